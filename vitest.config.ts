@@ -1,0 +1,13 @@
+import './scripts/require-node-24.ts';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    globalSetup: 'tests/sample/provide.ts',
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: ['**/*.soak.test.ts', 'node_modules/**', 'dist/**'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});

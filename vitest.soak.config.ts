@@ -1,0 +1,13 @@
+import './scripts/require-node-24.ts';
+import { defineConfig } from 'vitest/config';
+
+/** The long tests: kills in the middle of a write, thousands of histories. */
+export default defineConfig({
+  test: {
+    globalSetup: 'tests/sample/provide.ts',
+    include: ['**/*.soak.test.ts'],
+    exclude: ['node_modules/**', 'dist/**'],
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+  },
+});
