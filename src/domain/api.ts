@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { CatalogShow, CatalogTrack } from './catalog.ts';
+import { Instant } from './instant.ts';
+import { SourceName } from './status.ts';
+
+export const schema_version = z
+  .literal(1)
+  .describe('Version of this document’s shape: fields are added, never renamed');
+export const generated_for = Instant.describe('The moment that decided which show is current');
+const track_count = z.int().nonnegative().describe('How many tracks the show has');
+const { tracks, ...showHead } = CatalogShow.shape;
+
+/** `/shows/<show_id>.json` and `/shows/<slug>.json` */
+export const ShowDocument = z
+  .strictObject({
+    schema_version,
+    ...showHead,
+    track_count,
+    duration_ms: z.int().nonnegative().describe('Length of the show in milliseconds'),
+    tracks,
+  })
+  .describe('One show');
+export type ShowDocument = z.infer<typeof ShowDocument>;
+
+/** `/playlist.json` */
+export const PlaylistDocument = z
+  .strictObject({ generated_for, ...ShowDocument.shape })
+  .describe('The current show; an empty list of tracks is a valid answer');
+export type PlaylistDocument = z.infer<typeof PlaylistDocument>;
+
+/** `/playlist/<n>.json` */
+export const PlaylistTrackDocument = z
+  .strictObject({
+    schema_version,
+    generated_for,
+    show_id: showHead.show_id,
+    slug: showHead.slug,
+    ...CatalogTrack.shape,
+  })
+  .describe('The track at one position of the current show');
+export type PlaylistTrackDocument = z.infer<typeof PlaylistTrackDocument>;
+
+/** `/shows.json`, newest first */
+export const ShowsDocument = z
+  .array(
+    z.strictObject({
+      schema_version,
+      id: showHead.show_id,
+      slug: showHead.slug,
+      title: showHead.title,
+      week_start: showHead.week_start,
+      week_end: showHead.week_end,
+      created_at: showHead.created_at,
+      track_count,
+      duration_ms: ShowDocument.shape.duration_ms,
+    }),
+  )
+  .describe('All shows, newest first');
+export type ShowsDocument = z.infer<typeof ShowsDocument>;
+
+/** `/health.json` */
+export const HealthDocument = z
+  .strictObject({
+    schema_version,
+    generated_for,
+    status: z.enum(['ok', 'stale', 'sample']).describe('sample: no real sync has run yet'),
+    poller_alive: z.boolean().describe('Whether sync had succeeded recently at generated_for'),
+    last_fetch: Instant.describe('The last success that was recorded; it is recorded at least daily'),
+    current_week_track_count: track_count,
+    last_change: Instant.describe('The last sync that changed a show'),
+    next_expected: Instant.describe('By when the next success will be recorded'),
+    stale_after: Instant.describe('If no newer last_fetch is published by then, sync has stopped'),
+    source: SourceName,
+  })
+  .describe('Whether the archive keeps itself');
+export type HealthDocument = z.infer<typeof HealthDocument>;
+
+/** `/manifest.json` */
+export const ManifestDocument = z
+  .strictObject({
+    schema_version,
+    snapshot_id: z.string().describe('Changes exactly when the published content does'),
+    generated_for,
+    counts: z
+      .strictObject({
+        shows: z.int().nonnegative(),
+        tracks: z.int().nonnegative().describe('Different tracks'),
+        plays: z.int().nonnegative().describe('Places in lineups'),
+        artists: z.int().nonnegative(),
+      })
+      .describe('What the database holds'),
+    files: z
+      .array(
+        z.strictObject({
+          path: z.string().describe('Relative to this document'),
+          bytes: z.int().nonnegative(),
+          sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        }),
+      )
+      .describe('The files that belong together'),
+  })
+  .describe('What the archive’s database holds, and its hash');
+export type ManifestDocument = z.infer<typeof ManifestDocument>;

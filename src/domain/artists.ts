@@ -1,0 +1,62 @@
+import type { Catalog, CatalogShow, CatalogTrack } from './catalog.ts';
+
+/** One place of an artist in a lineup. */
+export interface Play {
+  show: CatalogShow;
+  track: CatalogTrack;
+}
+
+export interface Artist {
+  /** Names the artist in addresses: stable, and the same for spellings that differ in case or accents. */
+  slug: string;
+  /** As the newest play spells it. */
+  name: string;
+  /** Newest show first, within a show in order of position; never empty. */
+  plays: readonly [Play, ...Play[]];
+  /** How many different tracks. */
+  tracks: number;
+}
+
+/** A folder's name may have 255 bytes; a character takes up to four. */
+const LONGEST_SLUG = 60;
+
+/** What an artist is called in addresses: letters and digits of any script, joined by hyphens. */
+export function artistSlug(name: string): string {
+  const bare = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase();
+  const words = bare.match(/[\p{L}\p{N}\p{M}]+/gu);
+  if (!words) return shortened(codePoints(name));
+  return shortened(words.join('-')).replace(/-$/, '');
+}
+
+/** Everybody who was played, in the order of their slugs. */
+export function artistsOf({ shows }: Pick<Catalog, 'shows'>): Artist[] {
+  const playsOf = new Map<string, [Play, ...Play[]]>();
+  for (const show of shows) {
+    for (const track of show.tracks) {
+      const slug = artistSlug(track.artist);
+      const plays = playsOf.get(slug);
+      if (plays) plays.push({ show, track });
+      else playsOf.set(slug, [{ show, track }]);
+    }
+  }
+  return [...playsOf]
+    .sort(([a], [b]) => Number(a > b) - Number(a < b))
+    .map(([slug, plays]) => ({ slug, name: plays[0].track.artist, plays, tracks: countTracks(plays) }));
+}
+
+function countTracks(plays: readonly Play[]): number {
+  return new Set(plays.map(({ track }) => track.track_id ?? track.permalink_url)).size;
+}
+
+function shortened(slug: string): string {
+  return [...slug].slice(0, LONGEST_SLUG).join('');
+}
+
+/** `!!!` and `???` are told apart by the numbers of their characters; the first hyphen marks such a slug. */
+function codePoints(name: string): string {
+  return `-${[...name].map((character) => character.codePointAt(0)?.toString(16)).join('-')}`;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Change } from './changes.ts';
+import { type Instant, Instant as InstantSchema } from './instant.ts';
+import { LineupTrack } from './lineup-track.ts';
+import type { Station } from './station.ts';
+import type { Status } from './status.ts';
+import { Text } from './text.ts';
+import { ShowId, Slug } from './window.ts';
+
+/** A track of a published show. */
+export const CatalogTrack = z
+  .strictObject({
+    position: z.int().min(1).describe('Place in the show: 1 to n without a gap'),
+    ...LineupTrack.shape,
+  })
+  .describe('A track of a published show');
+export type CatalogTrack = z.infer<typeof CatalogTrack>;
+
+/** A show as it is published: the snapshot's facts after people's edits. */
+export const CatalogShow = z
+  .strictObject({
+    show_id: ShowId,
+    slug: Slug,
+    title: Text.nullable().describe('A title that people gave the show, or null'),
+    notes: z.string().nullable().describe('Show notes in Markdown, or null'),
+    week_start: InstantSchema.describe('First instant of the show’s week'),
+    week_end: InstantSchema.describe('First instant after it'),
+    created_at: InstantSchema.describe('When the archive first knew a track of the show, else week_start'),
+    tracks: z.array(CatalogTrack).describe('The lineup'),
+  })
+  .describe('A show as it is published');
+export type CatalogShow = z.infer<typeof CatalogShow>;
+
+/** Everything that is published, and the moment it is published for. */
+export interface Catalog {
+  station: Station;
+  status: Status;
+  now: Instant;
+  /** Newest first; the first is the current show. */
+  shows: readonly CatalogShow[];
+  current: CatalogShow;
+  /** What happened to the shows: newest show first, within a show as `changesOf` tells it. */
+  changes: readonly Change[];
+}
+
+/** Length of a show in milliseconds. */
+export function durationOf(show: CatalogShow): number {
+  return show.tracks.reduce((sum, track) => sum + track.duration_ms, 0);
+}
+
+/** Shows that have ended and that sync has read to their end: complete, so fit for a feed. Newest first. */
+export function finishedShows({ shows, status, now }: Catalog): CatalogShow[] {
+  return shows.filter((show) => show.week_end <= now && show.week_end <= status.last_success);
+}

@@ -1,0 +1,64 @@
+import { type Catalog, type CatalogShow, type CatalogTrack, finishedShows } from './catalog.ts';
+import { showWithoutTracks } from './compose.ts';
+import { AirlogError } from './errors.ts';
+import { isSamePage } from './lineup-track.ts';
+import { calendarOf, Slug } from './window.ts';
+
+/**
+ * The show that a person names: by its date, `current` (the open one) or `latest` (the last that ended).
+ * A week of the archive without a show is one without tracks.
+ *
+ * @throws AirlogError `unknown-show`
+ */
+export function chooseShow(catalog: Catalog, name: string): CatalogShow {
+  if (name === 'current') return catalog.current;
+  const show =
+    name === 'latest'
+      ? finishedShows(catalog)[0]
+      : (catalog.shows.find(({ slug }) => slug === name) ?? weekWithoutLikes(catalog, name));
+  if (show) return show;
+  throw new AirlogError({
+    kind: 'usage',
+    code: 'unknown-show',
+    what: `There is no show ${JSON.stringify(name)} in the archive.`,
+    why: 'A show is named by the date on which its week begins, or by `current` or `latest`.',
+    next: `The newest shows are ${catalog.shows
+      .slice(0, 3)
+      .map(({ slug }) => slug)
+      .join(', ')}.`,
+  });
+}
+
+/** A week of the archive in which nothing was liked: it is no show until an edit speaks of it. */
+function weekWithoutLikes({ station, shows, current }: Catalog, name: string): CatalogShow | null {
+  const window = Slug.safeParse(name).success ? calendarOf(station.schedule).of(name) : null;
+  const first = shows.at(-1)?.slug ?? current.slug;
+  return window && first < name && name < current.slug ? showWithoutTracks(window) : null;
+}
+
+/**
+ * The track that a person names: by its place in the show, its number at SoundCloud, or its address.
+ *
+ * @throws AirlogError `unknown-track`
+ */
+export function chooseTrack(show: CatalogShow, name: string): CatalogTrack & { track_id: number } {
+  const track = show.tracks.find(
+    ({ position, track_id, permalink_url }) =>
+      String(position) === name || String(track_id) === name || isPageNamed(permalink_url, name),
+  );
+  if (track && track.track_id !== null) return { ...track, track_id: track.track_id };
+  throw new AirlogError({
+    kind: 'usage',
+    code: 'unknown-track',
+    what: `The show ${show.slug} has no track ${JSON.stringify(name)} that could be edited.`,
+    why: track
+      ? 'Its address was added by an edit, and sync has not asked SoundCloud for it yet.'
+      : 'A track is named by its position, its SoundCloud number, or its address.',
+    next: track ? 'Run `npm run sync` first.' : `The show has positions 1 to ${show.tracks.length}.`,
+  });
+}
+
+function isPageNamed(page: string, name: string): boolean {
+  const address = name.includes('://') ? name : `https://${name}`;
+  return name.includes('/') && URL.canParse(address) && isSamePage(page, address);
+}

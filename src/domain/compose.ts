@@ -1,0 +1,88 @@
+import type { Catalog, CatalogShow } from './catalog.ts';
+import { changesOf } from './changes.ts';
+import { type Edits, type EditsFile, Edits as EditsSchema } from './edit.ts';
+import { invalidFiles, type Problem } from './errors.ts';
+import { earlier, type Instant } from './instant.ts';
+import { lineupOf } from './lineup.ts';
+import { emptyShow, type Show } from './show.ts';
+import type { Station } from './station.ts';
+import type { Status } from './status.ts';
+import { calendarOf, showIdOf, type Window } from './window.ts';
+
+const NO_EDITS: Edits = EditsSchema.parse({});
+
+export interface Facts {
+  station: Station;
+  status: Status;
+  shows: readonly Show[];
+  edits: readonly EditsFile[];
+}
+
+/**
+ * The catalog: the machine's facts after people's decisions, for the moment `now`. The current show
+ * is there even before its first like, and so is a week without likes that an edit speaks of.
+ *
+ * @throws AirlogError `invalid-files` naming every edit that cannot apply
+ */
+export function compose({ station, status, shows, edits }: Facts, now: Instant): Catalog {
+  const calendar = calendarOf(station.schedule);
+  const current = calendar.at(now);
+  const known = new Map(shows.map((show) => [show.slug, show]));
+  known.set(current.slug, known.get(current.slug) ?? emptyShow(current));
+  const first = shows.reduce((slug, show) => earlier(slug, show.slug), current.slug);
+
+  const problems: Problem[] = [];
+  const editsOf = new Map<string, EditsFile>();
+  for (const file of edits) {
+    const window = calendar.of(file.slug);
+    if (!window) {
+      const message = `no show begins on ${file.slug}: a show begins on a ${station.schedule.weekday}`;
+      problems.push({ file: file.file, pointer: '', message });
+    } else if (!known.has(file.slug) && (window.start > now || file.slug < first)) {
+      const message = `the archive has no show ${file.slug}: it runs from ${first} to ${current.slug}`;
+      problems.push({ file: file.file, pointer: '', message });
+    } else {
+      known.set(file.slug, known.get(file.slug) ?? emptyShow(window));
+      editsOf.set(file.slug, file);
+    }
+  }
+
+  const begun = [...known.values()]
+    .filter((show) => show.week_start <= now)
+    .sort((a, b) => (a.slug < b.slug ? 1 : -1));
+  const published = begun.map((show) => {
+    const file = editsOf.get(show.slug);
+    const { tracks, problems: refused } = lineupOf(show, file?.edits ?? NO_EDITS);
+    problems.push(...refused.map((problem) => ({ file: file?.file ?? '', ...problem })));
+    return publish(show, file?.edits ?? NO_EDITS, tracks);
+  });
+
+  if (problems.length > 0) throw invalidFiles(problems.sort(byFile));
+  const newest = published.find((show) => show.slug === current.slug);
+  if (!newest) throw new Error(`the current show ${current.slug} is missing from the catalog`);
+  const changes = begun.flatMap((show) => changesOf(show, editsOf.get(show.slug)?.edits ?? NO_EDITS));
+  return { station, status, now, shows: published, current: newest, changes };
+}
+
+/** The show of a week of which nothing is known. */
+export function showWithoutTracks(window: Window): CatalogShow {
+  return publish(emptyShow(window), NO_EDITS, []);
+}
+
+function publish(show: Show, edits: Edits, tracks: ReturnType<typeof lineupOf>['tracks']): CatalogShow {
+  const sightings = [...show.likes, ...(show.guests ?? [])].map((seen) => seen.first_seen);
+  return {
+    show_id: showIdOf(show.slug),
+    slug: show.slug,
+    title: edits.title ?? null,
+    notes: edits.notes ?? null,
+    week_start: show.week_start,
+    week_end: show.week_end,
+    created_at: sightings.length > 0 ? sightings.reduce(earlier) : show.week_start,
+    tracks: tracks.map((track, index) => ({ position: index + 1, ...track })),
+  };
+}
+
+function byFile(a: Problem, b: Problem): number {
+  return Number(a.file > b.file) - Number(a.file < b.file);
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { Edits } from './edit.ts';
+import { problemsIn } from './errors.ts';
+
+const FILE = 'data/edits/2026-03-11.json';
+const reason = 'because';
+const add = 'https://soundcloud.com/somebody/a-track';
+
+test('edits are kept as people wrote them', () => {
+  const edits = {
+    title: 'The night of the storm',
+    notes: 'Two lines\n\nof *Markdown*.',
+    lineup: [
+      { add, position: 3, reason },
+      { add: 'https://on.soundcloud.com/abc', reason },
+      { remove: 12345, reason },
+      { move: 12346, position: 1, reason },
+      { correct: 12347, title: 'T', artist: 'A', reason },
+      { correct: 12348, artist: 'A', reason },
+    ],
+  };
+  expect(Edits.parse(edits)).toEqual(edits);
+  expect(Edits.parse({ $schema: '../edits.schema.json' })).toEqual({
+    $schema: '../edits.schema.json',
+    lineup: [],
+  });
+});
+
+describe('a wrong edit is told by its place', () => {
+  test.each<[string, unknown, string, RegExp]>([
+    ['no reason', { remove: 1 }, '/lineup/0/reason', /expected string/],
+    ['an empty reason', { remove: 1, reason: '' }, '/lineup/0/reason', />=1 character/],
+    ['position 0', { move: 1, position: 0, reason }, '/lineup/0/position', />=1/],
+    ['half a position', { add, position: 1.5, reason }, '/lineup/0/position', /expected int/],
+    ['a move to nowhere', { move: 1, reason }, '/lineup/0/position', /expected number/],
+    ['a track as text', { remove: '12345', reason }, '/lineup/0/remove', /expected number/],
+    ['another site', { add: 'https://evil.example/a/b', reason }, '/lineup/0/add', /the address of a track/],
+    [
+      'a lookalike',
+      { add: 'https://soundcloud.com.evil.example/a', reason },
+      '/lineup/0/add',
+      /the address of a track/,
+    ],
+    [
+      'a profile',
+      { add: 'https://soundcloud.com/somebody', reason },
+      '/lineup/0/add',
+      /the address of a track/,
+    ],
+    ['a script', { add: 'javascript:alert(1)', reason }, '/lineup/0/add', /the address of a track/],
+    [
+      'a correction of an unknown field',
+      { correct: 1, title: 'T', genre: 'x', reason },
+      '/lineup/0/genre',
+      /unknown field/,
+    ],
+    ['a correction of nothing', { correct: 1, reason }, '/lineup/0', /a title, an artist, or both/],
+    ['a misspelt field', { remove: 1, reason, resaon: 'x' }, '/lineup/0/resaon', /unknown field/],
+    ['no verb', { reason }, '/lineup/0', /exactly one of add, remove, move, correct/],
+    ['an unknown verb', { delete: 1, reason }, '/lineup/0', /exactly one of add, remove, move, correct/],
+    ['text', 'remove 1', '/lineup/0', /exactly one of add, remove, move, correct/],
+  ])('%s', (_what, edit, pointer, message) => {
+    expect(problemsOf({ lineup: [edit] })).toEqual([
+      { file: FILE, pointer, message: expect.stringMatching(message) },
+    ]);
+  });
+
+  test('two verbs in one', () => {
+    const [problem, ...others] = problemsOf({ lineup: [{ remove: 1, move: 1, position: 1, reason }] });
+    expect(problem?.pointer).toMatch(/^\/lineup\/0/);
+    expect(others).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['/title', { title: '' }],
+    ['/title', { title: 'two\nlines' }],
+    ['/notes', { notes: '' }],
+    ['/lineup', { lineup: {} }],
+    ['/tracks', { tracks: [] }],
+  ])('%s', (pointer, edits) => {
+    expect(problemsOf(edits)).toMatchObject([{ pointer }]);
+  });
+
+  test('all of them at once', () => {
+    const lineup = [{ remove: 1 }, { remove: 2, reason }, { move: 'x' }];
+    expect(problemsOf({ title: '', lineup }).map(({ pointer }) => pointer)).toEqual([
+      '/title',
+      '/lineup/0/reason',
+      '/lineup/2/move',
+      '/lineup/2/position',
+      '/lineup/2/reason',
+    ]);
+  });
+});
+
+function problemsOf(value: unknown) {
+  const { error } = Edits.safeParse(value);
+  return error ? problemsIn(FILE, error) : [];
+}

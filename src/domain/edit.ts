@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { Text } from './text.ts';
+import { TrackId } from './track.ts';
+
+const reason = Text.min(1).describe('Why, for whoever reads the edit later');
+const position = z.int().min(1);
+
+const TRACK_ADDRESS = 'expected the address of a track: https://soundcloud.com/artist/track';
+
+export const SoundCloudUrl = z
+  .url({
+    protocol: /^https$/,
+    hostname: /^(www\.|m\.|on\.)?soundcloud\.com$/,
+    error: TRACK_ADDRESS,
+    abort: true,
+  })
+  .refine(namesTrack, { error: TRACK_ADDRESS })
+  .describe('Address of a track on SoundCloud');
+
+/** `/artist/track`; a short link is one word. */
+function namesTrack(address: string): boolean {
+  const { hostname, pathname } = new URL(address);
+  return pathname.split('/').filter(Boolean).length >= (hostname === 'on.soundcloud.com' ? 1 : 2);
+}
+
+export const AddEdit = z
+  .strictObject({
+    add: SoundCloudUrl,
+    position: position
+      .optional()
+      .describe('Place in the lineup; without one, where a like of that moment would stand'),
+    reason,
+  })
+  .describe('Adds a track that was played but never liked');
+
+export const RemoveEdit = z
+  .strictObject({ remove: TrackId.describe('The track to take out'), reason })
+  .describe('Takes a track out of the lineup');
+
+export const MoveEdit = z
+  .strictObject({
+    move: TrackId.describe('The track to move'),
+    position: position.describe('Its place afterwards'),
+    reason,
+  })
+  .describe('Moves a track to another place');
+
+export const CorrectEdit = z
+  .strictObject({
+    correct: TrackId.describe('The track to correct'),
+    title: Text.min(1).optional().describe('The right title'),
+    artist: Text.min(1).optional().describe('The right artist'),
+    reason,
+  })
+  .refine((edit) => edit.title !== undefined || edit.artist !== undefined, {
+    error: 'expected a title, an artist, or both',
+  })
+  .describe('Corrects what SoundCloud says of a track');
+
+export const LineupEdit = z
+  .union([AddEdit, RemoveEdit, MoveEdit, CorrectEdit], {
+    error: 'expected exactly one of add, remove, move, correct',
+  })
+  .describe('One decision of a person about the lineup');
+export type LineupEdit = z.infer<typeof LineupEdit>;
+
+/** People's decisions about one show, as `data/edits/<slug>.json` holds them, in the order they apply. */
+export const Edits = z
+  .strictObject({
+    $schema: z.string().optional().describe('For editors: where the schema of this file lies'),
+    title: Text.min(1).optional().describe('A title for the show'),
+    notes: z.string().min(1).optional().describe('Show notes in Markdown'),
+    lineup: z.array(LineupEdit).default([]).describe('Changes to the lineup, applied in order'),
+  })
+  .describe('What people decided about one show');
+export type Edits = z.infer<typeof Edits>;
+
+/** The edits of one show and the file that holds them. */
+export interface EditsFile {
+  slug: string;
+  /** Path as an error names it. */
+  file: string;
+  edits: Edits;
+}

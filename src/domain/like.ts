@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Instant } from './instant.ts';
+import { HttpUrl } from './text.ts';
+import { TrackFacts, TrackId } from './track.ts';
+
+const Standing = {
+  state: z
+    .enum(['liked', 'unliked', 'gone'])
+    .describe('liked; unliked by the host; gone from SoundCloud (deleted or private) and kept here'),
+  state_since: Instant.nullable().describe('When sync saw the state change, or null if it never did'),
+  moved_to: HttpUrl.optional().describe('The track’s page now, where it moved after the show was final'),
+};
+
+/** Track X was liked at instant T. Identity: (track_id, liked_at). Keys in the order of the file. */
+export const Like = z
+  .strictObject({
+    track_id: TrackId,
+    liked_at: Instant.describe('When the host liked the track'),
+    liked_at_source: z
+      .enum(['exact', 'observed'])
+      .describe('exact: the like’s own date; observed: the source has none, so when sync first saw it'),
+    first_seen: Instant.describe('When sync first saw the like; it orders the lineup'),
+    ...TrackFacts.shape,
+    ...Standing,
+  })
+  .describe('A track that the host liked, and when');
+export type Like = z.infer<typeof Like>;
+
+/** What sync learned of a track that an edit adds by its address. */
+export const Guest = z
+  .strictObject({
+    url: z.string().describe('The address as the edit names it'),
+    track_id: TrackId,
+    first_seen: Instant.describe('When sync first resolved the address'),
+    ...TrackFacts.shape,
+    ...Standing,
+  })
+  .describe('A track that was played but never liked, added by an edit');
+export type Guest = z.infer<typeof Guest>;
+
+/** The order of likes in a file, and so of a lineup: a late discovery comes last. */
+export function byFirstSeen(a: Like, b: Like): number {
+  return compare(a.first_seen, b.first_seen) || compare(a.liked_at, b.liked_at) || a.track_id - b.track_id;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,7 @@
+import fc from 'fast-check';
+import { test } from 'vitest';
+import { LINEUP_PROPERTIES } from '#tests/values/lineup-properties.ts';
+
+test.each(LINEUP_PROPERTIES)('in thousands of histories $name', ({ property }) => {
+  fc.assert<unknown>(property, { numRuns: 50_000 });
+});

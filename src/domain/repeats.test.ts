@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
+import { compose } from './compose.ts';
+import { repeatsOf } from './repeats.ts';
+
+test('tracks of several shows are found, the most played first', () => {
+  const likes = (...ids: number[]) => ids.map((track_id) => someLike({ track_id }));
+  const shows = [
+    someShow('2026-02-25', likes(1, 2, 3)),
+    someShow('2026-03-04', likes(2, 3, 4)),
+    someShow('2026-03-11', likes(3, 5)),
+  ];
+  const catalog = compose(
+    { station: STATION, status: someStatus(), shows, edits: [] },
+    '2026-03-14T00:00:00Z',
+  );
+  const found = repeatsOf(catalog).map((plays) => [
+    plays[0].track.track_id,
+    plays.map(({ show }) => show.slug),
+  ]);
+  expect(found).toEqual([
+    [3, ['2026-03-11', '2026-03-04', '2026-02-25']],
+    [2, ['2026-03-04', '2026-02-25']],
+  ]);
+});

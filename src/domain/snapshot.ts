@@ -1,0 +1,44 @@
+import type { EditsFile } from './edit.ts';
+import type { Problem } from './errors.ts';
+import type { Show } from './show.ts';
+import type { Status } from './status.ts';
+import type { Slug } from './window.ts';
+
+/** What sync starts from: the machine's facts, and what people decided. */
+export interface Snapshot {
+  /** null before the first success. */
+  status: Status | null;
+  shows: ReadonlyMap<Slug, Show>;
+  edits: readonly EditsFile[];
+  /** Edits that could not be read: no reason to lose a like. */
+  editProblems: readonly Problem[];
+}
+
+/** What a sync wants kept. */
+export interface SnapshotChange {
+  shows: ReadonlyMap<Slug, Show>;
+  /** null leaves the status as it is. */
+  status: Status | null;
+  /** Edits that leave with the sample. */
+  dropEdits: readonly Slug[];
+}
+
+/** The one place where the snapshot lies. */
+export interface SnapshotStore {
+  read(): Snapshot;
+  /** SHA-256 over all shows as their files will be, apart from when links were checked. */
+  digest(shows: ReadonlyMap<Slug, Show>): string;
+  /**
+   * Refuses what loses likes, then replaces what differs: all of it or, on any error, none. Answers how
+   * many files were replaced.
+   *
+   * @throws AirlogError `refused-to-shrink`
+   */
+  write(before: Snapshot, change: SnapshotChange, options: WriteOptions): number;
+}
+
+export interface WriteOptions {
+  allowShrink: boolean;
+  /** Check everything and write nothing. */
+  dryRun: boolean;
+}

@@ -1,0 +1,42 @@
+import type { CompleteListing, Coverage, WalkProgress } from './listing.ts';
+import type { SourceName } from './status.ts';
+import type { TrackFacts, TrackId } from './track.ts';
+
+/** What a source says of one track. */
+export type Lookup =
+  | { kind: 'alive'; track_id: TrackId; facts: TrackFacts }
+  /** Deleted or private: the source says so. */
+  | { kind: 'gone' }
+  /** No usable answer; `why` is for people. */
+  | { kind: 'unknown'; why: string };
+
+/** A user as a source knows them. */
+export interface SourceUser {
+  id: number;
+  /** How many likes the source counts, playlists and hidden ones included; null where it does not tell. */
+  likes: number | null;
+}
+
+/** An outside system that yields likes. Every method throws an AirlogError when it cannot answer. */
+export interface LikeSource {
+  readonly name: SourceName;
+  /** Whether its listing tells when something was liked. */
+  readonly tellsDates: boolean;
+  /** The user with this name in the address of the profile. */
+  findUser(name: string): Promise<SourceUser>;
+  /** All likes back to `bound`; null reads the whole history. */
+  listLikes(
+    userId: number,
+    bound: Coverage,
+    onPage?: (progress: WalkProgress) => void,
+  ): Promise<CompleteListing>;
+  /**
+   * One answer for each id; trouble with a track is `unknown`, never an exception, and so is what
+   * `maxRequests` leave no room to ask for.
+   */
+  lookUp(ids: readonly TrackId[], maxRequests?: number): Promise<Map<TrackId, Lookup>>;
+  /** The track behind an address. */
+  resolveTrack(url: string): Promise<Lookup>;
+  /** Requests made so far, repeats included. */
+  requestCount(): number;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { AirlogError } from './errors.ts';
+import { defineStation, profileUrl, type Station } from './station.ts';
+
+const valid: Station = {
+  title: 'Radio Nowhere',
+  description: 'A programme for tests.',
+  language: 'en',
+  host: { name: 'Nobody', soundcloud_user: 'nobody', soundcloud_user_id: 4_000_000_001 },
+  schedule: { weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York' },
+  site: { url: 'https://radio.example', base: '/archive' },
+  links: [{ label: 'Elsewhere', url: 'https://elsewhere.example/nobody' }],
+  upkeep: { mode: 'pull-request', minute: 41 },
+};
+
+test('a valid station is kept as it is', () => {
+  expect(defineStation(valid)).toEqual(valid);
+  expect(profileUrl(valid)).toBe('https://soundcloud.com/nobody');
+});
+
+test('a station that says nothing of its upkeep pushes, away from the full hour', () => {
+  const { upkeep: _, ...silent } = valid;
+  expect(defineStation(silent).upkeep).toEqual({ mode: 'push', minute: 17 });
+});
+
+describe('a wrong value is told by name with what was expected', () => {
+  test.each<[string, unknown, RegExp]>([
+    ['/title', '', />=1 character/],
+    ['/title', undefined, /expected string/],
+    ['/title', 'two\nlines', /one line/],
+    ['/description', '', />=1 character/],
+    ['/language', 'English!', /a language tag such as en/],
+    ['/host/name', 7, /expected string/],
+    ['/host/soundcloud_user', 'https://soundcloud.com/nobody', /the last part of the profile address/],
+    ['/host/soundcloud_user_id', '4', /expected number/],
+    ['/host/soundcloud_user_id', 0, />0/],
+    ['/host/soundcloud_user_id', 1.5, /expected int/],
+    ['/schedule/weekday', 'wednesday', /"Monday"\|"Tuesday"/],
+    ['/schedule/time', '24:00', /from 00:00 to 23:59/],
+    ['/schedule/time', '9:00', /from 00:00 to 23:59/],
+    ['/schedule/time', '10:00 pm', /from 00:00 to 23:59/],
+    ['/schedule/time_zone', 'New York', /an IANA time zone such as America\/New_York/],
+    ['/schedule/time_zone', '', /an IANA time zone/],
+    ['/schedule/time_zone', '-05:00', /an IANA time zone/],
+    ['/schedule/time_zone', '2026-03-11T22:00[America/New_York]', /an IANA time zone/],
+    ['/upkeep/mode', 'merge', /"push"\|"pull-request"/],
+    ['/upkeep/minute', 60, /<=59/],
+    ['/site/url', 'radio.example', /an http\(s\) address/],
+    ['/site/url', 'ftp://radio.example', /an http\(s\) address/],
+    ['/site/url', 'https://radio.example/archive', /belongs in site\.base/],
+    ['/site/url', 'https://radio.example/?a=b', /belongs in site\.base/],
+    ['/site/url', 'https://me:secret@radio.example', /belongs in site\.base/],
+    ['/site/base', 'archive', /a path such as/],
+    ['/site/base', '/a b', /a path such as/],
+    ['/site/base', '//evil.example', /a path such as/],
+    ['/links/0/url', 'javascript:alert(1)', /an http\(s\) address/],
+    ['/links/0/label', '', />=1 character/],
+    ['/unknown', 1, /unknown field/],
+    ['/schedule/zone', 'UTC', /unknown field/],
+  ])('%s = %j', (pointer, value, expected) => {
+    const error = refusal(withValue(pointer, value));
+    expect(error).toMatchObject({ code: 'invalid-config', exitCode: 2 });
+    expect(error.problems).toEqual([
+      { file: 'station.config.ts', pointer, message: expect.stringMatching(expected) },
+    ]);
+  });
+
+  test('all of them at once', () => {
+    const error = refusal({ ...valid, title: '', site: { url: 'x', base: 'y' } });
+    expect(error.problems.map((problem) => problem.pointer)).toEqual(['/title', '/site/url', '/site/base']);
+  });
+});
+
+test.each(['UTC', 'Pacific/Apia', 'Asia/Kathmandu', 'America/Argentina/Buenos_Aires'])(
+  '%s is a zone',
+  (time_zone) => {
+    expect(defineStation({ ...valid, schedule: { ...valid.schedule, time_zone } }).schedule.time_zone).toBe(
+      time_zone,
+    );
+  },
+);
+
+test.each(['/', '/airlog', '/airlog/', '/a/b.c/~d'])('%s is a base', (base) => {
+  expect(defineStation({ ...valid, site: { ...valid.site, base } }).site.base).toBe(base);
+});
+
+/** The valid station with one value replaced at a JSON pointer. */
+function withValue(pointer: string, value: unknown): Station {
+  const station: Station = structuredClone(valid);
+  const path = pointer.slice(1).split('/');
+  const last = path.pop() ?? '';
+  const parent = path.reduce<unknown>((node, key) => Reflect.get(Object(node), key), station);
+  Reflect.set(Object(parent), last, value);
+  return station;
+}
+
+function refusal(config: Station): AirlogError {
+  try {
+    defineStation(config);
+  } catch (error) {
+    if (error instanceof AirlogError) return error;
+    throw error;
+  }
+  throw new Error('the station was accepted');
+}

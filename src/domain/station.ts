@@ -1,0 +1,121 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { invalidConfig } from './errors.ts';
+import { HttpUrl, Text } from './text.ts';
+
+/** ISO 8601 weekdays in order: Monday is 1. */
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+const TimeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'expected an IANA time zone such as America/New_York' })
+  .describe('IANA name of the zone in which the show keeps its time');
+
+export const Schedule = z
+  .strictObject({
+    weekday: z.enum(WEEKDAYS).describe('The day on which one show ends and the next begins'),
+    time: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a time from 00:00 to 23:59' })
+      .describe('Wall-clock time of the turn, HH:MM in the station’s zone'),
+    time_zone: TimeZone,
+  })
+  .describe('When one show ends and the next begins');
+export type Schedule = z.infer<typeof Schedule>;
+
+export const Station = z
+  .strictObject({
+    title: Text.min(1).describe('Name of the station or show, as listeners know it'),
+    description: Text.min(1).describe('One sentence for pages, feeds and search engines'),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'expected a language tag such as en' })
+      .describe('BCP 47 language of the pages'),
+    host: z
+      .strictObject({
+        name: Text.min(1).describe('Who likes the tracks'),
+        soundcloud_user: z
+          .string()
+          .regex(/^[a-z0-9_-]+$/i, {
+            error: 'expected the last part of the profile address: soundcloud.com/<this>',
+          })
+          .describe('The host’s name in the address of the SoundCloud profile'),
+        soundcloud_user_id: z
+          .int()
+          .positive()
+          .describe('The number SoundCloud knows the host by: a renamed profile keeps it'),
+      })
+      .describe('Whose likes make the shows'),
+    schedule: Schedule,
+    site: z
+      .strictObject({
+        url: HttpUrl.describe('Scheme and host of the site, without a path').refine(
+          (url) => new URL(url).href === `${new URL(url).origin}/`,
+          { error: 'expected scheme and host only; the path belongs in site.base' },
+        ),
+        base: z
+          .string()
+          .regex(/^\/([\w.~-]+\/?)*$/, { error: 'expected a path such as / or /airlog' })
+          .describe('Path below which the site lives'),
+      })
+      .describe('Where the site lives'),
+    websub_hub: HttpUrl.optional().describe(
+      'WebSub hub that tells readers of fresh entries, if there is one',
+    ),
+    links: z
+      .array(
+        z.strictObject({
+          label: Text.min(1).describe('What the link says'),
+          url: HttpUrl.describe('Where it leads'),
+        }),
+      )
+      .describe('Other places of the show, named on the about page'),
+    upkeep: z
+      .strictObject({
+        mode: z
+          .enum(['push', 'pull-request'])
+          .default('push')
+          .describe('How a sync reaches the main branch: at once, or by a pull request that somebody merges'),
+        minute: z
+          .int()
+          .min(0)
+          .max(59)
+          .default(17)
+          .describe('Minute of the hour at which the schedule runs; the full hour is the busiest'),
+      })
+      .prefault({})
+      .describe('How the archive keeps itself; `npm run configure` writes it into the workflow'),
+  })
+  .describe('A station: whose likes, when the week turns, where the site lives');
+export type Station = z.infer<typeof Station>;
+
+/** The station that a config describes; a wrong value is told by its name, all of them at once. */
+export function defineStation(config: z.input<typeof Station>): Station {
+  const parsed = Station.safeParse(config);
+  if (!parsed.success) throw invalidConfig('station.config.ts', parsed.error);
+  return parsed.data;
+}
+
+/** Address of the host's profile on SoundCloud. */
+export function profileUrl(station: Station): string {
+  return `https://soundcloud.com/${station.host.soundcloud_user}`;
+}
+
+/** Temporal also takes offsets and whole dates: neither says when the clocks change. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Instant } from './instant.ts';
+import { Slug } from './window.ts';
+
+/** Who gave the likes. `sample`: an invented world that the first real sync replaces whole. */
+export const SourceName = z.enum(['web', 'official', 'sample']).describe('Where the likes came from');
+export type SourceName = z.infer<typeof SourceName>;
+
+/** How sync last fared, as `data/status.json` holds it. */
+export const Status = z
+  .strictObject({
+    schema_version: z.literal(1).describe('Version of the files in data/'),
+    source: SourceName,
+    user_id: z.int().positive().describe('The SoundCloud user whose likes these are'),
+    last_success: Instant.describe('A sync that succeeded: nothing before it was missed'),
+    last_change: Instant.describe('The last sync that changed a show'),
+    current_show: Slug.describe('The show that was open at last_success'),
+    shows_digest: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('SHA-256 over the files of data/shows: tells a sync that was cut short'),
+    counts: z
+      .strictObject({
+        shows: z.int().nonnegative().describe('Files in data/shows'),
+        liked: z.int().nonnegative().describe('Likes that stand'),
+        unliked: z.int().nonnegative().describe('Likes that the host took back'),
+        gone: z.int().nonnegative().describe('Likes of tracks that SoundCloud no longer has'),
+      })
+      .describe('What the snapshot holds'),
+    sample_edits: z.array(Slug).optional().describe('Edits that belong to the sample and leave with it'),
+  })
+  .describe('How sync last fared');
+export type Status = z.infer<typeof Status>;

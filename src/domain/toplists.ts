@@ -1,0 +1,92 @@
+import { type Artist, artistsOf } from './artists.ts';
+import type { Catalog, CatalogShow, CatalogTrack } from './catalog.ts';
+import type { Slug } from './window.ts';
+
+/** A track and the shows that played it. */
+export interface PlayedTrack {
+  /** As its newest play tells it. */
+  track: CatalogTrack;
+  plays: number;
+  first_show: Slug;
+  last_show: Slug;
+}
+
+export interface Toplists {
+  all_time: PlayedTrack[];
+  /** Newest year first. */
+  years: { year: string; tracks: PlayedTrack[] }[];
+  /** Most played genre first; spellings that differ in case alone are one genre. */
+  genres: { genre: string; plays: number; tracks: PlayedTrack[] }[];
+  longest: PlayedTrack[];
+  artists: Artist[];
+}
+
+/** How long the lists over everything are, those of one year or genre, and the list of genres. */
+export const LENGTHS = { whole: 50, part: 20, genres: 30 } as const;
+
+/** Who and what was played most. Ties go to what was played last, then to the lower number. */
+export function toplistsOf({ shows }: Pick<Catalog, 'shows'>): Toplists {
+  const plays = shows.flatMap((show) => show.tracks.map((track) => ({ show, track })));
+  const tracks = playedTracks(plays);
+  const years = Map.groupBy(plays, ({ show }) => show.slug.slice(0, 4));
+  const genres = Map.groupBy(
+    plays.filter(({ track }) => track.genre),
+    ({ track }) => (track.genre ?? '').toLowerCase(),
+  );
+  return {
+    all_time: mostPlayed(tracks).slice(0, LENGTHS.whole),
+    years: [...years].map(([year, group]) => ({
+      year,
+      tracks: mostPlayed(playedTracks(group)).slice(0, LENGTHS.part),
+    })),
+    genres: [...genres.values()]
+      .map((group) => ({
+        genre: group[0]?.track.genre ?? '',
+        plays: group.length,
+        tracks: mostPlayed(playedTracks(group)).slice(0, LENGTHS.part),
+      }))
+      .sort((a, b) => b.plays - a.plays || compare(a.genre, b.genre))
+      .slice(0, LENGTHS.genres),
+    longest: tracks
+      .toSorted((a, b) => b.track.duration_ms - a.track.duration_ms || byNumber(a, b))
+      .slice(0, LENGTHS.whole),
+    artists: artistsOf({ shows })
+      .sort((a, b) => b.plays.length - a.plays.length || compare(a.slug, b.slug))
+      .slice(0, LENGTHS.whole),
+  };
+}
+
+interface Play {
+  show: CatalogShow;
+  track: CatalogTrack;
+}
+
+/** Every track of the plays once; the plays come newest show first. */
+function playedTracks(plays: readonly Play[]): PlayedTrack[] {
+  const tracks = new Map<string | number, PlayedTrack>();
+  for (const { show, track } of plays) {
+    const key = track.track_id ?? track.permalink_url;
+    const known = tracks.get(key);
+    if (known) {
+      known.plays += 1;
+      known.first_show = show.slug;
+    } else {
+      tracks.set(key, { track, plays: 1, first_show: show.slug, last_show: show.slug });
+    }
+  }
+  return [...tracks.values()];
+}
+
+function mostPlayed(tracks: readonly PlayedTrack[]): PlayedTrack[] {
+  return tracks.toSorted((a, b) => b.plays - a.plays || compare(b.last_show, a.last_show) || byNumber(a, b));
+}
+
+function byNumber(a: PlayedTrack, b: PlayedTrack): number {
+  return (
+    (a.track.track_id ?? 0) - (b.track.track_id ?? 0) || compare(a.track.permalink_url, b.track.permalink_url)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
