@@ -1,0 +1,163 @@
+import type { z } from 'zod';
+import { AirlogError, count, jsonPointer } from '#domain/errors.ts';
+import type { Instant } from '#domain/instant.ts';
+
+const ELSEWHERE =
+  'Run the same command from another network (a laptop, a NAS, a self-hosted runner), or try the other source: `--source official` needs SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET.';
+
+/** The places of a strange answer that an error names; the rest says the same. */
+const PLACES_NAMED = 5;
+
+/** No connection at all: no network, no such host, nobody listening. */
+export function unreachable(host: string, code: string): AirlogError {
+  return new AirlogError({
+    kind: 'try-later',
+    code: 'soundcloud-unreachable',
+    what: 'SoundCloud could not be reached.',
+    why: `No connection to ${host} came about (${code}).`,
+    next: 'Check this machine’s network, proxy and DNS, then run it again.',
+  });
+}
+
+/** @param reason a status or the code of a network error */
+export function tryLater(host: string, reason: string, tries: number): AirlogError {
+  const slow = reason === 'TimeoutError';
+  return new AirlogError({
+    kind: 'try-later',
+    code: slow ? 'soundcloud-timeout' : 'soundcloud-failing',
+    what: slow
+      ? `SoundCloud did not answer in time (${host}).`
+      : `SoundCloud failed to answer (${host}: ${reason}).`,
+    why: `The same trouble came back after ${tries === 1 ? 'one try' : `${tries} tries`}; it usually passes.`,
+    next: 'Run it again later.',
+  });
+}
+
+/** @param askedMs the wait that SoundCloud asked for, in milliseconds */
+export function tooFast(host: string, askedMs: number | null): AirlogError {
+  const wait = askedMs === null ? 'a while' : count(Math.max(1, Math.ceil(askedMs / 60_000)), 'minute');
+  return new AirlogError({
+    kind: 'try-later',
+    code: 'soundcloud-too-fast',
+    what: `SoundCloud takes no more requests from here for now (${host}: status 429).`,
+    why: 'More was asked in a short time than it allows.',
+    next: `Wait ${wait}, then run it again; less often if this repeats.`,
+  });
+}
+
+export function blocked(host: string): AirlogError {
+  return new AirlogError({
+    kind: 'blocked',
+    code: 'soundcloud-blocked',
+    what: `SoundCloud refuses the address this runs from (${host}).`,
+    why: 'It answers data centres and suspected robots with a page or a captcha instead of the list.',
+    next: ELSEWHERE,
+  });
+}
+
+export function clientIdRefused(): AirlogError {
+  return new AirlogError({
+    kind: 'credentials',
+    code: 'client-id-refused',
+    what: 'SoundCloud refuses the client id that its own pages give out.',
+    why: 'The id was found again once and refused again; what was asked may need a login now.',
+    next: 'Run it again later. If it lasts, set SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET for the official API.',
+  });
+}
+
+export function givenClientIdRefused(): AirlogError {
+  return new AirlogError({
+    kind: 'credentials',
+    code: 'given-client-id-refused',
+    what: 'SoundCloud refuses the client id in SOUNDCLOUD_WEB_CLIENT_ID.',
+    why: 'Such ids are replaced from time to time.',
+    next: 'Set a current one, or unset the variable so that one is looked for.',
+  });
+}
+
+/** @param rested from when on a search is allowed again */
+export function clientIdSearchedRecently(searched: Instant, rested: Instant): AirlogError {
+  return new AirlogError({
+    kind: 'try-later',
+    code: 'client-id-searched-recently',
+    what: `There is no client id that SoundCloud accepts, and one was looked for less than an hour ago (${searched}).`,
+    why: 'airlog reads SoundCloud’s pages for an id once an hour at most: more would look like an attack.',
+    next: `Run it again after ${rested}. Until then SOUNDCLOUD_WEB_CLIENT_ID, or SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET for the official API, will do.`,
+  });
+}
+
+export function clientIdNotFound(): AirlogError {
+  return new AirlogError({
+    kind: 'shape',
+    code: 'client-id-not-found',
+    what: 'No client id was found on SoundCloud’s pages.',
+    why: 'Its web page, the page’s scripts and its mobile page were read; they seem to have changed.',
+    next: 'Set SOUNDCLOUD_WEB_CLIENT_ID to an id of your own browser’s requests, and report this.',
+  });
+}
+
+export function notJson(place: string): AirlogError {
+  return new AirlogError({
+    kind: 'shape',
+    code: 'soundcloud-not-json',
+    what: `SoundCloud’s answer to ${place} is not JSON.`,
+    why: 'Something else than its API answered, a proxy or a login page perhaps.',
+    next: 'Run it again later. If it lasts, report this with the code in brackets.',
+  });
+}
+
+export function unknownShape(
+  place: string,
+  issues: readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[],
+): AirlogError {
+  const problems = issues.slice(0, PLACES_NAMED).map(({ path, message }) => ({
+    file: place,
+    pointer: jsonPointer(path),
+    message,
+  }));
+  return new AirlogError({
+    kind: 'shape',
+    code: 'soundcloud-shape',
+    what: `SoundCloud’s answer to ${place} has a shape that airlog does not know at ${problems[0]?.pointer || 'its top'}.`,
+    why: 'Likes could be missed if it were read by guessing.',
+    next: 'Report this with the fields named here; the archive is as it was.',
+    problems,
+  });
+}
+
+export function unexpectedStatus(place: string, status: number): AirlogError {
+  return new AirlogError({
+    kind: 'shape',
+    code: 'soundcloud-unexpected-status',
+    what: `SoundCloud answered ${place} with status ${status}.`,
+    why: 'airlog does not know what that means here.',
+    next: 'Run it again later. If it lasts, report this.',
+  });
+}
+
+/** @param user the name or number that was asked for */
+export function unknownUser(user: string): AirlogError {
+  return new AirlogError({
+    kind: 'usage',
+    code: 'unknown-user',
+    what: `SoundCloud has no user ${user}.`,
+    why: 'The profile was renamed, deleted, or never existed.',
+    next: 'Check host.soundcloud_user and host.soundcloud_user_id in station.config.ts.',
+  });
+}
+
+/** A 404 to a page of likes: the user is unknown if it is the first, and a hole in the list otherwise. */
+export function noSuchPage(userId: number, cursor: string): AirlogError {
+  if (cursor === '') return unknownUser(`number ${userId}`);
+  return unexpectedStatus(`/users/${userId}/likes`, 404);
+}
+
+export function trackUnanswered(trackId: number, why: string): AirlogError {
+  return new AirlogError({
+    kind: 'try-later',
+    code: 'liked-track-unanswered',
+    what: `SoundCloud lists a like of track ${trackId} without saying what the track is.`,
+    why: `Asking for the track itself did not help: ${why}`,
+    next: 'Run it again later; the like is not lost.',
+  });
+}

@@ -1,0 +1,141 @@
+import { ofetch } from 'ofetch';
+import { isBlock } from './answers.ts';
+import { tooFast, tryLater, unreachable } from './errors.ts';
+import { askedWaitMs } from './wait.ts';
+
+/** How long and how often a request is tried. */
+export interface Patience {
+  /** Tries after the first. */
+  retries: number;
+  /** For one try: connection, headers and body. */
+  timeoutMs: number;
+  /** The first wait between two tries; it doubles from try to try. */
+  baseDelayMs: number;
+  /** The longest wait between two tries; who asks for more is asked again by the next run. */
+  longestWaitMs: number;
+}
+
+export const PATIENCE: Patience = {
+  retries: 5,
+  timeoutMs: 20_000,
+  baseDelayMs: 500,
+  longestWaitMs: 120_000,
+};
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
+export interface Question {
+  headers?: Readonly<Record<string, string>>;
+  /** Makes it a POST. */
+  body?: string;
+  /** What goes to one host only: a redirection is an answer like any other. */
+  staysHere?: true;
+}
+
+export const ACCEPT_JSON: Question = { headers: { accept: 'application/json' } };
+
+/** The one way out: every request to SoundCloud goes through a door. */
+export interface Door {
+  /** Asks once and again until there is an answer that a repeat would not change. */
+  ask(url: URL, question?: Question): Promise<Answer>;
+  /** Requests made so far, repeats included. */
+  requestCount(): number;
+}
+
+interface Failure {
+  /** `ECONNREFUSED`, `TimeoutError` … */
+  code: string;
+}
+
+/** Codes of a host that cannot be found or connected to at all. */
+const NO_CONNECTION = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/**
+ * Opens a door. Passing trouble (network, time-out, 408, 425, 429, 5xx) is tried again; any other
+ * answer is the caller's to judge. The door throws AirlogErrors of kind `try-later` that name the
+ * host, never the whole address.
+ */
+export function openDoor(userAgent: string, patience: Patience): Door {
+  let requests = 0;
+  return {
+    async ask(url, question = {}) {
+      for (let tries = 1; ; tries += 1) {
+        requests += 1;
+        const outcome = await tryOnce(url, question, userAgent, patience.timeoutMs);
+        if ('status' in outcome && !isPassing(outcome)) return outcome;
+        const asked = 'status' in outcome ? askedWaitMs(outcome) : null;
+        if (tries > patience.retries || (asked ?? 0) > patience.longestWaitMs) {
+          throw giveUp(url, outcome, tries, asked);
+        }
+        await sleep(Math.max(asked ?? 0, backoffMs(tries, patience)));
+      }
+    },
+    requestCount: () => requests,
+  };
+}
+
+/** The signal, unlike ofetch's own time-out, covers the body too. */
+async function tryOnce(
+  url: URL,
+  { headers, body, staysHere }: Question,
+  userAgent: string,
+  timeoutMs: number,
+): Promise<Answer | Failure> {
+  try {
+    const response = await ofetch.raw(url.href, {
+      headers: { 'user-agent': userAgent, ...headers },
+      ...(body !== undefined && { method: 'POST', body }),
+      redirect: staysHere ? 'manual' : 'follow',
+      responseType: 'text',
+      ignoreResponseError: true,
+      retry: false,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return { status: response.status, headers: response.headers, body: response._data ?? '' };
+  } catch (error) {
+    return { code: codeOf(error) };
+  }
+}
+
+function isPassing(answer: Answer): boolean {
+  if (isBlock(answer)) return false;
+  return [408, 425, 429].includes(answer.status) || answer.status >= 500;
+}
+
+function giveUp(url: URL, outcome: Answer | Failure, tries: number, asked: number | null) {
+  if (!('status' in outcome)) {
+    return NO_CONNECTION.has(outcome.code)
+      ? unreachable(url.host, outcome.code)
+      : tryLater(url.host, outcome.code, tries);
+  }
+  return outcome.status === 429
+    ? tooFast(url.host, asked)
+    : tryLater(url.host, `status ${outcome.status}`, tries);
+}
+
+/** The code of the innermost cause: what wraps it holds the whole address. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) throw error;
+  if (error.cause instanceof Error) return codeOf(error.cause);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+function backoffMs(tries: number, { baseDelayMs, longestWaitMs }: Patience): number {
+  return Math.min(baseDelayMs * 2 ** (tries - 1), longestWaitMs) * (0.5 + Math.random() / 2);
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

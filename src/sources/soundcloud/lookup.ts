@@ -1,0 +1,118 @@
+import { AirlogError } from '#domain/errors.ts';
+import type { Lookup } from '#domain/source.ts';
+import type { TrackId } from '#domain/track.ts';
+import { factsOfTrack, isTitled } from './mapping.ts';
+import type { RawTrack } from './schema.ts';
+
+/** The most ids that `/tracks` answers at once. */
+const BATCH = 50;
+
+const NOT_ASKED: Lookup = { kind: 'unknown', why: 'Not asked: the budget of requests is used up.' };
+
+/** How an API is asked for tracks. */
+export interface TrackQuestions {
+  /** Those of the tracks that the API tells, in whatever order. */
+  byIds(ids: readonly TrackId[]): Promise<RawTrack[]>;
+  /** null where the API says that there is no such track. */
+  byId(id: TrackId): Promise<RawTrack | null>;
+  /** Requests made so far, repeats included. */
+  requestCount(): number;
+}
+
+/**
+ * Looks tracks up: in batches, then one by one what a batch lacks. Trouble is `unknown`, and so is
+ * what `maxRequests` leave no room for; a question under way may still be repeated beyond them.
+ */
+export async function lookUp(
+  questions: TrackQuestions,
+  ids: readonly TrackId[],
+  maxRequests = Number.POSITIVE_INFINITY,
+): Promise<Map<TrackId, Lookup>> {
+  const lookup = new TrackLookup(questions, maxRequests);
+  const asked = [...new Set(ids)];
+  for (let start = 0; start < asked.length; start += BATCH) {
+    await lookup.askFor(asked.slice(start, start + BATCH));
+  }
+  return lookup.answers;
+}
+
+class TrackLookup {
+  readonly answers = new Map<TrackId, Lookup>();
+  readonly #questions: TrackQuestions;
+  readonly #end: number;
+  /** Why nothing more is asked. */
+  #stopped: Lookup | null = null;
+
+  constructor(questions: TrackQuestions, maxRequests: number) {
+    this.#questions = questions;
+    this.#end = questions.requestCount() + maxRequests;
+  }
+
+  /** Answers each of at most 50 tracks. */
+  async askFor(batch: readonly TrackId[]): Promise<void> {
+    const missing = await this.#attempt(() => this.#askForAll(batch));
+    if (missing) this.#answer(batch, missing);
+    for (const id of batch) {
+      if (this.answers.has(id)) continue;
+      const trouble = await this.#attempt(() => this.#askForOne(id));
+      if (trouble) this.#answer([id], trouble);
+    }
+  }
+
+  async #askForAll(batch: readonly TrackId[]): Promise<void> {
+    const wanted = new Set(batch);
+    for (const track of await this.#questions.byIds(batch)) {
+      if (wanted.has(track.id) && isTitled(track)) this.answers.set(track.id, asLookup(track));
+    }
+  }
+
+  /** A batch drops what it lacks without a word, so each missing track is asked for by itself. */
+  async #askForOne(id: TrackId): Promise<void> {
+    const track = await this.#questions.byId(id);
+    this.answers.set(id, track === null ? { kind: 'gone' } : asLookup(track));
+  }
+
+  /** Asks, unless nothing more is to be asked; what stood in the way, or null. */
+  async #attempt(ask: () => Promise<void>): Promise<Lookup | null> {
+    if (this.#questions.requestCount() >= this.#end) this.#stopped ??= NOT_ASKED;
+    if (this.#stopped) return this.#stopped;
+    try {
+      await ask();
+      return null;
+    } catch (error) {
+      const trouble = foreseen(error);
+      if (isLasting(trouble)) this.#stopped = unknown(trouble);
+      return unknown(trouble);
+    }
+  }
+
+  #answer(ids: readonly TrackId[], answer: Lookup): void {
+    for (const id of ids) this.answers.set(id, answer);
+  }
+}
+
+export function asLookup(track: RawTrack): Lookup {
+  return isTitled(track)
+    ? { kind: 'alive', track_id: track.id, facts: factsOfTrack(track) }
+    : { kind: 'unknown', why: `SoundCloud tells no title of track ${track.id}.` };
+}
+
+export function unknown(trouble: AirlogError): Lookup {
+  return { kind: 'unknown', why: trouble.message };
+}
+
+/** The AirlogError that was caught; anything else is a bug and goes on. */
+export function foreseen(error: unknown): AirlogError {
+  if (error instanceof AirlogError) return error;
+  throw error;
+}
+
+/** Trouble that the next request would meet again. */
+function isLasting({ kind, code }: AirlogError): boolean {
+  return (
+    kind === 'blocked' ||
+    kind === 'credentials' ||
+    code === 'soundcloud-unreachable' ||
+    code === 'soundcloud-too-fast'
+  );
+}

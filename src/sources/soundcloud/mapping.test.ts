@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { TrackFacts } from '#domain/track.ts';
+import { someTrack, someUser } from '#tests/upstream/builders.ts';
+import { HOSTILE_ADDRESSES, HOSTILE_TITLES } from '#tests/upstream/hostile.ts';
+import { FORBIDDEN, rawTrack } from '#tests/upstream/shapes.ts';
+import type { WorldTrack } from '#tests/upstream/world.ts';
+import { factsOfTrack, type TitledTrack } from './mapping.ts';
+import { RawTrack } from './schema.ts';
+
+const ID = 3_000_000_001;
+const uploader = someUser({ id: 7, permalink: 'the-label', username: 'The Label' });
+
+/** The facts of a track as the source reads it from JSON. */
+function factsOf(track: Partial<WorldTrack>, change: Record<string, unknown> = {}): TrackFacts {
+  const raw = { ...rawTrack(someTrack({ id: ID, uploader, ...track })), ...change };
+  return factsOfTrack(RawTrack.parse(JSON.parse(JSON.stringify(raw))) as TitledTrack);
+}
+
+test('an ordinary track', () => {
+  expect(factsOf({ title: 'One', permalink: 'one', genre: 'Dub', license: 'cc-by' })).toEqual({
+    title: 'One',
+    artist: 'The Label',
+    artist_url: 'https://soundcloud.com/the-label',
+    permalink_url: 'https://soundcloud.com/the-label/one',
+    artwork_url: `https://i1.sndcdn.com/artworks-${ID}-0-t500x500.jpg`,
+    duration_ms: 180_000,
+    license: 'cc-by',
+    genre: 'Dub',
+  });
+});
+
+test.each<[string, Partial<WorldTrack>, string]>([
+  ['the publisher’s artist comes first', { artist: 'The Band' }, 'The Band'],
+  ['null is no artist', { artist: null }, 'The Label'],
+  ['an empty text is no artist', { artist: '' }, 'The Label'],
+  ['blanks are no artist', { artist: ' \t ' }, 'The Label'],
+  ['an uploader without a name has an address', { uploader: { ...uploader, username: '' } }, 'the-label'],
+])('artist: %s', (_, track, artist) => {
+  expect(factsOf(track).artist).toBe(artist);
+});
+
+test.each<[string, unknown, string | null]>([
+  [
+    'a large picture is asked for in 500 px',
+    'https://i1.sndcdn.com/artworks-x-0-large.jpg',
+    'https://i1.sndcdn.com/artworks-x-0-t500x500.jpg',
+  ],
+  [
+    'png stays png',
+    'https://i1.sndcdn.com/artworks-x-large.png',
+    'https://i1.sndcdn.com/artworks-x-t500x500.png',
+  ],
+  [
+    'an old numeric name',
+    'https://i1.sndcdn.com/artworks-000071246919-n0azrs-large.jpg',
+    'https://i1.sndcdn.com/artworks-000071246919-n0azrs-t500x500.jpg',
+  ],
+  [
+    'another size stays',
+    'https://i1.sndcdn.com/artworks-x-original.jpg',
+    'https://i1.sndcdn.com/artworks-x-original.jpg',
+  ],
+  ['null leaves the avatar', null, 'https://i1.sndcdn.com/avatars-y-t500x500.jpg'],
+  ['an empty text leaves the avatar', '', 'https://i1.sndcdn.com/avatars-y-t500x500.jpg'],
+])('artwork: %s', (_, artwork_url, expected) => {
+  const avatar_url = 'https://i1.sndcdn.com/avatars-y-large.jpg';
+  expect(factsOf({ uploader: { ...uploader, avatar_url } }, { artwork_url }).artwork_url).toBe(expected);
+});
+
+test('artwork: the default avatar is no picture', () => {
+  expect(factsOf({ artwork_url: null }).artwork_url).toBeNull();
+});
+
+test.each<[string, Record<string, unknown>, number]>([
+  ['a preview’s length is not the track’s', { duration: 30_000, full_duration: 251_000 }, 251_000],
+  ['without a full length the other counts', { duration: 99_000, full_duration: null }, 99_000],
+  ['a missing one is 0', { duration: undefined, full_duration: undefined }, 0],
+  ['a negative one is 0', { duration: -1, full_duration: -1 }, 0],
+  ['a broken one is rounded', { full_duration: 1234.6 }, 1235],
+])('duration: %s', (_, durations, expected) => {
+  expect(factsOf({}, durations).duration_ms).toBe(expected);
+});
+
+test.each(HOSTILE_ADDRESSES)('the address %j never becomes a link', (hostile) => {
+  const facts = factsOf(
+    {},
+    { permalink_url: hostile, artwork_url: hostile, user: { username: 'x', permalink_url: hostile } },
+  );
+  expect(facts).toMatchObject({
+    permalink_url: `https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/${ID}`,
+    artwork_url: null,
+    artist_url: null,
+  });
+});
+
+test.each(HOSTILE_TITLES)('the title %j is kept as text that every format can carry', (title) => {
+  const facts = factsOf({ title, artist: title, genre: title });
+  expect(TrackFacts.safeParse(facts).error).toBeUndefined();
+});
+
+test('nothing of the viewer, the rights or the counts is read', () => {
+  const kept = JSON.stringify(factsOf({ policy: 'SNIP' }));
+  for (const secret of Object.values(FORBIDDEN)) expect(kept).not.toContain(secret);
+  expect(kept).not.toMatch(/policy|monetization|count|authorization|secret/);
+});

@@ -1,0 +1,27 @@
+import type { LikeSource } from '#domain/source.ts';
+import { openDoor, PATIENCE } from './http.ts';
+import { lookUp } from './lookup.ts';
+import { listLikes } from './official/likes.ts';
+import { OfficialResolved } from './official/schema.ts';
+import { Session } from './official/session.ts';
+import type { OfficialSettings } from './official/settings.ts';
+import { Tokens } from './official/token.ts';
+import { trackQuestions } from './official/tracks.ts';
+import { findUser, resolveTrack } from './resolve.ts';
+
+/** Likes by SoundCloud's official API, which tells neither when something was liked nor unlisted tracks. */
+export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
+  const door = openDoor(settings.userAgent ?? 'airlog', { ...PATIENCE, ...settings.patience });
+  const tokens = new Tokens(settings, door);
+  const session = () => new Session(settings.apiUrl, door, tokens);
+  const resolve = (url: string) => session().follow('/resolve', { url }, OfficialResolved);
+  return {
+    name: 'official',
+    tellsDates: false,
+    findUser: (name) => findUser(resolve, name),
+    listLikes: (userId, _bound, onPage) => listLikes(session(), userId, onPage),
+    lookUp: (trackIds, maxRequests) => lookUp(trackQuestions(session()), trackIds, maxRequests),
+    resolveTrack: (url) => resolveTrack(resolve, url),
+    requestCount: () => door.requestCount(),
+  };
+}

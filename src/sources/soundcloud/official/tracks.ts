@@ -1,0 +1,17 @@
+import type { TrackQuestions } from '../lookup.ts';
+import { OfficialTrack, OfficialTracks } from './schema.ts';
+import type { Session } from './session.ts';
+
+/** Without it tracks that may not be played from here are missing. */
+export const EVERY_ACCESS = { access: 'playable,preview,blocked' };
+
+export function trackQuestions(session: Session): TrackQuestions {
+  return {
+    async byIds(ids) {
+      const found = await session.find('/tracks', { ids: ids.join(','), ...EVERY_ACCESS }, OfficialTracks);
+      return found?.collection ?? [];
+    },
+    byId: (id) => session.find(`/tracks/${id}`, {}, OfficialTrack),
+    requestCount: () => session.requestCount(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { LikeSource } from '#domain/source.ts';
+import { openDoor, PATIENCE } from './http.ts';
+import { lookUp } from './lookup.ts';
+import { findUser, resolveTrack } from './resolve.ts';
+import { Resolved } from './schema.ts';
+import type { WebSettings } from './settings.ts';
+import { clientIds } from './web/client-id.ts';
+import { KeptPages } from './web/kept-pages.ts';
+import { listLikes } from './web/likes.ts';
+import { Session } from './web/session.ts';
+import { trackQuestions } from './web/tracks.ts';
+
+/** Likes by the API that SoundCloud's own web page uses: the one that tells when something was liked. */
+export function soundCloudWeb(settings: WebSettings): LikeSource {
+  const door = openDoor(settings.userAgent ?? 'airlog', { ...PATIENCE, ...settings.patience });
+  const ids = clientIds(settings, door);
+  const session = () => new Session(settings.apiV2Url, door, ids);
+  const resolve = (url: string) => session().find('/resolve', { url }, Resolved);
+  return {
+    name: 'web',
+    tellsDates: true,
+    findUser: (name) => findUser(resolve, name),
+    listLikes: (userId, bound, onPage) =>
+      listLikes(session(), new KeptPages(settings.pageCache, userId), userId, bound, onPage),
+    lookUp: (trackIds, maxRequests) => lookUp(trackQuestions(session()), trackIds, maxRequests),
+    resolveTrack: (url) => resolveTrack(resolve, url),
+    requestCount: () => door.requestCount(),
+  };
+}
