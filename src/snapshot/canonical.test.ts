@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { Show } from '#domain/show.ts';
+import { someLike, someShow, someStatus } from '#tests/values/shows.ts';
+import { showText, statusText } from './canonical.ts';
+
+test('a show is written one line a like, keys in the order of the schema', () => {
+  const { state_since, track_id, ...rest } = someLike();
+  const shuffled = { state_since, ...rest, track_id };
+  expect(showText(someShow('2026-03-11', [shuffled]))).toBe(`{
+  "slug": "2026-03-11",
+  "week_start": "2026-03-12T02:00:00Z",
+  "week_end": "2026-03-19T02:00:00Z",
+  "likes": [
+    {"track_id":2200000001,"liked_at":"2026-03-13T15:00:00Z","liked_at_source":"exact","first_seen":"2026-03-13T15:00:00Z","title":"Track 2200000001","artist":"Somebody","artist_url":"https://soundcloud.com/somebody","permalink_url":"https://soundcloud.com/somebody/track-2200000001","artwork_url":null,"duration_ms":180000,"license":"all-rights-reserved","genre":null,"state":"liked","state_since":null}
+  ]
+}
+`);
+});
+
+test('the order of likes in memory does not reach the file', () => {
+  const likes = [1, 2, 3].map((id) => someLike({ track_id: id }));
+  expect(showText(someShow('2026-03-11', likes.toReversed()))).toBe(showText(someShow('2026-03-11', likes)));
+});
+
+test.each([
+  ['no like', []],
+  [
+    'titles that hurt',
+    ['</script>', '"\\', '\u200b', '👩‍👩‍👧', 'ا‮ب'].map((title, id) => someLike({ title, track_id: id + 1 })),
+  ],
+])('a show with %s reads back as it was', (_, likes) => {
+  const show = someShow('2026-03-11', likes);
+  expect(Show.parse(JSON.parse(showText(show)))).toEqual(show);
+});
+
+test('a status is plain JSON that ends with a newline', () => {
+  const text = statusText(someStatus());
+  expect(text.endsWith('}\n')).toBe(true);
+  expect(JSON.parse(text)).toEqual(someStatus());
+});

@@ -1,0 +1,41 @@
+import { AirlogError, type Problem } from '#domain/errors.ts';
+import type { Show } from '#domain/show.ts';
+import type { Slug } from '#domain/window.ts';
+
+/** A show may lose this many likes in one run, or this share of them, whichever is more. */
+const TOLERATED_LOSS = 5;
+const TOLERATED_SHARE = 0.2;
+
+type Shows = ReadonlyMap<Slug, Show>;
+
+/**
+ * Refuses a change in which a show loses more likes than a host takes back in one run.
+ *
+ * @throws AirlogError `refused-to-shrink`
+ */
+export function refuseToShrink(before: Shows, after: Shows, label: (slug: Slug) => string): void {
+  const problems: Problem[] = [];
+  for (const [slug, show] of before) {
+    const standing = standingLikes(show);
+    const kept = standingLikes(after.get(slug));
+    const lost = [...standing].filter((like) => !kept.has(like)).length;
+    if (lost > Math.max(TOLERATED_LOSS, TOLERATED_SHARE * standing.size)) {
+      const message = `would lose ${lost} of its ${standing.size} likes`;
+      problems.push({ file: label(slug), pointer: '/likes', message });
+    }
+  }
+  if (problems.length === 0) return;
+  throw new AirlogError({
+    kind: 'guard',
+    code: 'refused-to-shrink',
+    what: 'The sync would take more likes out of a show than a host does in an hour; nothing was changed.',
+    why: 'When many likes vanish at once, SoundCloud’s answer is more likely wrong than the archive.',
+    next: 'Compare the shows named above with the host’s likes. If they are right to go: `npm run sync -- --allow-shrink`.',
+    problems,
+  });
+}
+
+function standingLikes(show: Show | undefined): Set<string> {
+  const standing = show?.likes.filter((like) => like.state !== 'unliked') ?? [];
+  return new Set(standing.map((like) => `${like.track_id} ${like.liked_at}`));
+}

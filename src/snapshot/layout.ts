@@ -1,0 +1,18 @@
+/** Where things lie below the data folder; `/` separates on every system. */
+
+export const STATUS_PATH = 'status.json';
+export const SHOWS_FOLDER = 'shows';
+export const EDITS_FOLDER = 'edits';
+
+/** Ending of a file that is being written; nothing reads it. */
+export const UNFINISHED = '.tmp';
+
+/** `shows/2026/2026-03-11.json` */
+export function showPath(slug: string): string {
+  return `${SHOWS_FOLDER}/${slug.slice(0, 4)}/${slug}.json`;
+}
+
+/** `edits/2026-03-11.json` */
+export function editsPath(slug: string): string {
+  return `${EDITS_FOLDER}/${slug}.json`;
+}

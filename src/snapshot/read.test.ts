@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { AirlogError } from '#domain/errors.ts';
+import { place, temporaryFolder } from '#tests/values/folders.ts';
+import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
+import { showText, statusText } from './canonical.ts';
+import { readSnapshot } from './read.ts';
+
+const SHOW = 'shows/2026/2026-03-11.json';
+const EDITS = 'edits/2026-03-11.json';
+const like = someLike();
+
+/** A data folder that is right, but for the files given. */
+function folderWith(files: Record<string, string>): string {
+  const folder = temporaryFolder();
+  place(folder, 'status.json', statusText(someStatus()));
+  place(folder, SHOW, showText(someShow('2026-03-11', [like])));
+  for (const [path, text] of Object.entries(files)) place(folder, path, text);
+  return folder;
+}
+
+function problemsOf(folder: string): string[] {
+  try {
+    readSnapshot(folder, STATION);
+  } catch (error) {
+    if (!(error instanceof AirlogError)) throw error;
+    expect(error.exitCode).toBe(4);
+    return error.problems.map(
+      ({ file, pointer, message }) => `${file.slice(folder.length + 1)} ${pointer}: ${message}`,
+    );
+  }
+  return [];
+}
+
+test('a folder that is right is read whole', () => {
+  const folder = folderWith({ [EDITS]: '{"title": "A title"}' });
+  const { status, shows, edits } = readSnapshot(folder, STATION);
+  expect(status).toEqual(someStatus());
+  expect(shows).toEqual([someShow('2026-03-11', [like])]);
+  expect(edits).toMatchObject([{ slug: '2026-03-11', edits: { title: 'A title', lineup: [] } }]);
+});
+
+test('an empty folder has no status and no shows', () => {
+  expect(readSnapshot(temporaryFolder(), STATION)).toEqual({ status: null, shows: [], edits: [] });
+});
+
+const written = (change: object, likes = [like]) => showText({ ...someShow('2026-03-11', likes), ...change });
+
+describe('every problem is told with file and pointer', () => {
+  test.each<[string, Record<string, string>, string]>([
+    ['broken JSON', { [SHOW]: '{"slug": ' }, `${SHOW} : cannot be read: Unexpected end of JSON input`],
+    [
+      'a missing field',
+      { [SHOW]: written({ likes: [{ ...like, title: undefined }] }) },
+      `${SHOW} /likes/0/title: Invalid input: expected string, received undefined`,
+    ],
+    [
+      'an unknown field',
+      { [SHOW]: written({}).replace('"genre"', '"likes_count":3,"genre"') },
+      `${SHOW} /likes/0/likes_count: unknown field`,
+    ],
+    [
+      'a link that is no link',
+      { [SHOW]: written({ likes: [{ ...like, permalink_url: 'javascript:alert(1)' }] }) },
+      `${SHOW} /likes/0/permalink_url: expected an http(s) address`,
+    ],
+    [
+      'a show in another show’s file',
+      { [SHOW]: showText(someShow('2026-03-04')) },
+      `${SHOW} /slug: expected 2026-03-11, the name of the file`,
+    ],
+    [
+      'a show on a wrong weekday',
+      { 'shows/2026/2026-03-12.json': written({ slug: '2026-03-12' }) },
+      'shows/2026/2026-03-12.json /slug: no show of this station begins on that day',
+    ],
+    [
+      'another zone’s week',
+      { [SHOW]: written({ week_end: '2026-03-19T03:00:00Z' }) },
+      `${SHOW} /week_end: expected 2026-03-19T02:00:00Z for this station’s week`,
+    ],
+    [
+      'a like outside the week',
+      { [SHOW]: written({}, [someLike({ liked_at: '2026-03-19T02:00:00Z' })]) },
+      `${SHOW} /likes/0/liked_at: lies outside the week from 2026-03-12T02:00:00Z to 2026-03-19T02:00:00Z`,
+    ],
+    [
+      'a like that stands twice',
+      { [SHOW]: written({}, [like, like]) },
+      `${SHOW} /likes/1: the same like stands above`,
+    ],
+    [
+      'a broken status',
+      { 'status.json': statusText(someStatus({ source: 'radio' as 'web' })) },
+      'status.json /source: Invalid option: expected one of "web"|"official"|"sample"',
+    ],
+    [
+      'a show that is counted and missing',
+      { 'status.json': statusText(someStatus({ counts: { shows: 3, liked: 1, unliked: 0, gone: 0 } })) },
+      'status.json /counts/shows: 2 of the shows counted here are missing',
+    ],
+    [
+      'edits of no show',
+      { 'edits/notes.json': '{}' },
+      'edits/notes.json : expected a file named after a show: 2026-03-11.json',
+    ],
+    [
+      'an edit of no kind',
+      { [EDITS]: '{"lineup": [{"rename": 1, "reason": "?"}]}' },
+      `${EDITS} /lineup/0: expected exactly one of add, remove, move, correct`,
+    ],
+    [
+      'an edit without reason',
+      { [EDITS]: '{"lineup": [{"remove": 12345}]}' },
+      `${EDITS} /lineup/0/reason: Invalid input: expected string, received undefined`,
+    ],
+    [
+      'an edit with a misspelled field',
+      { [EDITS]: '{"lineup": [{"move": 1, "position": 1, "reasn": "x", "reason": "x"}]}' },
+      `${EDITS} /lineup/0/reasn: unknown field`,
+    ],
+  ])('%s', (_, files, expected) => {
+    expect(problemsOf(folderWith(files))).toContainEqual(expect.stringContaining(expected));
+  });
+
+  test('all of them in one report', () => {
+    const files = { [SHOW]: '{', [EDITS]: '{"titel": "x"}', 'edits/2026-03-04.json': '[]' };
+    expect(problemsOf(folderWith(files))).toHaveLength(3);
+  });
+});
+
+test('a file that was never finished is not read', () => {
+  const folder = folderWith({ [`${SHOW}.tmp`]: '{"slug": ' });
+  expect(readSnapshot(folder, STATION).shows).toHaveLength(1);
+});
+
+test('a sample made for another schedule says so once', () => {
+  const status = someStatus({ source: 'sample' });
+  const folder = folderWith({ 'status.json': statusText(status) });
+  const elsewhere = {
+    ...STATION,
+    schedule: { weekday: 'Friday', time: '20:00', time_zone: 'Europe/London' } as const,
+  };
+  expect(() => readSnapshot(folder, elsewhere)).toThrow(/1 problem in 1 file/);
+});

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { EditsFile } from '#domain/edit.ts';
+import { invalidFiles, type Problem } from '#domain/errors.ts';
+import type { Show } from '#domain/show.ts';
+import type { Station } from '#domain/station.ts';
+import { Status } from '#domain/status.ts';
+import { type Calendar, calendarOf } from '#domain/window.ts';
+import { STATUS_PATH, UNFINISHED } from './layout.ts';
+import { type Parsed, parseFile } from './parse.ts';
+import { readEdits } from './read-edits.ts';
+import { readShows } from './read-shows.ts';
+
+/** What a data folder holds. */
+export interface SnapshotFiles {
+  /** null before the first sync. */
+  status: Status | null;
+  shows: Show[];
+  edits: EditsFile[];
+}
+
+/**
+ * Reads a whole data folder for a station.
+ *
+ * @throws AirlogError `invalid-files` with every problem of every file
+ */
+export function readSnapshot(folder: string, station: Station): SnapshotFiles {
+  const status = readStatus(folder);
+  if (status.value?.source === 'sample' && !fitsSchedule(status.value, calendarOf(station.schedule))) {
+    throw invalidFiles([staleSample(folder)]);
+  }
+  const { shows, problems: showProblems } = readShows(folder, calendarOf(station.schedule));
+  const { edits, problems: editProblems } = readEdits(folder);
+  const problems = [...status.problems, ...showProblems, ...editProblems];
+  const lost = (status.value?.counts.shows ?? 0) - shows.size;
+  // A first sync that was killed while it replaced the sample leaves fewer shows than were counted,
+  // and the status that it did not come to.
+  const isCutShort = status.value?.source === 'sample' && existsSync(join(folder, STATUS_PATH + UNFINISHED));
+  if (problems.length === 0 && lost > 0 && !isCutShort) problems.push(missingShows(folder, lost));
+  if (problems.length > 0) throw invalidFiles(problems);
+  return { status: status.value, shows: [...shows.values()], edits };
+}
+
+/** The status of a data folder; no file is no problem: nothing has been synced yet. */
+export function readStatus(folder: string): Parsed<Status | null> {
+  const path = join(folder, STATUS_PATH);
+  if (!existsSync(path)) return { value: null, problems: [] };
+  return parseFile(path, posix.join(folder, STATUS_PATH), Status);
+}
+
+function fitsSchedule(status: Status, calendar: Calendar): boolean {
+  return calendar.at(status.last_success).slug === status.current_show;
+}
+
+function staleSample(folder: string): Problem {
+  return {
+    file: posix.join(folder, STATUS_PATH),
+    pointer: '/current_show',
+    message:
+      'the sample station was made for another schedule; replace it by `npm run sync` or `npm run sample`',
+  };
+}
+
+function missingShows(folder: string, lost: number): Problem {
+  return {
+    file: posix.join(folder, STATUS_PATH),
+    pointer: '/counts/shows',
+    message: `${lost} of the shows counted here are missing below ${posix.join(folder, 'shows')}; restore them from git`,
+  };
+}
