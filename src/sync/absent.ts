@@ -1,0 +1,85 @@
+import type { Instant } from '#domain/instant.ts';
+import type { Like } from '#domain/like.ts';
+import type { Coverage } from '#domain/listing.ts';
+import { phaseOf, type Show } from '#domain/show.ts';
+import type { Lookup } from '#domain/source.ts';
+import type { TrackId } from '#domain/track.ts';
+import type { Calendar, Slug } from '#domain/window.ts';
+import { type Finding, likeKey, type Merged, type Shows } from './merge.ts';
+import type { Sighting } from './sightings.ts';
+
+/** A like that a complete listing should show and does not. */
+export interface AbsentLike {
+  slug: Slug;
+  like: Like;
+}
+
+/**
+ * The likes since `bound` that a complete listing lacks and whose fate is worth asking for. A final
+ * show keeps what was published, so there only tracks that may be gone are asked for.
+ */
+export function absentLikes(
+  shows: Shows,
+  sightings: readonly Sighting[],
+  bound: Coverage,
+  calendar: Calendar,
+  now: Instant,
+): AbsentLike[] {
+  const listed = new Set(sightings.map(likeKey));
+  const isCovered = (instant: Instant) => bound === null || instant >= bound;
+  const missing: AbsentLike[] = [];
+  for (const show of shows.values()) {
+    const askedFor = phaseOf(show, now) === 'final' ? ['liked'] : ['liked', 'gone'];
+    for (const like of show.likes) {
+      const isListed = listed.has(likeKey(like));
+      if (!isListed && askedFor.includes(like.state) && isCovered(like.liked_at)) {
+        missing.push({ slug: show.slug, like });
+      }
+    }
+  }
+  // A track liked again in a later week belongs to both weeks: its older like is not taken back.
+  const latestWeek = latestWeeks(missing, sightings, calendar);
+  return missing.filter(({ slug, like }) => (latestWeek.get(like.track_id) ?? '') <= slug);
+}
+
+/** The latest week in which each of the missing tracks is listed. */
+function latestWeeks(
+  missing: readonly AbsentLike[],
+  sightings: readonly Sighting[],
+  calendar: Calendar,
+): Map<TrackId, Slug> {
+  const tracks = new Set(missing.map(({ like }) => like.track_id));
+  const weeks = new Map<TrackId, Slug>();
+  for (const { track_id, liked_at } of sightings) {
+    if (!tracks.has(track_id)) continue;
+    const { slug } = calendar.at(liked_at);
+    if (slug > (weeks.get(track_id) ?? '')) weeks.set(track_id, slug);
+  }
+  return weeks;
+}
+
+/** Records what the look-up told of absent likes: unliked, gone, or nothing at all. */
+export function settleAbsent(
+  shows: Shows,
+  absent: readonly AbsentLike[],
+  answers: ReadonlyMap<TrackId, Lookup>,
+  now: Instant,
+): Merged {
+  const changed = new Map(shows);
+  const findings: Finding[] = [];
+  for (const { slug, like } of absent) {
+    const show = changed.get(slug);
+    const state = show && fateOf(show, answers.get(like.track_id), now);
+    if (!show || !state || state === like.state) continue;
+    const settled: Like = { ...like, state, state_since: now };
+    changed.set(slug, { ...show, likes: show.likes.map((other) => (other === like ? settled : other)) });
+    findings.push({ kind: state, slug, like: settled });
+  }
+  return { shows: changed, findings };
+}
+
+function fateOf(show: Show, answer: Lookup | undefined, now: Instant): 'unliked' | 'gone' | null {
+  if (answer?.kind === 'gone') return 'gone';
+  if (answer?.kind === 'alive' && phaseOf(show, now) !== 'final') return 'unliked';
+  return null;
+}

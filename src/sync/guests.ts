@@ -1,0 +1,68 @@
+import type { EditsFile } from '#domain/edit.ts';
+import { type Instant, later } from '#domain/instant.ts';
+import type { Guest } from '#domain/like.ts';
+import { isSamePage } from '#domain/lineup-track.ts';
+import { emptyShow, type Show } from '#domain/show.ts';
+import type { LikeSource, Lookup } from '#domain/source.ts';
+import { factsOf } from '#domain/track.ts';
+import type { Calendar, Slug } from '#domain/window.ts';
+import type { Shows } from './merge.ts';
+
+export interface GuestsFound {
+  shows: Shows;
+  found: { slug: Slug; url: string; title: string; artist: string }[];
+  /** Added addresses that SoundCloud did not answer for, in words. */
+  warnings: string[];
+}
+
+/** Asks once for every address that edits add, and keeps what is said of it. */
+export async function meetGuests(
+  shows: Shows,
+  edits: readonly EditsFile[],
+  source: LikeSource,
+  calendar: Calendar,
+  now: Instant,
+): Promise<GuestsFound> {
+  const met = new Map(shows);
+  const found: GuestsFound['found'] = [];
+  const warnings: string[] = [];
+  for (const { slug, file, url } of addedUrls(edits)) {
+    const show = met.get(slug) ?? showOf(slug, calendar, now);
+    if (!show || show.guests?.some((guest) => guest.url === url)) continue;
+    const answer = likedTrack(show, url) ?? (await source.resolveTrack(url));
+    if (answer.kind === 'alive') {
+      const guest = guestOf(show, url, answer, now);
+      met.set(slug, { ...show, guests: [...(show.guests ?? []), guest] });
+      found.push({ slug, url, title: guest.title, artist: guest.artist });
+    } else {
+      const why = answer.kind === 'gone' ? 'SoundCloud has no such track.' : answer.why;
+      warnings.push(`${file}: ${url} could not be looked up, so the page shows the bare link. ${why}`);
+    }
+  }
+  return { shows: met, found, warnings };
+}
+
+type Alive = Extract<Lookup, { kind: 'alive' }>;
+
+/** A week without likes that has begun is a show once an edit adds something. */
+function showOf(slug: Slug, calendar: Calendar, now: Instant): Show | null {
+  const window = calendar.of(slug);
+  return window && window.start <= now ? emptyShow(window) : null;
+}
+
+/** What is known already of an added track that the host liked as well. */
+function likedTrack(show: Show, url: string): Alive | null {
+  const like = show.likes.find(({ permalink_url }) => isSamePage(permalink_url, url));
+  return like ? { kind: 'alive', track_id: like.track_id, facts: factsOf(like) } : null;
+}
+
+function guestOf(show: Show, url: string, { track_id, facts }: Alive, now: Instant): Guest {
+  const first_seen = later(now, show.likes.at(-1)?.first_seen ?? now);
+  return { url, track_id, first_seen, ...facts, state: 'liked', state_since: null };
+}
+
+function addedUrls(edits: readonly EditsFile[]): { slug: Slug; file: string; url: string }[] {
+  return edits.flatMap(({ slug, file, edits: { lineup } }) =>
+    lineup.flatMap((edit) => ('add' in edit ? [{ slug, file, url: edit.add }] : [])),
+  );
+}

@@ -1,0 +1,93 @@
+import { addHours, type Instant } from '#domain/instant.ts';
+import type { Guest, Like } from '#domain/like.ts';
+import { phaseOf, type Show } from '#domain/show.ts';
+import type { LikeSource, Lookup } from '#domain/source.ts';
+import type { TrackId } from '#domain/track.ts';
+import type { Slug } from '#domain/window.ts';
+import { type Finding, type Merged, noteAddress, type Shows } from './merge.ts';
+
+/** How many tracks one request can ask for. */
+const BATCH = 50;
+
+/** A show is not looked up again before this has passed; the schedule runs weekly. */
+const REST_HOURS = 6 * 24;
+
+export interface LinkCare extends Merged {
+  /** Shows all of whose tracks were looked up. */
+  checked: Slug[];
+}
+
+/** Looks the tracks of final shows up, oldest check first, as far as the requests reach. */
+export async function careForLinks(
+  shows: Shows,
+  source: LikeSource,
+  now: Instant,
+  maxRequests: number,
+): Promise<LinkCare> {
+  const due = dueShows(shows, now, maxRequests * BATCH);
+  const answers = await source.lookUp(due.flatMap(tracksOf), maxRequests);
+  const cared = new Map(shows);
+  const findings: Finding[] = [];
+  const checked: Slug[] = [];
+  for (const show of due) {
+    const result = settleShow(show, answers, now);
+    cared.set(show.slug, result.show);
+    findings.push(...result.findings);
+    if (result.show.links_checked === now) checked.push(show.slug);
+  }
+  return { shows: cared, findings, checked };
+}
+
+/** Final shows that have rested, oldest check first, until they hold so many tracks. */
+function dueShows(shows: Shows, now: Instant, maxTracks: number): Show[] {
+  const rested = addHours(now, -REST_HOURS);
+  const waiting = [...shows.values()]
+    .filter((show) => phaseOf(show, now) === 'final' && (show.links_checked ?? '') <= rested)
+    .sort((a, b) => ((a.links_checked ?? '') + a.slug < (b.links_checked ?? '') + b.slug ? -1 : 1));
+  let tracks = 0;
+  const beyond = waiting.findIndex((show) => {
+    const isBeyond = tracks >= maxTracks;
+    tracks += tracksOf(show).length;
+    return isBeyond;
+  });
+  return beyond === -1 ? waiting : waiting.slice(0, beyond);
+}
+
+function standing(show: Show): (Like | Guest)[] {
+  return [...show.likes, ...(show.guests ?? [])].filter(({ state }) => state !== 'unliked');
+}
+
+function tracksOf(show: Show): TrackId[] {
+  return standing(show).map(({ track_id }) => track_id);
+}
+
+type Answers = ReadonlyMap<TrackId, Lookup>;
+
+function settleShow(show: Show, answers: Answers, now: Instant): { show: Show; findings: Finding[] } {
+  const likes = show.likes.map((like) => settle(like, answers, now));
+  const findings = likes.flatMap((like, index): Finding[] => {
+    const before = show.likes[index];
+    if (!before || like === before) return [];
+    const kind = before.state === like.state ? 'changed' : like.state === 'gone' ? 'gone' : 'returned';
+    return [{ kind, slug: show.slug, like }];
+  });
+  const isChecked = tracksOf(show).every((id) => (answers.get(id)?.kind ?? 'unknown') !== 'unknown');
+  return {
+    show: {
+      ...show,
+      likes,
+      ...(show.guests && { guests: show.guests.map((guest) => settle(guest, answers, now)) }),
+      ...(isChecked && { links_checked: now }),
+    },
+    findings,
+  };
+}
+
+function settle<Known extends Like | Guest>(known: Known, answers: Answers, now: Instant): Known {
+  const answer = answers.get(known.track_id);
+  if (known.state === 'unliked' || !answer || answer.kind === 'unknown') return known;
+  if (answer.kind === 'gone')
+    return known.state === 'gone' ? known : { ...known, state: 'gone', state_since: now };
+  const alive: Known = known.state === 'gone' ? { ...known, state: 'liked', state_since: now } : known;
+  return noteAddress(alive, answer.facts.permalink_url);
+}

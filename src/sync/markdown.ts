@@ -1,0 +1,34 @@
+import type { Line, SyncReport } from './report.ts';
+import { CHAPTERS, carefulLine, headline, readingLine } from './words.ts';
+
+/** A job's summary has room; ten thousand lines of a first run are still too many. */
+const LONGEST_TABLE = 200;
+
+/** The report as Markdown, for the summary of a job. */
+export function reportMarkdown(report: SyncReport): string {
+  const tables = CHAPTERS.flatMap(([key, , words]) => table(words, report[key]));
+  const guests = table('added by an edit', report.guests);
+  const warnings = report.warnings.map((warning) => `- ⚠ ${escapeMarkdown(warning)}`);
+  const lines = [...carefulLine(report), readingLine(report)];
+  return `${[`### ${headline(report)}`, ...tables, ...guests, ...lines, ...warnings].join('\n\n')}\n`;
+}
+
+function table(words: string, lines: readonly Omit<Line, 'track_id'>[]): string[] {
+  if (lines.length === 0) return [];
+  const rows = lines
+    .slice(0, LONGEST_TABLE)
+    .map(({ slug, artist, title }) => `| ${slug} | ${escapeMarkdown(artist)} | ${escapeMarkdown(title)} |`);
+  const rest = lines.length - rows.length;
+  const caption = `**${lines.length} ${words}**${rest > 0 ? `, the first ${rows.length} of them` : ''}`;
+  return [`${caption}\n\n| Show | Artist | Title |\n| --- | --- | --- |\n${rows.join('\n')}`];
+}
+
+/**
+ * Text of strangers as text: nothing in it may become markup, a link, a mention or another line. Colons
+ * and dots are signs too, since bare addresses become links.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]()#+!|<>~@&:.-]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,102 @@
+import { addSeconds, type Instant, later } from '#domain/instant.ts';
+import { byFirstSeen, type Like } from '#domain/like.ts';
+import { emptyShow, phaseOf, type Show } from '#domain/show.ts';
+import { factsOf, refreshFacts } from '#domain/track.ts';
+import type { Calendar, Slug } from '#domain/window.ts';
+import type { Sighting } from './sightings.ts';
+
+export type Shows = ReadonlyMap<Slug, Show>;
+
+/** What a sync found out about one like. */
+export interface Finding {
+  kind: 'added' | 'returned' | 'changed' | 'unliked' | 'gone';
+  slug: Slug;
+  like: Like;
+}
+
+export interface Merged {
+  shows: Shows;
+  findings: Finding[];
+}
+
+/** Puts what a listing shows into the shows: likes that are not known, that came back, that changed. */
+export function mergeSeen(shows: Shows, seen: readonly Sighting[], calendar: Calendar, now: Instant): Merged {
+  const bySlug = Map.groupBy(seen, (like) => calendar.at(like.liked_at).slug);
+  const merged = new Map(shows);
+  const findings: Finding[] = [];
+  for (const [slug, likes] of bySlug) {
+    const window = calendar.of(slug);
+    if (!window) throw new Error(`no window begins on ${slug}`);
+    const show = shows.get(slug) ?? emptyShow(window);
+    const result = mergeShow(show, likes, now);
+    if (result.findings.length === 0) continue;
+    merged.set(slug, result.show);
+    findings.push(...result.findings);
+  }
+  return { shows: merged, findings };
+}
+
+function mergeShow(show: Show, seen: readonly Sighting[], now: Instant): { show: Show; findings: Finding[] } {
+  const known = new Map(show.likes.map((like) => [likeKey(like), like]));
+  const firstSeen = discoveryTime(show, now);
+  const findings: Finding[] = [];
+  for (const sighting of seen) {
+    const key = likeKey(sighting);
+    const before = known.get(key);
+    const after = before ? seenAgain(before, sighting, show, now) : discovered(sighting, firstSeen);
+    if (after === before) continue;
+    known.set(key, after);
+    findings.push({ kind: findingKind(before, after), slug: show.slug, like: after });
+  }
+  return { show: { ...show, likes: [...known.values()].sort(byFirstSeen) }, findings };
+}
+
+/** Later than every like and guest of the show, even when the clock went back, so that nobody moves. */
+function discoveryTime({ likes, guests = [] }: Show, now: Instant): Instant {
+  const known = [...likes.slice(-1), ...guests].map(({ first_seen }) => addSeconds(first_seen, 1));
+  return known.reduce(later, now);
+}
+
+function discovered(sighting: Sighting, firstSeen: Instant): Like {
+  return {
+    track_id: sighting.track_id,
+    liked_at: sighting.liked_at,
+    liked_at_source: sighting.liked_at_source,
+    first_seen: firstSeen,
+    ...factsOf(sighting),
+    state: 'liked',
+    state_since: null,
+  };
+}
+
+/** A like that is listed stands. Its facts follow SoundCloud until the show is final; its address always. */
+function seenAgain(like: Like, sighting: Sighting, show: Show, now: Instant): Like {
+  const final = phaseOf(show, now) === 'final';
+  const facts = final ? noteAddress(like, sighting.permalink_url) : refreshFacts(like, factsOf(sighting));
+  const standing = like.state === 'liked' ? facts : { ...facts, state: 'liked' as const, state_since: now };
+  return isSame(like, standing) ? like : standing;
+}
+
+/** Keeps the published address of a final show's track, and beside it where the track lives now. */
+export function noteAddress<Known extends { permalink_url: string; moved_to?: string | undefined }>(
+  known: Known,
+  address: string,
+): Known {
+  if (address === (known.moved_to ?? known.permalink_url)) return known;
+  const { moved_to: _, ...published } = known;
+  return (address === known.permalink_url ? published : { ...published, moved_to: address }) as Known;
+}
+
+function findingKind(before: Like | undefined, after: Like): Finding['kind'] {
+  if (!before) return 'added';
+  return before.state === after.state ? 'changed' : 'returned';
+}
+
+export function likeKey(like: { track_id: number; liked_at: Instant }): string {
+  return `${like.track_id} ${like.liked_at}`;
+}
+
+function isSame(a: Like, b: Like): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Like>;
+  return [...keys].every((key) => a[key] === b[key]);
+}

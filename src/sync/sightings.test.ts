@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { Like } from '#domain/like.ts';
+import { CALENDAR, someLike, someShow } from '#tests/values/shows.ts';
+import type { Shows } from './merge.ts';
+import { dateSightings } from './sightings.ts';
+
+const NOW = '2026-03-13T15:00:00Z';
+const OPEN = '2026-03-11';
+const SETTLING = '2026-03-04';
+const FINAL = '2026-02-25';
+const SEEN_OPEN = '2026-03-12T03:00:00Z';
+
+const observed = (like: Partial<Like>) => someLike({ liked_at_source: 'observed', ...like });
+const shows = (likes: Record<string, Like[]>): Shows =>
+  new Map(Object.entries(likes).map(([slug, all]) => [slug, someShow(slug, all)]));
+const sight = (liked_at: string | null, track_id = 1) => ({ ...someLike({ track_id }), liked_at });
+const states = (result: Shows, slug: string) =>
+  result
+    .get(slug)
+    ?.likes.map(({ liked_at, liked_at_source, state }) => `${liked_at} ${liked_at_source} ${state}`);
+
+describe('a source without dates', () => {
+  test.each<[string, Record<string, Like[]>, string, string]>([
+    ['a track not known is liked now', {}, NOW, 'observed'],
+    [
+      'a standing like is seen again',
+      { [FINAL]: [someLike({ track_id: 1, liked_at: '2026-02-27T00:00:00Z' })] },
+      '2026-02-27T00:00:00Z',
+      'exact',
+    ],
+    [
+      'of two standing likes the later one is seen',
+      {
+        [FINAL]: [someLike({ track_id: 1, liked_at: '2026-02-27T00:00:00Z' })],
+        [OPEN]: [someLike({ track_id: 1, liked_at: SEEN_OPEN })],
+      },
+      SEEN_OPEN,
+      'exact',
+    ],
+    [
+      'a track that was gone is seen again',
+      { [FINAL]: [someLike({ track_id: 1, liked_at: '2026-02-27T00:00:00Z', state: 'gone' })] },
+      '2026-02-27T00:00:00Z',
+      'exact',
+    ],
+    [
+      'a track that was unliked is liked anew',
+      { [OPEN]: [someLike({ track_id: 1, liked_at: SEEN_OPEN, state: 'unliked' })] },
+      NOW,
+      'observed',
+    ],
+  ])('%s', (_, known, liked_at, liked_at_source) => {
+    const { sightings, findings } = dateSightings(shows(known), [sight(null)], CALENDAR, NOW);
+    expect(sightings).toMatchObject([{ track_id: 1, liked_at, liked_at_source }]);
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('a source with dates, after one without', () => {
+  test('an observed like of the same week becomes exact in its place', () => {
+    const known = shows({ [OPEN]: [observed({ track_id: 1, liked_at: SEEN_OPEN })] });
+    const { shows: result, findings } = dateSightings(known, [sight('2026-03-12T02:30:00Z')], CALENDAR, NOW);
+    expect(states(result, OPEN)).toEqual(['2026-03-12T02:30:00Z exact liked']);
+    expect(findings).toMatchObject([{ kind: 'changed', slug: OPEN }]);
+  });
+
+  test('an observed like of the wrong week leaves it while neither show is final', () => {
+    const known = shows({ [OPEN]: [observed({ track_id: 1, liked_at: SEEN_OPEN })], [SETTLING]: [] });
+    const { shows: result, sightings } = dateSightings(
+      known,
+      [sight('2026-03-11T20:00:00Z')],
+      CALENDAR,
+      '2026-03-12T04:00:00Z',
+    );
+    expect(states(result, OPEN)).toEqual([`${SEEN_OPEN} observed unliked`]);
+    expect(sightings).toMatchObject([{ liked_at: '2026-03-11T20:00:00Z', liked_at_source: 'exact' }]);
+  });
+
+  test('a final show gets no like from another week: the like stays where it was observed', () => {
+    const known = shows({ [OPEN]: [observed({ track_id: 1, liked_at: SEEN_OPEN })], [FINAL]: [] });
+    const { shows: result, sightings } = dateSightings(known, [sight('2026-02-27T00:00:00Z')], CALENDAR, NOW);
+    expect(states(result, OPEN)).toEqual([`${SEEN_OPEN} observed liked`]);
+    expect(sightings).toMatchObject([{ liked_at: SEEN_OPEN, liked_at_source: 'observed' }]);
+  });
+
+  test('a like dated after an observed one is another like', () => {
+    const known = shows({ [OPEN]: [observed({ track_id: 1, liked_at: SEEN_OPEN })] });
+    const { shows: result, sightings } = dateSightings(known, [sight(NOW)], CALENDAR, NOW);
+    expect(states(result, OPEN)).toEqual([`${SEEN_OPEN} observed liked`]);
+    expect(sightings).toMatchObject([{ liked_at: NOW, liked_at_source: 'exact' }]);
+  });
+});

@@ -1,0 +1,99 @@
+import type { Instant } from '#domain/instant.ts';
+import type { Like } from '#domain/like.ts';
+import type { SeenLike } from '#domain/listing.ts';
+import { phaseOf, type Show } from '#domain/show.ts';
+import type { TrackId } from '#domain/track.ts';
+import type { Calendar, Slug } from '#domain/window.ts';
+import { type Finding, likeKey, type Merged, type Shows } from './merge.ts';
+
+/** A like of a listing with the date by which the archive knows it. */
+export type Sighting = SeenLike & Pick<Like, 'liked_at' | 'liked_at_source'>;
+
+interface Known {
+  slug: Slug;
+  like: Like;
+}
+
+/** What dating a listing led to: sightings, and shows in which an observed date became exact. */
+export interface Dated extends Merged {
+  sightings: Sighting[];
+}
+
+/**
+ * Gives every like of a listing its date. A source without dates shows a like that is known already,
+ * or one that is observed now; a source with dates tells the exact date of what was only observed.
+ */
+export function dateSightings(
+  shows: Shows,
+  seen: readonly SeenLike[],
+  calendar: Calendar,
+  now: Instant,
+): Dated {
+  const dated = new Map(shows);
+  const byTrack = likesByTrack(shows);
+  const findings: Finding[] = [];
+  const sightings = seen.map((like): Sighting => {
+    const known = byTrack.get(like.track_id) ?? [];
+    if (like.liked_at === null) return observe(like, known, now);
+    const exact: Sighting = { ...like, liked_at: like.liked_at, liked_at_source: 'exact' };
+    const observed = observedBefore(exact, known);
+    if (!observed) return exact;
+    const target = calendar.at(exact.liked_at).slug;
+    if (target === observed.slug) {
+      replaceLike(dated, observed, { ...observed.like, liked_at: exact.liked_at, liked_at_source: 'exact' });
+      findings.push({ kind: 'changed', slug: target, like: observed.like });
+      return exact;
+    }
+    if (!mayMove(shows.get(observed.slug), calendar, target, now)) return asKnown(exact, observed.like);
+    const left: Like = { ...observed.like, state: 'unliked', state_since: now };
+    replaceLike(dated, observed, left);
+    if (observed.like.state !== 'unliked')
+      findings.push({ kind: 'unliked', slug: observed.slug, like: left });
+    return exact;
+  });
+  return { shows: dated, sightings, findings };
+}
+
+/** The like that stands for the track, or a like of this moment where none does. */
+function observe(like: SeenLike, known: readonly Known[], now: Instant): Sighting {
+  const standing = known.filter((other) => other.like.state !== 'unliked').at(-1);
+  if (standing) return asKnown(like, standing.like);
+  return { ...like, liked_at: now, liked_at_source: 'observed' };
+}
+
+function asKnown(like: SeenLike, { liked_at, liked_at_source }: Like): Sighting {
+  return { ...like, liked_at, liked_at_source };
+}
+
+/** The observed like that an exact date, not known so far, belongs to: seen at that time or later. */
+function observedBefore(exact: Sighting, known: readonly Known[]): Known | undefined {
+  if (known.some(({ like }) => like.liked_at_source === 'exact' && like.liked_at === exact.liked_at))
+    return undefined;
+  return known
+    .filter(({ like }) => like.liked_at_source === 'observed' && like.liked_at >= exact.liked_at)
+    .at(0);
+}
+
+/** A final show neither gives a like away nor gets one. */
+function mayMove(from: Show | undefined, calendar: Calendar, target: Slug, now: Instant): boolean {
+  const window = calendar.of(target);
+  if (!from || !window) return false;
+  return phaseOf(from, now) !== 'final' && phaseOf({ week_end: window.end }, now) !== 'final';
+}
+
+function replaceLike(shows: Map<Slug, Show>, { slug, like }: Known, replacement: Like): void {
+  const show = shows.get(slug);
+  if (!show) return;
+  const key = likeKey(like);
+  shows.set(slug, {
+    ...show,
+    likes: show.likes.map((other) => (likeKey(other) === key ? replacement : other)),
+  });
+}
+
+/** Every like of every track, oldest date first. */
+function likesByTrack(shows: Shows): Map<TrackId, Known[]> {
+  const known = [...shows.values()].flatMap(({ slug, likes }) => likes.map((like) => ({ slug, like })));
+  known.sort((a, b) => (a.like.liked_at < b.like.liked_at ? -1 : 1));
+  return Map.groupBy(known, ({ like }) => like.track_id);
+}

@@ -1,0 +1,80 @@
+import { AirlogError } from '#domain/errors.ts';
+import type { Snapshot } from '#domain/snapshot.ts';
+import type { LikeSource } from '#domain/source.ts';
+import type { Station } from '#domain/station.ts';
+import type { Status } from '#domain/status.ts';
+import type { Slug } from '#domain/window.ts';
+
+/** What a sync builds on. */
+export interface StartingPoint extends Pick<Snapshot, 'status' | 'shows' | 'edits'> {
+  /** Edits that leave with the sample. */
+  dropEdits: readonly Slug[];
+}
+
+/**
+ * The snapshot, or nothing where only the sample lies.
+ *
+ * @throws AirlogError `other-user`
+ */
+export function startingPoint(
+  { status, shows, edits }: Snapshot,
+  station: Station,
+  source: LikeSource,
+): StartingPoint {
+  if (status?.source === 'sample' && source.name !== 'sample') {
+    const dropEdits = status.sample_edits ?? [];
+    return {
+      status: null,
+      shows: new Map(),
+      edits: edits.filter((file) => !dropEdits.includes(file.slug)),
+      dropEdits,
+    };
+  }
+  if (status && status.user_id !== station.host.soundcloud_user_id) throw otherUser(status, station);
+  return { status, shows, edits, dropEdits: [] };
+}
+
+/**
+ * Makes sure before the whole history is read that it is the host's, and answers how many likes the
+ * source counts.
+ *
+ * @throws AirlogError `wrong-user-id`
+ */
+export async function confirmUser(station: Station, source: LikeSource): Promise<number | null> {
+  const { soundcloud_user: name, soundcloud_user_id: expected } = station.host;
+  const { id, likes } = await source.findUser(name);
+  if (id === expected) return likes;
+  throw new AirlogError({
+    kind: 'usage',
+    code: 'wrong-user-id',
+    what: `SoundCloud knows ${name} as user ${id}, station.config.ts says ${expected}.`,
+    why: 'Likes are read by number, so another person’s likes would fill the archive.',
+    next: 'Correct host.soundcloud_user or host.soundcloud_user_id in station.config.ts.',
+  });
+}
+
+/**
+ * A first sync needs dates, unless its source was asked for by name.
+ *
+ * @throws AirlogError `first-sync-needs-dates`
+ */
+export function demandDates(status: Status | null, source: LikeSource): void {
+  if (status !== null || source.tellsDates) return;
+  throw new AirlogError({
+    kind: 'try-later',
+    code: 'first-sync-needs-dates',
+    what: `The ${source.name} source tells no dates, so a first sync cannot tell one week from another.`,
+    why: 'Years of likes would all land in the current show.',
+    next: 'Run the first sync where the web source answers, from a home connection for instance. `--source official` does it all the same.',
+  });
+}
+
+function otherUser(status: Status, station: Station): AirlogError {
+  return new AirlogError({
+    kind: 'guard',
+    code: 'other-user',
+    what: `The archive holds the likes of user ${status.user_id}, station.config.ts names ${station.host.soundcloud_user_id}.`,
+    why: 'Two people’s likes in one archive could not be told apart again.',
+    next: 'Correct host.soundcloud_user_id, or start a fresh archive: move data/shows, data/edits and data/status.json away.',
+  });
+}

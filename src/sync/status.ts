@@ -1,0 +1,43 @@
+import { type Instant, later } from '#domain/instant.ts';
+import type { LikeSource } from '#domain/source.ts';
+import type { Station } from '#domain/station.ts';
+import type { Status } from '#domain/status.ts';
+import type { Shows } from './merge.ts';
+import type { StartingPoint } from './starting-point.ts';
+
+/** What a sync ended with. */
+export interface Ending {
+  shows: Shows;
+  digest: string;
+  now: Instant;
+  current_show: string;
+}
+
+/** The status to write, or null when the one on disk still serves: it is renewed once a day at least. */
+export function statusAfter(
+  { status: before, edits }: StartingPoint,
+  { shows, digest, now, current_show }: Ending,
+  station: Station,
+  source: LikeSource,
+): Status | null {
+  const changed = before?.shows_digest !== digest;
+  const sameDay = before?.last_success.slice(0, 10) === now.slice(0, 10);
+  if (before && !changed && sameDay && before.current_show === current_show) return null;
+  return {
+    schema_version: 1,
+    source: source.name,
+    user_id: station.host.soundcloud_user_id,
+    last_success: before ? later(before.last_success, now) : now,
+    last_change: before && !changed ? before.last_change : later(before?.last_change ?? now, now),
+    current_show,
+    shows_digest: digest,
+    counts: countsOf(shows),
+    ...(source.name === 'sample' && { sample_edits: edits.map((file) => file.slug) }),
+  };
+}
+
+function countsOf(shows: Shows): Status['counts'] {
+  const counts = { shows: shows.size, liked: 0, unliked: 0, gone: 0 };
+  for (const show of shows.values()) for (const like of show.likes) counts[like.state] += 1;
+  return counts;
+}

@@ -1,0 +1,96 @@
+import type { Instant } from '#domain/instant.ts';
+import type { SnapshotStore } from '#domain/snapshot.ts';
+import type { LikeSource } from '#domain/source.ts';
+import type { Station } from '#domain/station.ts';
+import { calendarOf } from '#domain/window.ts';
+import { absentLikes, settleAbsent } from './absent.ts';
+import { refuseNonsense } from './doubts.ts';
+import { meetGuests } from './guests.ts';
+import { careForLinks } from './links.ts';
+import { mergeSeen } from './merge.ts';
+import { type ReadingWish, readingBound } from './plan.ts';
+import { linesOf, type OnPage, type SyncReport } from './report.ts';
+import { dateSightings } from './sightings.ts';
+import { confirmUser, demandDates, startingPoint } from './starting-point.ts';
+import { statusAfter } from './status.ts';
+import { brokenEdits, unansweredLikes } from './warnings.ts';
+
+export interface SyncWish extends ReadingWish {
+  dryRun: boolean;
+  allowShrink: boolean;
+  /** Let a source without dates fill an empty archive. */
+  allowUndated: boolean;
+  /** Look tracks of final shows up with this many requests; 0 leaves them alone. */
+  linkRequests: number;
+}
+
+/** What the schedule wishes for. */
+export const ORDINARY_WISH: SyncWish = {
+  full: false,
+  since: null,
+  dryRun: false,
+  allowShrink: false,
+  allowUndated: false,
+  linkRequests: 0,
+};
+
+export interface SyncRequest {
+  station: Station;
+  source: LikeSource;
+  store: SnapshotStore;
+  now: Instant;
+  wish: SyncWish;
+  onPage?: OnPage;
+}
+
+/**
+ * Reads the host's likes and brings the snapshot up to date. Any error leaves the snapshot as it was.
+ *
+ * @throws AirlogError whose kind says what the caller can do
+ */
+export async function sync({ station, source, store, now, wish, onPage }: SyncRequest): Promise<SyncReport> {
+  const before = store.read();
+  const start = startingPoint(before, station, source);
+  if (!wish.allowUndated) demandDates(start.status, source);
+  const calendar = calendarOf(station.schedule);
+  const bound = readingBound(start, calendar, now, wish);
+  const expected = bound === null ? await confirmUser(station, source) : null;
+
+  let pages = 0;
+  const listing = await source.listLikes(station.host.soundcloud_user_id, bound, (progress) => {
+    pages = progress.pages;
+    onPage?.({ ...progress, expected });
+  });
+  refuseNonsense(listing.likes, wish.allowShrink ? new Map() : start.shows, now);
+
+  const dated = dateSightings(start.shows, listing.likes, calendar, now);
+  const seen = mergeSeen(dated.shows, dated.sightings, calendar, now);
+  const absent = absentLikes(seen.shows, dated.sightings, bound, calendar, now);
+  const answers = await source.lookUp([...new Set(absent.map(({ like }) => like.track_id))]);
+  const settled = settleAbsent(seen.shows, absent, answers, now);
+  const met = await meetGuests(settled.shows, start.edits, source, calendar, now);
+  const cared = await careForLinks(met.shows, source, now, wish.linkRequests);
+
+  const shows = cared.shows;
+  const current_show = calendar.at(now).slug;
+  const digest = store.digest(shows);
+  const status = statusAfter(start, { shows, digest, now, current_show }, station, source);
+  const written = store.write(before, { shows, status, dropEdits: start.dropEdits }, wish);
+
+  return {
+    source: source.name,
+    now,
+    dry_run: wish.dryRun,
+    changed: digest !== start.status?.shows_digest,
+    written,
+    coverage: bound,
+    pages,
+    requests: source.requestCount(),
+    likes_seen: listing.likes.length,
+    ...linesOf([dated, seen, settled, cared].flatMap(({ findings }) => findings)),
+    guests: met.found,
+    links_checked: cared.checked,
+    current_show,
+    warnings: [...brokenEdits(before), ...unansweredLikes(absent, answers), ...met.warnings],
+  };
+}

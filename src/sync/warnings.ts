@@ -1,0 +1,35 @@
+import { count } from '#domain/errors.ts';
+import type { Snapshot } from '#domain/snapshot.ts';
+import type { Lookup } from '#domain/source.ts';
+import type { TrackId } from '#domain/track.ts';
+import type { AbsentLike } from './absent.ts';
+
+/** Likes that one warning names; an outage can leave hundreds unanswered. */
+const LIKES_NAMED = 5;
+
+/** Edits that a sync went on without. */
+export function brokenEdits({ editProblems }: Snapshot): string[] {
+  return editProblems.map(
+    ({ file, pointer, message }) =>
+      `${file}${pointer && ` ${pointer}`}: ${message}. The sync went on without this file; \`npm run check\` tells all that is wrong.`,
+  );
+}
+
+/** Absent likes whose fate nobody told: one warning for each reason. */
+export function unansweredLikes(
+  absent: readonly AbsentLike[],
+  answers: ReadonlyMap<TrackId, Lookup>,
+): string[] {
+  const reasons = Map.groupBy(absent, ({ like }) => {
+    const answer = answers.get(like.track_id);
+    return answer?.kind === 'unknown' ? answer.why : null;
+  });
+  return [...reasons].flatMap(([why, likes]) => {
+    if (why === null) return [];
+    const named = likes.slice(0, LIKES_NAMED).map(({ slug, like }) => `“${like.title}” (${slug})`);
+    const rest = likes.length > named.length ? ` and ${likes.length - named.length} more` : '';
+    return [
+      `${count(likes.length, 'like')} kept that SoundCloud lists no more, since it did not tell what became of the track: ${named.join(', ')}${rest}. ${why} The next sync asks again.`,
+    ];
+  });
+}

@@ -1,0 +1,63 @@
+import { count } from '#domain/errors.ts';
+import type { Line, SyncReport } from './report.ts';
+
+/** Lists longer than this are cut: a first run finds thousands. */
+const LONGEST_LIST = 20;
+
+/** The kinds of finding: field of the report, sign, words. */
+export const CHAPTERS = [
+  ['added', '+', 'added'],
+  ['returned', '+', 'listed again'],
+  ['removed', '−', 'unliked, removed'],
+  ['gone', '✕', 'gone from SoundCloud, kept'],
+  ['updated', '~', 'facts changed'],
+] as const;
+
+/** The report for people. */
+export function reportText(report: SyncReport): string {
+  const chapters = CHAPTERS.flatMap(([key, sign, words]) => chapter(sign, words, report[key]));
+  const guests = report.guests.map(
+    (guest) => `  + ${guest.slug}  ${guest.artist} – ${guest.title} (added by an edit)`,
+  );
+  const warnings = report.warnings.map((warning) => `Warning: ${warning}`);
+  return [
+    headline(report),
+    ...chapters,
+    ...guests,
+    ...carefulLine(report),
+    readingLine(report),
+    ...warnings,
+  ].join('\n');
+}
+
+export function headline({ changed, dry_run, current_show }: SyncReport): string {
+  if (!changed) return `No news: the archive holds all that SoundCloud shows. Current show: ${current_show}.`;
+  const what = dry_run ? 'This would change (dry run, nothing was written)' : 'The archive has changed';
+  return `${what}. Current show: ${current_show}.`;
+}
+
+function chapter(sign: string, words: string, lines: readonly Line[]): string[] {
+  if (lines.length === 0) return [];
+  const shows = new Set(lines.map((line) => line.slug)).size;
+  const listed = lines
+    .slice(0, LONGEST_LIST)
+    .map(({ slug, artist, title }) => `  ${sign} ${slug}  ${artist} – ${title}`);
+  const rest = lines.length - listed.length;
+  return [
+    `${count(lines.length, 'like')} ${words}, in ${count(shows, 'show')}:`,
+    ...listed,
+    ...(rest > 0 ? [`  … and ${rest} more`] : []),
+  ];
+}
+
+/** What a look at the links did, where there was one. */
+export function carefulLine({ links_checked }: SyncReport): string[] {
+  const cared = links_checked.length;
+  return cared > 0 ? [`Looked up all tracks of ${count(cared, 'final show')}.`] : [];
+}
+
+export function readingLine({ likes_seen, pages, requests, coverage, source }: SyncReport): string {
+  const reach = coverage === null ? 'the whole history' : `back to ${coverage}`;
+  const effort = `${count(pages, 'page')}, ${count(requests, 'request')}`;
+  return `Read ${count(likes_seen, 'like')} on ${effort}, ${reach} (source: ${source}).`;
+}
