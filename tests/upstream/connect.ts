@@ -1,0 +1,43 @@
+import { onTestFinished } from 'vitest';
+import type { Instant } from '#domain/instant.ts';
+import type { LikeSource } from '#domain/source.ts';
+import { type OfficialSettings, readOfficialSettings } from '#sources/soundcloud/official/settings.ts';
+import { soundCloudOfficial } from '#sources/soundcloud/official.ts';
+import { readWebSettings, type WebSettings } from '#sources/soundcloud/settings.ts';
+import { soundCloudWeb } from '#sources/soundcloud/web.ts';
+import type { Manners } from './manners.ts';
+import { startUpstream, type Upstream } from './server.ts';
+import type { World } from './world.ts';
+
+/** Patience of a test: the same number of tries in no time. */
+const QUICK = { retries: 5, timeoutMs: 400, baseDelayMs: 1 };
+
+/** When the tests of the official API take place. */
+export const NOW: Instant = '2026-03-13T12:00:00Z';
+
+/** An upstream that lives as long as the test. */
+export async function openUpstream(world: World, manners?: Partial<Manners>): Promise<Upstream> {
+  const upstream = await startUpstream(world, manners);
+  onTestFinished(() => upstream.close());
+  return upstream;
+}
+
+/** The web source, pointed at the upstream by its environment alone. */
+export function webSource(upstream: Pick<Upstream, 'env'>, settings: Partial<WebSettings> = {}): LikeSource {
+  return soundCloudWeb({ ...readWebSettings({ ...upstream.env }), patience: QUICK, ...settings });
+}
+
+/** The variables that hold the credentials the upstream accepts. */
+export function credentialsOf({ manners: { official } }: Pick<Upstream, 'manners'>) {
+  return { SOUNDCLOUD_CLIENT_ID: official.clientId, SOUNDCLOUD_CLIENT_SECRET: official.clientSecret };
+}
+
+/** The official source, pointed at the upstream by its environment alone. */
+export function officialSource(
+  upstream: Pick<Upstream, 'env' | 'manners'>,
+  settings: Partial<OfficialSettings> = {},
+): LikeSource {
+  const access = readOfficialSettings({ ...upstream.env, ...credentialsOf(upstream) });
+  if (!access) throw new Error('the upstream has no credentials');
+  return soundCloudOfficial({ ...access, now: () => NOW, patience: QUICK, ...settings });
+}

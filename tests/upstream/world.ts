@@ -1,0 +1,122 @@
+/** A user of the invented SoundCloud: the station's host or an uploader. */
+export interface WorldUser {
+  id: number;
+  permalink: string;
+  username: string;
+  avatar_url: string | null;
+}
+
+/** A track of the invented SoundCloud; `shapes.ts` dresses it as the real one would. */
+export interface WorldTrack {
+  id: number;
+  title: string;
+  /** Last part of the track's address. */
+  permalink: string;
+  /** The whole address where it is not made of uploader and permalink. */
+  permalink_url?: string;
+  uploader: WorldUser;
+  /** `publisher_metadata.artist`; undefined leaves `publisher_metadata` null. */
+  artist?: string | null;
+  duration_ms: number;
+  artwork_url: string | null;
+  genre: string | null;
+  license: string | null;
+  policy: 'ALLOW' | 'MONETIZE' | 'SNIP' | 'BLOCK';
+  /** Private and deleted ones look the same from outside. */
+  standing: 'public' | 'private' | 'deleted';
+}
+
+export interface WorldLike {
+  track_id: number;
+  /** ISO 8601 in UTC with milliseconds: the upstream keeps more than it shows. */
+  liked_at: string;
+}
+
+export interface WorldPlaylistLike {
+  playlist_id: number;
+  liked_at: string;
+}
+
+/** All that the stand-in knows. A value: every change below answers a changed copy. */
+export interface World {
+  readonly user: WorldUser;
+  readonly tracks: ReadonlyMap<number, WorldTrack>;
+  readonly likes: readonly WorldLike[];
+  readonly playlistLikes: readonly WorldPlaylistLike[];
+}
+
+export function emptyWorld(user: WorldUser): World {
+  return { user, tracks: new Map(), likes: [], playlistLikes: [] };
+}
+
+export function addTracks(world: World, tracks: Iterable<WorldTrack>): World {
+  const all = new Map(world.tracks);
+  for (const track of tracks) all.set(track.id, track);
+  return { ...world, tracks: all };
+}
+
+/** The host likes a track. SoundCloud keeps one like a track, so it must not stand already. */
+export function like(world: World, track_id: number, liked_at: string): World {
+  return likeAll(world, [{ track_id, liked_at }]);
+}
+
+export function likeAll(world: World, likes: readonly WorldLike[]): World {
+  const standing = new Set(world.likes.map((known) => known.track_id));
+  for (const { track_id } of likes) {
+    if (standing.has(track_id)) throw new Error(`track ${track_id} is liked already`);
+    standing.add(track_id);
+  }
+  const exact = likes.map(({ track_id, liked_at }) => ({ track_id, liked_at: toMilliseconds(liked_at) }));
+  return { ...world, likes: [...world.likes, ...exact] };
+}
+
+export function unlike(world: World, track_id: number): World {
+  return { ...world, likes: world.likes.filter((known) => known.track_id !== track_id) };
+}
+
+/** The host likes a playlist, which is no part of a show. */
+export function likePlaylist(world: World, playlist_id: number, liked_at: string): World {
+  const added = { playlist_id, liked_at: toMilliseconds(liked_at) };
+  return { ...world, playlistLikes: [...world.playlistLikes, added] };
+}
+
+/** The uploader deletes the track. Its like stays, unseen. */
+export function removeTrack(world: World, id: number): World {
+  return changeTrack(world, id, { standing: 'deleted' });
+}
+
+/** The uploader makes the track private. */
+export function hide(world: World, id: number): World {
+  return changeTrack(world, id, { standing: 'private' });
+}
+
+export function restore(world: World, id: number): World {
+  return changeTrack(world, id, { standing: 'public' });
+}
+
+export function renameTrack(world: World, id: number, title: string, permalink?: string): World {
+  return changeTrack(world, id, { title, ...(permalink !== undefined && { permalink }) });
+}
+
+/** A user takes another name and address, as host and as uploader. */
+export function renameUser(world: World, id: number, name: { username?: string; permalink?: string }): World {
+  const rename = (user: WorldUser): WorldUser => (user.id === id ? { ...user, ...name } : user);
+  const tracks = [...world.tracks.values()].map((track) => ({ ...track, uploader: rename(track.uploader) }));
+  return { ...addTracks(world, tracks), user: rename(world.user) };
+}
+
+export function changeTrack(world: World, id: number, change: Partial<WorldTrack>): World {
+  const track = world.tracks.get(id);
+  if (!track) throw new Error(`the world has no track ${id}`);
+  return addTracks(world, [{ ...track, ...change }]);
+}
+
+/** The track as a stranger sees it: undefined when it is unknown, private or deleted. */
+export function visibleTrack(world: World, id: number): WorldTrack | undefined {
+  const track = world.tracks.get(id);
+  return track?.standing === 'public' ? track : undefined;
+}
+
+function toMilliseconds(instant: string): string {
+  return new Date(instant).toISOString();
+}
