@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import {
+  HealthDocument,
+  PlaylistDocument,
+  PlaylistTrackDocument,
+  ShowDocument,
+  ShowsDocument,
+} from '#domain/api.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { writeFixture } from '#tests/site/fixture.ts';
+import {
+  healthDocument,
+  playlistDocument,
+  playlistTrackDocument,
+  showDocument,
+  showsDocument,
+} from './api.ts';
+
+const AIRLOG_DATA = writeFixture();
+const at = (AIRLOG_NOW: string) => loadCatalog({ AIRLOG_DATA, AIRLOG_NOW });
+const NOW = '2026-03-21T12:00:00Z';
+
+describe('the documents', () => {
+  test('have the published shapes', () => {
+    const catalog = at(NOW);
+    PlaylistDocument.parse(playlistDocument(catalog));
+    ShowsDocument.parse(showsDocument(catalog));
+    HealthDocument.parse(healthDocument(catalog));
+    for (const show of catalog.shows) ShowDocument.parse(showDocument(show));
+    for (const { position } of catalog.current.tracks) {
+      PlaylistTrackDocument.parse(playlistTrackDocument(catalog, position));
+    }
+  });
+
+  test('list the shows newest first, with what each amounts to', () => {
+    const shows = showsDocument(at(NOW));
+    expect(shows.map(({ id, track_count }) => [id, track_count])).toEqual([
+      [20260318, 9],
+      [20260311, 16],
+      [20260304, 0],
+      [20260225, 9],
+      [20251224, 3],
+    ]);
+  });
+
+  test('answer an empty playlist before a week’s first like', () => {
+    expect(playlistDocument(at('2026-03-26T02:00:00Z'))).toMatchObject({
+      show_id: 20260325,
+      track_count: 0,
+      duration_ms: 0,
+      tracks: [],
+    });
+  });
+
+  test('give the track at a position, and refuse one beyond the end', () => {
+    const catalog = at(NOW);
+    const third = playlistTrackDocument(catalog, 3);
+    expect(third).toMatchObject({ show_id: 20260318, ...catalog.current.tracks[2] });
+    expect(() => playlistTrackDocument(catalog, 10)).toThrow(RangeError);
+  });
+});
+
+describe('health', () => {
+  test.each([
+    ['2026-03-21T06:00:00Z', 'ok', true],
+    ['2026-03-23T06:00:00Z', 'ok', true],
+    ['2026-03-23T06:00:01Z', 'stale', false],
+  ])('at %s is %s', (now, status, poller_alive) => {
+    expect(healthDocument(at(now))).toMatchObject({
+      status,
+      poller_alive,
+      last_fetch: '2026-03-21T06:00:00Z',
+      next_expected: '2026-03-22T06:00:00Z',
+      stale_after: '2026-03-23T06:00:00Z',
+    });
+  });
+
+  test('says that a sample is one', () => {
+    const sample = loadCatalog({ AIRLOG_DATA: writeFixture('sample'), AIRLOG_NOW: NOW });
+    expect(healthDocument(sample)).toMatchObject({ status: 'sample', source: 'sample' });
+  });
+});

@@ -1,0 +1,22 @@
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML or XML may hold it, between tags and inside a quoted attribute. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+/**
+ * JSON that may stand inside `<script>`: no text of it can end the element or open a comment, and
+ * U+2028 and U+2029 stay valid in every script.
+ */
+export function scriptJson(document: object): string {
+  const unsafe = /[<>&\u2028\u2029]/g;
+  const encode = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(document).replace(unsafe, encode);
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { compose } from '#domain/compose.ts';
+import { hostileCatalog } from '#tests/formats/hostile-catalog.ts';
+import { LINKS } from '#tests/values/links.ts';
+import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
+import { latestText } from './latest.ts';
+
+const NOW = '2026-03-14T00:00:00Z';
+
+function latestOf(...likes: ReturnType<typeof someLike>[]): string {
+  const shows = [someShow('2026-03-11', likes)];
+  return latestText(compose({ station: STATION, status: someStatus(), shows, edits: [] }, NOW), LINKS);
+}
+
+test('the last track of the current show is told with its place and its address', () => {
+  const first = someLike({ track_id: 1, liked_at: '2026-03-12T03:00:00Z' });
+  const last = someLike({ track_id: 2, title: 'Low Tide', artist: 'The Coast' });
+  expect(latestOf(first, last)).toBe(
+    'Low Tide by The Coast · track 2 of March 11, 2026 · https://soundcloud.com/somebody/track-2\n',
+  );
+});
+
+test('a show without tracks says so and where it will be', () => {
+  expect(latestOf()).toBe(
+    'March 11, 2026 has no track yet · https://example.org/archive/shows/2026-03-11/\n',
+  );
+});
+
+test('is one line that a chat takes, whatever the title', () => {
+  const catalog = hostileCatalog();
+  for (const track of catalog.shows.flatMap((show) => show.tracks)) {
+    const line = latestText({ ...catalog, current: { ...catalog.current, tracks: [track] } }, LINKS);
+    expect(line).toMatch(/^[^\n\r\u2028\u2029]+\n$/);
+    expect([...line].length).toBeLessThan(400);
+  }
+});

@@ -1,0 +1,39 @@
+import type { CatalogShow, CatalogTrack } from '#domain/catalog.ts';
+import type { Station } from '#domain/station.ts';
+import type { Slug } from '#domain/window.ts';
+
+/** The day of a show in words of the station's language: March 11, 2026. */
+export function dayInWords(slug: Slug, language: string): string {
+  const day = new Date(`${slug}T00:00:00Z`);
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+}
+
+/** What a show is called: the title that people gave it, else its day. */
+export function showName(
+  { title, slug }: Pick<CatalogShow, 'title' | 'slug'>,
+  { language }: Station,
+): string {
+  return title ?? dayInWords(slug, language);
+}
+
+type Named = Pick<CatalogTrack, 'title' | 'artist' | 'permalink_url'>;
+
+/** A title to read: one that shows nothing gives way to what the track's address says. */
+export function trackName({ title, permalink_url }: Named): string {
+  return isVisible(title) ? title : addressPart(permalink_url, 1);
+}
+
+/** A name to read, as for titles. */
+export function artistName({ artist, permalink_url }: Named): string {
+  return isVisible(artist) ? artist : addressPart(permalink_url, 0);
+}
+
+/** SoundCloud has titles of spaces and zero-width characters alone. */
+function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+}
+
+/** A part of `soundcloud.com/artist/track`, else the whole address. */
+function addressPart(url: string, index: number): string {
+  return new URL(url).pathname.split('/').filter(Boolean)[index] ?? url;
+}

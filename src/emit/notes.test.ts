@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { notesHtml } from './notes.ts';
+
+describe('show notes', () => {
+  test.each([
+    ['a paragraph', 'One *night*.', '<p>One <em>night</em>.</p>'],
+    ['raw HTML as text', '<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+    [
+      'a link',
+      '[a](https://example.org/?a=1&b=2)',
+      '<p><a rel="noopener" href="https://example.org/?a=1&amp;b=2">a</a></p>',
+    ],
+    ['a link to a script, without its address', '[a](javascript:alert(1))', '<p><a>a</a></p>'],
+    [
+      'a picture as a link: nobody is asked for a file',
+      '![a](https://x.example/p.png)',
+      '<p>!<a rel="noopener" href="https://x.example/p.png">a</a></p>',
+    ],
+    ['a heading below the page’s', '# A', '<h3>A</h3>'],
+    ['a deep heading no deeper than there are', '###### A', '<h6>A</h6>'],
+    ['nothing that XML cannot hold', 'a\u0001b\ufffe\ud800', '<p>ab\ufffd</p>'],
+    ['line ends of any kind as one', 'a\r\nb\rc', '<p>a\nb\nc</p>'],
+  ])('render %s', (_, markdown, html) => {
+    expect(notesHtml(markdown, 2)).toBe(html);
+  });
+});

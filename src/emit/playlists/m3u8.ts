@@ -1,0 +1,20 @@
+import type { Playlist, PlaylistTrack } from './playlist.ts';
+
+/** What M3U writes where a length is not known. */
+const UNKNOWN_LENGTH = -1;
+
+/** Extended M3U in UTF-8. */
+export function m3u8Text({ title, tracks }: Playlist): string {
+  const lines = tracks.flatMap(entryLines).map(oneLine);
+  return ['#EXTM3U', oneLine(`#PLAYLIST:${title}`), ...lines, ''].join('\n');
+}
+
+function entryLines({ title, artist, url, track }: PlaylistTrack): string[] {
+  const seconds = track.duration_ms > 0 ? Math.round(track.duration_ms / 1000) : UNKNOWN_LENGTH;
+  return [`#EXTINF:${seconds},${artist} - ${title}`, url];
+}
+
+/** The domain keeps texts on one line, but players may take these separators for line ends too. */
+function oneLine(text: string): string {
+  return text.replace(/[\u2028\u2029]/g, ' ');
+}

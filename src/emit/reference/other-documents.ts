@@ -1,0 +1,81 @@
+import { FEED_TYPES } from '#emit/feeds/documents.ts';
+import { archivePath, SHOW_FEEDS, type ShowFeedFormat } from '#emit/feeds/shows.ts';
+import { PLAYLIST_FORMATS } from '#emit/playlists/formats.ts';
+
+/** A document that a standard describes, not we. */
+export interface OtherDocument {
+  /** Below the site's home; {name} stands for a part to fill in. */
+  path: string;
+  mediaType: string;
+  title: string;
+  description: string;
+}
+
+const FORMAT_NAMES: Record<ShowFeedFormat, string> = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' };
+const FORMATS = ['rss', 'atom', 'json'] as const satisfies ShowFeedFormat[];
+
+export const FEED_DOCUMENTS: readonly OtherDocument[] = [
+  ...FORMATS.map((format) => ({
+    path: SHOW_FEEDS[format],
+    mediaType: FEED_TYPES[format],
+    title: `Finished shows, as ${FORMAT_NAMES[format]}`,
+    description: 'Every show once it has ended, with its whole lineup.',
+  })),
+  ...FORMATS.map((format) => ({
+    path: archivePath(format, '{quarter}'),
+    mediaType: FEED_TYPES[format],
+    title: `A finished quarter, as ${FORMAT_NAMES[format]}`,
+    description: 'An archive page of the feed above (RFC 5005): no show enters or leaves it any more.',
+  })),
+  {
+    path: 'tracks.xml',
+    mediaType: FEED_TYPES.rss,
+    title: 'Tracks as they come, as RSS',
+    description: 'Each like of the host, the open show’s too: the newest hundred.',
+  },
+  {
+    path: 'changes.xml',
+    mediaType: FEED_TYPES.rss,
+    title: 'Changes of the archive, as RSS',
+    description: 'What was added, removed, moved, corrected or found gone, and why.',
+  },
+  {
+    path: 'artists/{artist}.xml',
+    mediaType: FEED_TYPES.rss,
+    title: 'One artist, as RSS',
+    description: 'Each time a finished show played the artist: the last twenty.',
+  },
+];
+
+export const PLAYLIST_DOCUMENTS: readonly OtherDocument[] = [
+  ['shows/{slug}', 'Lineup of a show'] as const,
+  ['archive', 'The whole archive'] as const,
+].flatMap(([path, title]) =>
+  Object.entries(PLAYLIST_FORMATS).map(([ending, { mediaType, tells }]) => ({
+    path: `${path}.${ending}`,
+    mediaType,
+    title: `${title}, as ${ending.toUpperCase()}`,
+    description: tells,
+  })),
+);
+
+export const FURTHER_DOCUMENTS: readonly OtherDocument[] = [
+  {
+    path: 'calendar.ics',
+    mediaType: 'text/calendar',
+    title: 'Calendar',
+    description: 'The turn of every week by the station’s clock, and a line for each finished show.',
+  },
+  {
+    path: 'latest.txt',
+    mediaType: 'text/plain',
+    title: 'The latest track in one line',
+    description: 'For chat bots.',
+  },
+  {
+    path: 'catalog_read.db',
+    mediaType: 'application/vnd.sqlite3',
+    title: 'The whole archive as SQLite',
+    description: 'With full-text search; manifest.json tells its size and hash.',
+  },
+];

@@ -1,0 +1,119 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import RssParser from 'rss-parser';
+import { describe, expect, test } from 'vitest';
+import { artistsOf } from '#domain/artists.ts';
+import { changesFeed } from '#emit/feeds/changes.ts';
+import { showsFeedText } from '#emit/feeds/documents.ts';
+import type { Feed } from '#emit/feeds/feed.ts';
+import { artistFeed, tracksFeed } from '#emit/feeds/plays.ts';
+import { type ShowFeedFormat, showsFeed } from '#emit/feeds/shows.ts';
+import { rssText } from '#emit/feeds/write-rss.ts';
+import { LINKS } from '#tests/values/links.ts';
+import { hostileCatalog } from './hostile-catalog.ts';
+import { complaintsOf, withoutXmllint } from './xmllint.ts';
+
+const catalog = hostileCatalog();
+const shows = (format: ShowFeedFormat) => showsFeed(catalog, LINKS, format);
+
+const rssFeeds: [string, Feed][] = [
+  ['rss.xml', shows('rss')],
+  ['tracks.xml', tracksFeed(catalog, LINKS)],
+  ['changes.xml', changesFeed(catalog, LINKS)],
+  ...artistsOf(catalog)
+    .slice(0, 8)
+    .map((artist): [string, Feed] => [`${artist.slug}.xml`, artistFeed(artist, catalog, LINKS)]),
+];
+
+/** What an entry is, without anything that a format leaves out. */
+function wordsOf({ entries }: Feed): object[] {
+  return entries.map(({ id, url, title, summary, html }) => ({ id, url, title, summary, html }));
+}
+
+describe.each(rssFeeds)('%s', (_, feed) => {
+  test('comes back equal from feedsmith', async () => {
+    const parsed = parseRssFeed(await rssText(feed));
+    expect(parsed.title).toBe(feed.title);
+    expect(parsed.atom?.links?.find(({ rel }) => rel === 'self')?.href).toBe(feed.self);
+    expect(parsed.atom?.links?.find(({ rel }) => rel === 'hub')?.href).toBe('https://hub.example/');
+    const words = parsed.items?.map((item) => ({
+      id: item.guid?.value,
+      url: item.link,
+      title: item.title,
+      summary: item.description,
+      html: item.content?.encoded,
+    }));
+    expect(words).toEqual(wordsOf(feed));
+  });
+
+  test('comes back equal from rss-parser', async () => {
+    const parsed = await new RssParser().parseString(await rssText(feed));
+    expect(parsed.title).toBe(feed.title);
+    const words = parsed.items.map((item) => ({
+      id: item.guid,
+      url: item.link,
+      title: item.title,
+      summary: item.content,
+      html: item['content:encoded'],
+    }));
+    expect(words).toEqual(wordsOf(feed));
+  });
+
+  test.skipIf(withoutXmllint)('is well-formed to libxml2', async () => {
+    expect(complaintsOf(await rssText(feed))).toBe('');
+  });
+});
+
+describe('atom.xml', () => {
+  test('comes back equal from feedsmith', async () => {
+    const parsed = parseAtomFeed(await showsFeedText(catalog, LINKS, 'atom'));
+    expect(parsed.title?.value).toBe(catalog.station.title);
+    const words = parsed.entries?.map((entry) => ({
+      id: entry.id,
+      url: entry.links?.[0]?.href,
+      title: entry.title?.value,
+      summary: entry.summary?.value,
+      html: entry.content?.value,
+    }));
+    expect(words).toEqual(wordsOf(shows('atom')));
+  });
+
+  test('comes back equal from rss-parser', async () => {
+    const parsed = await new RssParser().parseString(await showsFeedText(catalog, LINKS, 'atom'));
+    const words = parsed.items.map((item) => ({
+      id: item.id,
+      url: item.link,
+      title: item.title,
+      summary: item.summary,
+      html: item.content,
+    }));
+    expect(words).toEqual(wordsOf(shows('atom')));
+  });
+
+  test.skipIf(withoutXmllint)('is what RFC 4287 demands, to libxml2', async () => {
+    const text = await showsFeedText(catalog, LINKS, 'atom');
+    expect(complaintsOf(text, 'tests/formats/atom.rng')).toBe('');
+    expect(complaintsOf(text.replace('<updated>', '<updated>the '), 'tests/formats/atom.rng')).not.toBe('');
+  });
+});
+
+test('feed.json comes back equal from feedsmith, and says its version', async () => {
+  const text = await showsFeedText(catalog, LINKS, 'json');
+  expect(JSON.parse(text).version).toBe('https://jsonfeed.org/version/1.1');
+  const parsed = parseJsonFeed(text);
+  expect(parsed.hubs).toEqual([{ type: 'WebSub', url: 'https://hub.example/' }]);
+  const words = parsed.items?.map((item) => ({
+    id: item.id,
+    url: item.url,
+    title: item.title,
+    summary: item.summary,
+    html: item.content_html,
+  }));
+  expect(words).toEqual(wordsOf(shows('json')));
+});
+
+test('every entry of a feed has an id of its own', () => {
+  for (const [, feed] of rssFeeds) {
+    const ids = feed.entries.map((entry) => entry.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});

@@ -1,0 +1,104 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { XMLParser } from 'fast-xml-parser';
+import { parse as parseM3u } from 'iptv-playlist-parser';
+import { describe, expect, test } from 'vitest';
+import { PLAYLIST_FORMATS } from '#emit/playlists/formats.ts';
+import { archivePlaylist, showPlaylist } from '#emit/playlists/playlist.ts';
+import { LINKS } from '#tests/values/links.ts';
+import { hostileCatalog } from './hostile-catalog.ts';
+import { complaintsOf, withoutXmllint } from './xmllint.ts';
+
+const catalog = hostileCatalog();
+const hostileShow = catalog.shows[1] ?? catalog.current;
+const playlists = [
+  ['a show', showPlaylist(hostileShow, catalog, LINKS)],
+  ['the whole archive', archivePlaylist(catalog, LINKS)],
+  ['a show without tracks', showPlaylist({ ...hostileShow, tracks: [] }, catalog, LINKS)],
+] as const;
+
+describe.each(playlists)('the playlist of %s', (_, playlist) => {
+  const words = playlist.tracks.map(({ title, artist, url }) => ({ title, artist, url }));
+
+  test('comes back equal as XSPF from fast-xml-parser', () => {
+    const parser = new XMLParser({
+      parseTagValue: false,
+      trimValues: false,
+      htmlEntities: true,
+      isArray: (name) => name === 'track',
+    });
+    const { title, trackList } = parser.parse(PLAYLIST_FORMATS.xspf.text(playlist)).playlist;
+    expect(title).toBe(playlist.title);
+    const tracks: Record<string, string>[] = trackList.track ?? [];
+    expect(
+      tracks.map((track) => ({ title: track.title, artist: track.creator, url: track.location })),
+    ).toEqual(words);
+  });
+
+  test.skipIf(withoutXmllint)('is XSPF by its specification, to libxml2', () => {
+    const text = PLAYLIST_FORMATS.xspf.text(playlist);
+    expect(complaintsOf(text, 'tests/formats/xspf.rng')).toBe('');
+    const broken = text.replace('<date>', '<date>the ');
+    expect(complaintsOf(broken, 'tests/formats/xspf.rng')).not.toBe('');
+  });
+
+  test('says the same as JSPF as it does as XSPF', () => {
+    const { playlist: parsed } = JSON.parse(PLAYLIST_FORMATS.jspf.text(playlist));
+    expect(parsed.title).toBe(playlist.title);
+    const tracks: { title: string; creator: string; location: string[] }[] = parsed.track;
+    expect(
+      tracks.map(({ title, creator, location }) => ({ title, artist: creator, url: location[0] })),
+    ).toEqual(words);
+  });
+
+  test('comes back as M3U8 from a parser of playlists, which drops white space around texts', () => {
+    const { items } = parseM3u(PLAYLIST_FORMATS.m3u8.text(playlist));
+    expect(items.map(({ name, url }) => ({ name: bare(name), url: url.trim() }))).toEqual(
+      words.map(({ title, artist, url }) => ({ name: bare(`${artist} - ${title}`), url })),
+    );
+  });
+
+  test('comes back equal as CSV from csv-parse', () => {
+    const rows = parseCsv<Record<string, string>>(PLAYLIST_FORMATS.csv.text(playlist), { columns: true });
+    expect(
+      rows.map(({ title, artist, url, genre, position }) => ({ title, artist, url, genre, position })),
+    ).toEqual(
+      playlist.tracks.map(({ title, artist, url, track }) => ({
+        title,
+        artist,
+        url,
+        genre: track.genre ?? '',
+        position: String(track.position),
+      })),
+    );
+  });
+
+  test('reads as text: every track with its address on the next line', () => {
+    const lines = PLAYLIST_FORMATS.txt.text(playlist).split('\n');
+    for (const { title, artist, url, track } of playlist.tracks) {
+      const at = lines.indexOf(`${track.position}. ${title} by ${artist}`);
+      expect(lines[at + 1]).toBe(url);
+    }
+  });
+});
+
+test('a length that nobody knows is not told', () => {
+  const [track] = hostileShow.tracks;
+  if (!track) throw new Error('the hostile show has tracks');
+  const playlist = showPlaylist(
+    { ...hostileShow, tracks: [{ ...track, duration_ms: 0, track_id: null }] },
+    catalog,
+    LINKS,
+  );
+  expect(PLAYLIST_FORMATS.m3u8.text(playlist)).toContain('#EXTINF:-1,');
+  for (const ending of ['jspf', 'xspf'] as const) {
+    expect(PLAYLIST_FORMATS[ending].text(playlist)).not.toMatch(/duration|soundcloud:tracks/);
+  }
+});
+
+/** What the parser makes of a name: it leaves `="…"` out as an attribute. */
+function bare(name: string): string {
+  return name
+    .replaceAll(/="(.*?)"/g, '')
+    .replaceAll(/[\u2028\u2029]/g, ' ')
+    .trim();
+}

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { artistsOf } from '#domain/artists.ts';
+import { type BuiltSite, buildFixture, filesOf } from '#tests/site/build.ts';
+import { launch, openWindow, withoutBrowser } from '#tests/site/chromium.ts';
+import { writeFixture } from '#tests/site/fixture.ts';
+import { serve } from '#tests/site/serve.ts';
+
+interface Index {
+  documents: { path: string; example: string | null; media_type: string; schema: string | null }[];
+}
+
+let site: BuiltSite;
+let files: Map<string, Buffer>;
+
+beforeAll(() => {
+  site = buildFixture(writeFixture());
+  files = filesOf(site);
+});
+
+function textOf(path: string): string {
+  const content = files.get(decodeURIComponent(path));
+  if (!content) throw new Error(`the site has no file ${path}`);
+  return content.toString('utf8');
+}
+
+/** Where a document lies in the folder of the site. */
+function fileOf(address: string): string {
+  return new URL(address).pathname.replace('/archive/', '');
+}
+
+describe('the built site', () => {
+  test('has every document that its index names, and its schema', () => {
+    const { documents } = JSON.parse(textOf('api/index.json')) as Index;
+    expect(documents.length).toBeGreaterThan(30);
+    for (const { example, schema } of documents) {
+      if (example !== null) expect(textOf(fileOf(example))).not.toBe('');
+      if (schema !== null) expect(JSON.parse(textOf(fileOf(schema))).$id).toBe(schema);
+    }
+  });
+
+  test('has a document and a feed of every artist, in whatever script', () => {
+    const artists = artistsOf(site.catalog);
+    expect(artists.map(({ name }) => name)).toContain('架空の楽団');
+    for (const { slug, name, plays } of artists) {
+      expect(JSON.parse(textOf(`artists/${slug}.json`))).toMatchObject({ slug, name, plays: plays.length });
+      expect(textOf(`artists/${slug}.xml`)).toContain('<rss version="2.0"');
+    }
+  });
+
+  test('has the archive pages that its feed leads to, and announces its feeds on every page', () => {
+    const [, previous = ''] = /rel="prev-archive" href="([^"]*)"/.exec(textOf('rss.xml')) ?? [];
+    expect(textOf(fileOf(previous))).toContain('<fh:archive/>');
+    for (const path of ['index.html', 'feeds/index.html', '404.html']) {
+      for (const feed of ['rss.xml', 'atom.xml', 'feed.json', 'tracks.xml', 'changes.xml']) {
+        expect(textOf(path)).toContain(`href="/archive/${feed}"`);
+      }
+    }
+  });
+});
+
+test.skipIf(withoutBrowser).each(['rss.xml', 'atom.xml'])(
+  'a person who opens %s reads titles and summaries, and gets from there to the site',
+  async (path) => {
+    const [browser, server] = await Promise.all([launch(), serve(site.folder)]);
+    try {
+      const { context, errors } = await openWindow(browser);
+      const page = await context.newPage();
+      await page.goto(`${server.root}${path}`);
+      const shown = await page.evaluate(() =>
+        [...document.querySelectorAll('item, entry')].map((entry) =>
+          [...entry.children]
+            .filter((part) => getComputedStyle(part).display !== 'none')
+            .map((part) => part.localName),
+        ),
+      );
+      const date = path === 'rss.xml' ? 'pubDate' : 'published';
+      expect(new Set(shown.flat())).toEqual(
+        new Set(['title', date, path === 'rss.xml' ? 'description' : 'summary', 'a']),
+      );
+      const links = await page.evaluate(() =>
+        [...document.getElementsByTagNameNS('http://www.w3.org/1999/xhtml', 'a')].map((link) =>
+          link.getAttribute('href'),
+        ),
+      );
+      expect(links[0]).toMatch(/\/archive\/feeds\/$/);
+      expect(errors).toEqual([]);
+    } finally {
+      await Promise.all([browser.close(), server.close()]);
+    }
+  },
+);

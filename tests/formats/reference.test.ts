@@ -1,0 +1,102 @@
+import { validate } from '@scalar/openapi-parser';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { ManifestDocument } from '#domain/api.ts';
+import { artistsOf } from '#domain/artists.ts';
+import { artistDocument } from '#emit/api-archive.ts';
+import { schemaText } from '#emit/json-schema.ts';
+import { indexDocument, schemaAddress } from '#emit/reference/index-document.ts';
+import { JSON_DOCUMENTS } from '#emit/reference/json-documents.ts';
+import { openApiDocument } from '#emit/reference/openapi.ts';
+import { manifestOf } from '#snapshot/manifest.ts';
+import { LINKS } from '#tests/values/links.ts';
+import { hostileCatalog } from './hostile-catalog.ts';
+
+const catalog = hostileCatalog();
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+addFormats.default(ajv);
+
+function judge(name: string): (document: unknown) => unknown {
+  const found = JSON_DOCUMENTS.find((document) => document.name === name);
+  if (!found) throw new Error(`there is no document ${name}`);
+  const id = schemaAddress(name, LINKS);
+  const text = schemaText(found.schema, { id, title: found.title });
+  const valid = ajv.getSchema(id) ?? ajv.compile(JSON.parse(text));
+  return (document) => (valid(JSON.parse(JSON.stringify(document))) ? [] : valid.errors);
+}
+
+/** Every field name of a schema as a path: `tracks[].title`. */
+function fieldsOf(schema: { [keyword: string]: unknown }, above = ''): string[] {
+  const alternatives = (schema.anyOf ?? []) as (typeof schema)[];
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, typeof schema>);
+  return [
+    ...alternatives.flatMap((alternative) => fieldsOf(alternative, above)),
+    ...(schema.items ? fieldsOf(schema.items as typeof schema, `${above}[]`) : []),
+    ...properties.flatMap(([name, field]) => {
+      const path = above === '' ? name : `${above}.${name}`;
+      return [path, ...fieldsOf(field, path)];
+    }),
+  ];
+}
+
+describe('the JSON documents', () => {
+  test.each(JSON_DOCUMENTS.filter(({ example }) => example !== null))(
+    '$path is what its schema says, to ajv, and nothing is lost in it',
+    ({ name, example }) => {
+      const document = example?.(catalog);
+      expect(judge(name)(document)).toEqual([]);
+      expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+    },
+  );
+
+  test('the index and the manifest are what their schemas say', () => {
+    expect(judge('index')(indexDocument(catalog, LINKS))).toEqual([]);
+    expect(judge('manifest')(ManifestDocument.parse(manifestOf(catalog, new Map())))).toEqual([]);
+  });
+
+  test('every artist is, whatever the name', () => {
+    for (const artist of artistsOf(catalog)) expect(judge('artist')(artistDocument(artist))).toEqual([]);
+  });
+
+  test('a field that the schema does not know is refused, and so is a missing one', () => {
+    const [show] = catalog.shows;
+    expect(judge('show')({ ...show, secret: 1 })).not.toEqual([]);
+  });
+
+  test.each(JSON_DOCUMENTS)('$path keeps every field name that bots rely on', async ({ name, schema }) => {
+    const fields = fieldsOf(z.toJSONSchema(schema, { io: 'input' }));
+    await expect(`${[...new Set(fields)].sort().join('\n')}\n`).toMatchFileSnapshot(
+      `golden/fields.${name}.txt`,
+    );
+  });
+
+  test.each(JSON_DOCUMENTS)('$path tells the version of its shape', ({ schema }) => {
+    expect(JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))).toContain(
+      '"schema_version":{"type":"number","const":1',
+    );
+  });
+});
+
+describe('openapi.json', () => {
+  test('is OpenAPI 3.1, to @scalar/openapi-parser', async () => {
+    const { valid, errors } = await validate(JSON.stringify(openApiDocument(catalog, LINKS)));
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+  });
+
+  test('names each operation once, and every document of the index', () => {
+    const { paths } = openApiDocument(catalog, LINKS) as {
+      paths: Record<string, { get: { operationId: string } }>;
+    };
+    const ids = Object.values(paths).map(({ get }) => get.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(Object.keys(paths)).toEqual(indexDocument(catalog, LINKS).documents.map(({ path }) => `/${path}`));
+  });
+
+  test('is refused where it is broken', async () => {
+    const broken = { ...openApiDocument(catalog, LINKS), paths: { '/x': { get: { responses: 5 } } } };
+    expect((await validate(JSON.stringify(broken))).valid).toBe(false);
+  });
+});
