@@ -1,0 +1,233 @@
+import { WIDGET_OPTIONS, type Widget, widgetFactory, widgetFrame } from './soundcloud.ts';
+
+/** What becomes of the track on the deck. */
+export type DeckNews =
+  | { type: 'playing'; duration_ms: number }
+  | { type: 'paused' }
+  | { type: 'progress'; position_ms: number }
+  | { type: 'finished' }
+  /** SoundCloud will not play it: it said so, or said nothing for {@link PATIENCE_MS}. */
+  | { type: 'unplayable'; why: 'error' | 'silence' }
+  /** It is ready, but the browser wants a press on SoundCloud's own button. */
+  | { type: 'refused' }
+  /** The browser loaded the frame anew and the sound is gone. */
+  | { type: 'lost' }
+  /** SoundCloud's script does not come. */
+  | { type: 'unreachable' };
+
+export interface Loading {
+  url: string;
+  /** Where to begin, in milliseconds. */
+  from_ms: number;
+  /** 0 to 100 */
+  volume: number;
+}
+
+/** How long SoundCloud may take to play a track. */
+export const PATIENCE_MS = 8000;
+
+/** A PAUSE comes just before FINISH: this long it may be the end. */
+const PAUSE_MAY_BE_END_MS = 300;
+
+/** For this long after a seek the widget may still tell the place before it. */
+const PLACE_IS_OLD_MS = 400;
+
+/** One SoundCloud widget, and one track at a time in it. */
+export class Deck {
+  readonly #place: HTMLElement;
+  readonly #tell: (news: DeckNews) => void;
+  #frame: HTMLIFrameElement | null = null;
+  #widget: Widget | null = null;
+  #loading: Loading | null = null;
+  /** Counts the tracks: what answers for an earlier one is not heard. */
+  #turn = 0;
+  #isReady = false;
+  #wantsToPlay = false;
+  #hasMoved = false;
+  #soughtAt = Number.NEGATIVE_INFINITY;
+  /** Whether this browser has let the widget play before. */
+  #hasPlayed = false;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(place: HTMLElement, tell: (news: DeckNews) => void) {
+    this.#place = place;
+    this.#tell = tell;
+  }
+
+  /** Whether there is a widget that answers. */
+  get answers(): boolean {
+    return this.#widget !== null;
+  }
+
+  /** Puts a track on and plays it. */
+  async load(loading: Loading): Promise<void> {
+    const turn = ++this.#turn;
+    this.#loading = loading;
+    this.#isReady = false;
+    this.#hasMoved = false;
+    this.#wantsToPlay = true;
+    this.#quieten();
+    if (this.#widget) {
+      const callback = () => this.#ready(turn, this.#widget);
+      this.#widget.load(loading.url, { ...WIDGET_OPTIONS, callback });
+    } else {
+      await this.#open(turn, loading.url);
+    }
+    if (turn === this.#turn && this.#wantsToPlay) this.#awaitSound();
+  }
+
+  play(): void {
+    this.#wantsToPlay = true;
+    if (this.#isReady) this.#widget?.play();
+    else this.#awaitSound();
+  }
+
+  pause(): void {
+    this.#wantsToPlay = false;
+    this.#quieten();
+    if (this.#isReady) this.#widget?.pause();
+    else this.#tell({ type: 'paused' });
+  }
+
+  seek(ms: number): void {
+    if (this.#isReady && this.#widget) this.#seek(this.#widget, ms);
+    else if (this.#loading) this.#loading.from_ms = ms;
+  }
+
+  setVolume(volume: number): void {
+    if (this.#loading) this.#loading.volume = volume;
+    this.#widget?.setVolume(volume);
+  }
+
+  /** The frame was moved to another page: where the browser then loads it anew, its sound is gone. */
+  watchMove(): void {
+    this.#hasMoved = this.#isReady;
+  }
+
+  /** Takes the widget away. */
+  empty(): void {
+    this.#turn += 1;
+    this.#quieten();
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#widget = null;
+    this.#loading = null;
+    this.#isReady = false;
+  }
+
+  async #open(turn: number, url: string): Promise<void> {
+    try {
+      const createWidget = await widgetFactory(PATIENCE_MS);
+      if (turn !== this.#turn) return;
+      this.#frame?.remove();
+      this.#frame = widgetFrame(url);
+      this.#place.append(this.#frame);
+      this.#listen(this.#frame, createWidget(this.#frame), createWidget.Events);
+    } catch {
+      if (turn !== this.#turn) return;
+      this.empty();
+      this.#tell({ type: 'unreachable' });
+    }
+  }
+
+  #listen(
+    frame: HTMLIFrameElement,
+    widget: Widget,
+    events: NonNullable<Window['SC']>['Widget']['Events'],
+  ): void {
+    const isCurrent = () => frame === this.#frame;
+    const whenReady = (hear: () => void) => () => {
+      if (isCurrent() && this.#isReady) hear();
+    };
+    widget.bind(events.READY, () => {
+      if (isCurrent() && !this.#widget) this.#ready(this.#turn, widget);
+    });
+    widget.bind(
+      events.PLAY,
+      whenReady(() => this.#played(widget)),
+    );
+    widget.bind(
+      events.PAUSE,
+      whenReady(() => this.#paused()),
+    );
+    widget.bind(
+      events.FINISH,
+      whenReady(() => this.#ended({ type: 'finished' })),
+    );
+    widget.bind(events.PLAY_PROGRESS, ({ currentPosition }) => {
+      if (isCurrent() && this.#isReady && currentPosition !== undefined) this.#progressed(currentPosition);
+    });
+    widget.bind(events.ERROR, () => {
+      if (isCurrent() && this.#loading) this.#ended({ type: 'unplayable', why: 'error' });
+    });
+    frame.addEventListener('load', () => {
+      if (isCurrent() && this.#hasMoved) this.#lose();
+    });
+  }
+
+  #ready(turn: number, widget: Widget | null): void {
+    if (turn !== this.#turn || this.#isReady || !widget || !this.#loading) return;
+    this.#widget = widget;
+    this.#isReady = true;
+    widget.setVolume(this.#loading.volume);
+    if (this.#wantsToPlay) widget.play();
+  }
+
+  #played(widget: Widget): void {
+    this.#quieten();
+    this.#hasPlayed = true;
+    const turn = this.#turn;
+    const from_ms = this.#loading?.from_ms ?? 0;
+    if (from_ms > 0 && this.#loading) {
+      this.#loading.from_ms = 0;
+      this.#seek(widget, from_ms);
+    }
+    widget.getDuration((duration_ms) => {
+      if (turn === this.#turn) this.#tell({ type: 'playing', duration_ms });
+    });
+  }
+
+  #seek(widget: Widget, ms: number): void {
+    this.#soughtAt = performance.now();
+    widget.seekTo(ms);
+  }
+
+  #progressed(position_ms: number): void {
+    if (performance.now() - this.#soughtAt < PLACE_IS_OLD_MS || this.#loading?.from_ms !== 0) return;
+    this.#tell({ type: 'progress', position_ms });
+  }
+
+  #paused(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#tell({ type: 'paused' }), PAUSE_MAY_BE_END_MS);
+  }
+
+  /** The track is over, one way or the other, and nothing more of it is heard. */
+  #ended(news: DeckNews): void {
+    this.#quieten();
+    this.#loading = null;
+    this.#isReady = false;
+    this.#tell(news);
+  }
+
+  #lose(): void {
+    this.empty();
+    this.#tell({ type: 'lost' });
+  }
+
+  #awaitSound(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#outOfPatience(), PATIENCE_MS);
+  }
+
+  #outOfPatience(): void {
+    if (this.#isReady && !this.#hasPlayed) this.#tell({ type: 'refused' });
+    else this.#ended({ type: 'unplayable', why: 'silence' });
+  }
+
+  #quieten(): void {
+    clearTimeout(this.#silence);
+    clearTimeout(this.#pause);
+  }
+}

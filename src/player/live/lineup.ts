@@ -1,0 +1,67 @@
+/** What changed on the page. */
+export interface Arrivals {
+  added: number;
+}
+
+/** Parts of the page, beside the lineup, that follow it. */
+const FOLLOWING = '.cells';
+
+/**
+ * Brings the lineup on the page to what a later edition of the same page shows. Rows that are as they
+ * were stay the same elements, so that focus and scroll stay; all others come from the later edition,
+ * drawn by the same template.
+ */
+export function bringUpToDate(page: Document, later: Document, show: string): Arrivals {
+  const selector = `ol[data-show="${CSS.escape(show)}"]`;
+  const next = later.querySelector(selector);
+  const lineup = page.querySelector(selector);
+  if (!next) return { added: 0 };
+  if (!lineup) {
+    page.querySelector('article .empty')?.replaceWith(next);
+    follow(page, later);
+    return { added: next.children.length };
+  }
+  const added = mergeRows(lineup, next);
+  follow(page, later);
+  return { added };
+}
+
+function mergeRows(lineup: Element, next: Element): number {
+  const standing = new Map([...lineup.children].map((row) => [addressOf(row), row]));
+  let added = 0;
+  const rows = [...next.children].map((row) => {
+    const known = standing.get(addressOf(row));
+    if (!known) added += 1;
+    return known && isSame(known, row) ? known : row;
+  });
+  for (const row of lineup.querySelectorAll(':scope > li')) if (!rows.includes(row)) row.remove();
+  for (const [index, row] of rows.entries()) {
+    if (lineup.children[index] !== row) lineup.insertBefore(row, lineup.children[index] ?? null);
+  }
+  return added;
+}
+
+function follow(page: Document, later: Document): void {
+  const [here, there] = [
+    page.querySelector(`article ${FOLLOWING}`),
+    later.querySelector(`article ${FOLLOWING}`),
+  ];
+  for (const [index, cell] of [...(here?.children ?? [])].entries()) {
+    const after = there?.children[index];
+    if (after && !cell.matches('.whole') && cell.textContent !== after.textContent) cell.replaceWith(after);
+  }
+}
+
+function addressOf(row: Element): string | null {
+  return row.getAttribute('data-url');
+}
+
+/** Whether two rows say the same, apart from what scripts added to one. */
+function isSame(known: Element, row: Element): boolean {
+  const words = (of: Element) => {
+    const copy = of.cloneNode(true) as Element;
+    for (const button of copy.querySelectorAll('button')) button.remove();
+    return `${copy.id} ${copy.textContent}`;
+  };
+  return known.className === row.className && words(known) === words(row);
+}

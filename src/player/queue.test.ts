@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  currentTrack,
+  type Queue,
+  type QueueAction,
+  type QueueTrack,
+  queueOf,
+  reduceQueue,
+} from './queue.ts';
+
+/** A show of one letter a track; a capital letter is a track that is gone. */
+function showOf(letters: string): Parameters<typeof queueOf>[0] {
+  const tracks = [...letters].map(
+    (letter, index): QueueTrack => ({
+      position: index + 1,
+      title: letter,
+      artist: 'Somebody',
+      permalink_url: `https://soundcloud.com/somebody/${letter}`,
+      artwork_url: null,
+      duration_ms: 1000,
+      state: letter === letter.toUpperCase() ? 'gone' : 'liked',
+    }),
+  );
+  return { slug: '2026-03-11', name: 'March 11, 2026', tracks };
+}
+
+const start = (letter?: string): QueueAction => ({
+  type: 'start',
+  url: letter ? `https://soundcloud.com/somebody/${letter}` : null,
+  seed: 7,
+});
+const next: QueueAction = { type: 'next' };
+const previous: QueueAction = { type: 'previous' };
+const unplayable: QueueAction = { type: 'unplayable' };
+const shuffle: QueueAction = { type: 'shuffle', seed: 7 };
+const repeat: QueueAction = { type: 'repeat' };
+
+const PLAIN = { shuffled: false, repeating: false };
+
+function playing(queue: Queue): string {
+  return queue.ended ? '.' : (currentTrack(queue)?.title ?? '.');
+}
+
+/** What plays after each action. */
+function heard(letters: string, actions: readonly QueueAction[], settings = PLAIN): string {
+  let queue = queueOf(showOf(letters), settings);
+  let titles = '';
+  for (const action of actions) {
+    queue = reduceQueue(queue, action);
+    titles += playing(queue);
+  }
+  return titles;
+}
+
+describe('a queue', () => {
+  test.each<[string, string, QueueAction[], string]>([
+    ['plays from the first track', 'abc', [start(), next, next], 'abc'],
+    ['plays from any track', 'abc', [start('b'), next], 'bc'],
+    ['plays from the first when the address is unknown', 'abc', [start('z')], 'a'],
+    ['ends after the last track', 'ab', [start('b'), next], 'b.'],
+    ['begins again after its end', 'ab', [start('b'), next, start()], 'b.a'],
+    ['goes back', 'abc', [start('c'), previous, previous], 'cba'],
+    ['stays at the first track', 'abc', [start(), previous], 'aa'],
+    ['comes back from its end to the track before', 'abc', [start('c'), next, previous], 'c.b'],
+    ['passes gone tracks on the way', 'aBCd', [start(), next, previous], 'ada'],
+    ['passes gone tracks at the start', 'ABc', [start()], 'c'],
+    ['ends when only gone tracks are left', 'aBC', [start(), next], 'a.'],
+    ['passes a track that would not play, both ways', 'abc', [start(), next, unplayable, previous], 'abca'],
+    ['ends when nothing would play', 'ab', [start(), unplayable, unplayable], 'ab.'],
+    ['tries a track again when the show is started again', 'ab', [start(), unplayable, start()], 'aba'],
+    ['repeats', 'ab', [start(), repeat, next, next], 'aaba'],
+    ['goes back around the start when it repeats', 'abc', [start(), repeat, previous], 'aac'],
+    ['repeats the only playable track', 'aB', [start(), repeat, next], 'aaa'],
+    ['ends in repetition when nothing would play', 'a', [start(), repeat, unplayable], 'aa.'],
+    ['stays at its track while shuffling is turned on and off', 'abc', [start('b'), shuffle, shuffle], 'bbb'],
+    ['goes on in order after shuffling', 'abc', [start('b'), shuffle, shuffle, next], 'bbbc'],
+    ['has nothing to play in an empty show', '', [start(), next, previous, unplayable], '....'],
+  ])('%s', (_, letters, actions, expected) => {
+    expect(heard(letters, actions)).toBe(expected);
+  });
+
+  const letters = fc.uniqueArray(fc.constantFrom(...'abcdefghijkLMNOP'), { minLength: 1 });
+  const actions = fc.array(
+    fc.oneof(
+      fc.constantFrom(next, previous, unplayable, repeat),
+      fc.integer().map((seed): QueueAction => ({ type: 'shuffle', seed })),
+      fc
+        .tuple(fc.option(fc.constantFrom(...'abcLz')), fc.integer())
+        .map(([letter, seed]): QueueAction => ({ ...start(letter ?? undefined), seed }) as QueueAction),
+    ),
+  );
+  const settings = fc.record({ shuffled: fc.boolean(), repeating: fc.boolean() });
+
+  test('orders each track once, and never plays what is gone or would not play', () => {
+    fc.assert(
+      fc.property(letters, settings, actions, (show, chosen, steps) => {
+        let queue = queueOf(showOf(show.join('')), chosen);
+        for (const step of steps) {
+          queue = reduceQueue(queue, step);
+          const track = currentTrack(queue);
+          expect([...queue.order].sort((a, b) => a - b)).toEqual(show.map((_letter, index) => index));
+          if (queue.ended) continue;
+          expect(track?.state).toBe('liked');
+          expect(queue.unplayable).not.toContain(track?.permalink_url);
+        }
+      }),
+    );
+  });
+
+  test('shuffled, plays each playable track once and then ends', () => {
+    fc.assert(
+      fc.property(letters, fc.integer(), (show, seed) => {
+        const playable = show.filter((letter) => letter === letter.toLowerCase());
+        let queue = queueOf(showOf(show.join('')), { shuffled: true, repeating: false });
+        const titles: string[] = [];
+        queue = reduceQueue(queue, { type: 'start', url: null, seed });
+        while (!queue.ended) {
+          titles.push(playing(queue));
+          queue = reduceQueue(queue, next);
+        }
+        expect(titles.toSorted()).toEqual(playable.toSorted());
+      }),
+    );
+  });
+
+  test('goes back the way it came', () => {
+    fc.assert(
+      fc.property(letters, settings, fc.integer(), (show, chosen, seed) => {
+        const first = reduceQueue(queueOf(showOf(show.join('')), chosen), { type: 'start', url: null, seed });
+        const second = reduceQueue(first, next);
+        fc.pre(!second.ended);
+        expect(playing(reduceQueue(second, previous))).toBe(playing(first));
+      }),
+    );
+  });
+
+  test('shuffles in more than one way', () => {
+    const shuffled = (seed: number) =>
+      reduceQueue(queueOf(showOf('abcdefgh'), { shuffled: true, repeating: false }), {
+        type: 'start',
+        url: null,
+        seed,
+      }).order.join('');
+    expect(new Set(Array.from({ length: 50 }, (_, seed) => shuffled(seed))).size).toBeGreaterThan(40);
+  });
+});

@@ -1,0 +1,63 @@
+/** The button that a template holds, made anew. */
+function copyOf(template: HTMLTemplateElement): HTMLButtonElement | null {
+  const button = template.content.querySelector('button')?.cloneNode(true);
+  return button instanceof HTMLButtonElement ? button : null;
+}
+
+/** The buttons that rows and shows get. */
+export interface PlayButtons {
+  row: HTMLTemplateElement;
+  show: HTMLTemplateElement;
+}
+
+/** Gives each show on the page a Play button and each of its tracks one, where they have none. */
+export function dressShows({ row, show }: PlayButtons): void {
+  for (const lineup of document.querySelectorAll<HTMLElement>('ol[data-show]')) {
+    for (const track of lineup.querySelectorAll<HTMLElement>('li[data-url]:not(.gone)')) dressRow(track, row);
+    dressWhole(lineup, show);
+  }
+}
+
+/** The button for the whole show goes among the show's tools, else before its tracks. */
+function dressWhole(lineup: HTMLElement, template: HTMLTemplateElement): void {
+  const surroundings = lineup.closest('article') ?? lineup.parentElement;
+  const button = surroundings?.querySelector('[data-play-show]') ? null : copyOf(template);
+  if (!button) return;
+  button.dataset.playShow = lineup.dataset.show ?? '';
+  const tools = surroundings?.querySelector('.tools');
+  if (tools) tools.prepend(button);
+  else lineup.before(button);
+}
+
+function dressRow(track: HTMLElement, template: HTMLTemplateElement): void {
+  const button = track.querySelector('[data-play]') ? null : copyOf(template);
+  if (!button) return;
+  const title = track.querySelector('.title')?.textContent?.trim() ?? '';
+  button.dataset.play = track.dataset.url ?? '';
+  button.dataset.title = title;
+  button.setAttribute('aria-label', `Play ${title}`);
+  track.append(button);
+}
+
+/** Marks the track that plays, wherever it stands on the page. */
+export function markRows(playing: { show: string; url: string; isPlaying: boolean } | null): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-play]')) {
+    const lineup = button.closest<HTMLElement>('[data-show]');
+    const isCurrent = playing?.url === button.dataset.play && playing?.show === lineup?.dataset.show;
+    const isPlaying = isCurrent && playing?.isPlaying === true;
+    const words = isPlaying ? 'Pause' : 'Play';
+    button.textContent = words;
+    button.setAttribute('aria-label', `${words} ${button.dataset.title}`);
+    button.closest('li')?.toggleAttribute('data-current', isCurrent);
+    button.closest('li')?.toggleAttribute('data-playing', isPlaying);
+  }
+}
+
+/** What a pressed Play button asks for: a show, and the track to begin with. */
+export function requestedShow(pressed: Element): { show: string; url: string | null } | null {
+  const row = pressed.closest<HTMLElement>('[data-play]');
+  const show = row
+    ? row.closest<HTMLElement>('[data-show]')?.dataset.show
+    : pressed.closest<HTMLElement>('[data-play-show]')?.dataset.playShow;
+  return show ? { show, url: row?.dataset.play ?? null } : null;
+}

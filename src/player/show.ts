@@ -1,0 +1,51 @@
+import type { ShowDocument } from '#domain/api.ts';
+import type { QueueTrack } from './queue.ts';
+
+/** A show as the player needs it. */
+export interface PlayableShow {
+  slug: string;
+  name: string;
+  tracks: QueueTrack[];
+}
+
+/**
+ * Reads a show from the site itself.
+ *
+ * @param address of the show's JSON document
+ * @throws when the site does not answer it
+ */
+export async function readShow(address: string): Promise<PlayableShow> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  const { slug, title, tracks }: ShowDocument = await response.json();
+  return { slug, name: title ?? dayInWords(slug), tracks: tracks.map(queueTrack) };
+}
+
+function queueTrack(track: ShowDocument['tracks'][number]): QueueTrack {
+  const { position, permalink_url, artwork_url, duration_ms, state } = track;
+  const [artist = permalink_url, title = permalink_url] = new URL(permalink_url).pathname
+    .split('/')
+    .filter(Boolean);
+  return {
+    position,
+    title: isVisible(track.title) ? track.title : title,
+    artist: isVisible(track.artist) ? track.artist : artist,
+    permalink_url,
+    artwork_url,
+    duration_ms,
+    state,
+  };
+}
+
+/** SoundCloud has titles of spaces and zero-width characters alone. */
+function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+}
+
+function dayInWords(slug: string): string {
+  const day = new Date(`${slug}T00:00:00Z`);
+  return new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(day);
+}

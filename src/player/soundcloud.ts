@@ -1,0 +1,80 @@
+/** The part of SoundCloud's Widget API that the player uses. Times are milliseconds, volumes 0 to 100. */
+export interface Widget {
+  bind(event: WidgetEvent, listener: (news: { currentPosition?: number }) => void): void;
+  load(url: string, options: Record<string, boolean | string | (() => void)>): void;
+  play(): void;
+  pause(): void;
+  seekTo(ms: number): void;
+  setVolume(volume: number): void;
+  getDuration(answer: (ms: number) => void): void;
+}
+
+type WidgetEvent = 'ready' | 'play' | 'pause' | 'finish' | 'playProgress' | 'error';
+
+interface WidgetFactory {
+  (frame: HTMLIFrameElement): Widget;
+  Events: Record<'READY' | 'PLAY' | 'PAUSE' | 'FINISH' | 'PLAY_PROGRESS' | 'ERROR', WidgetEvent>;
+}
+
+declare global {
+  interface Window {
+    SC?: { Widget: WidgetFactory };
+  }
+}
+
+const HOST = 'https://w.soundcloud.com/player/';
+
+/** How the widget looks and behaves in its frame: only the sound is wanted of it. */
+export const WIDGET_OPTIONS = {
+  auto_play: false,
+  hide_related: true,
+  show_comments: false,
+  show_teaser: false,
+  visual: false,
+};
+
+let arriving: Promise<WidgetFactory> | null = null;
+
+/**
+ * The factory of widgets. Asks SoundCloud for its script at the first call and not before.
+ *
+ * @throws when the script does not come, so that the next call asks again
+ */
+export function widgetFactory(patience_ms: number): Promise<WidgetFactory> {
+  arriving ??= requestScript(patience_ms).catch((cause: unknown) => {
+    arriving = null;
+    throw cause;
+  });
+  return arriving;
+}
+
+function requestScript(patience_ms: number): Promise<WidgetFactory> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    const fail = () => {
+      script.remove();
+      reject(new Error('The script of SoundCloud’s player did not come.'));
+    };
+    const timer = setTimeout(fail, patience_ms);
+    script.src = `${HOST}api.js`;
+    script.onerror = fail;
+    script.onload = () => {
+      clearTimeout(timer);
+      if (window.SC) resolve(window.SC.Widget);
+      else fail();
+    };
+    document.body.append(script);
+  });
+}
+
+/** A frame with the widget of one track in it. */
+export function widgetFrame(url: string): HTMLIFrameElement {
+  const address = new URL(HOST);
+  address.searchParams.set('url', url);
+  for (const [name, value] of Object.entries(WIDGET_OPTIONS)) address.searchParams.set(name, String(value));
+  const frame = document.createElement('iframe');
+  frame.title = 'SoundCloud’s player';
+  frame.allow = 'autoplay; encrypted-media';
+  frame.src = address.href;
+  return frame;
+}

@@ -1,0 +1,67 @@
+import { leaveDocumentsAlone } from './documents.ts';
+import { keptText } from './kept.ts';
+import { type Command, commandOf, focusOf } from './keyboard.ts';
+import { part } from './parts.ts';
+import type { Player } from './player.ts';
+import { dressShows, requestedShow } from './rows.ts';
+
+/**
+ * What runs on every page: it gives the tracks their Play buttons and brings the player when one is
+ * pressed, or when the listener has been here before. Runs once in a visit; later pages come to it.
+ */
+function start(room: HTMLElement): void {
+  const help = part(room, 'dialog', HTMLDialogElement);
+  const keys = part(help, '[data-shortcuts]', HTMLInputElement);
+  const buttons = {
+    row: part(room, 'template[data-row]', HTMLTemplateElement),
+    show: part(room, 'template[data-whole]', HTMLTemplateElement),
+  };
+  let player: Player | undefined;
+
+  const bringPlayer = async (): Promise<Player> => {
+    const module = await import('./player.ts');
+    if (!player) {
+      player = new module.Player(part(room, '.player', HTMLElement), room.dataset.shows ?? '/');
+      keys.checked = player.takesKeys;
+    }
+    return player;
+  };
+  const obey = (command: Command): void => {
+    if (command === 'help') help.showModal();
+    else player?.command(command);
+  };
+  const arrive = (): void => {
+    dressShows(buttons);
+    leaveDocumentsAlone();
+    player?.arrive();
+  };
+
+  arrive();
+  if (keptText(() => localStorage) !== null) void bringPlayer();
+  document.addEventListener('astro:after-swap', arrive);
+  document.addEventListener('airlog:lineup', () => {
+    dressShows(buttons);
+    player?.show();
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const requested = requestedShow(target);
+    if (requested) void bringPlayer().then((brought) => brought.play(requested.show, requested.url));
+    const command = target.closest<HTMLElement>('[data-command]')?.dataset.command;
+    if (command) obey(command as Command);
+  });
+  document.addEventListener('keydown', (event) => {
+    const command = commandOf(event, focusOf(document.activeElement));
+    if (command === null || !keys.checked || (command !== 'help' && !player?.isOpen)) return;
+    obey(command);
+    event.preventDefault();
+  });
+  keys.addEventListener('change', () => {
+    const { checked } = keys;
+    void bringPlayer().then((brought) => brought.takeKeys(checked));
+  });
+  addEventListener('pagehide', () => player?.save());
+}
+
+const room = document.querySelector<HTMLElement>('[data-player]');
+if (room) start(room);

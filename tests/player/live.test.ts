@@ -1,0 +1,172 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type BuiltSite, buildFixture, NOW } from '../site/build.ts';
+import { launch, openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
+import { writeFixture } from '../site/fixture.ts';
+import { type StaticServer, serve } from '../site/serve.ts';
+
+const CURRENT = 'shows/2026-03-18/';
+const HOUR_LATER = '2026-03-21T13:00:00Z';
+const WEEK_END = '2026-03-26T02:00:00Z';
+const MINUTE_MS = 60_000;
+const FIRST_ROW = '#t1';
+
+let first: BuiltSite;
+let later: BuiltSite;
+let served: BuiltSite;
+let server: StaticServer;
+let browser: Browser;
+
+/** A site of its own folder with the same files. */
+function copyOf(site: BuiltSite): BuiltSite {
+  const folder = mkdtempSync(join(tmpdir(), 'airlog-served-'));
+  cpSync(site.folder, folder, { recursive: true });
+  return { ...site, folder };
+}
+
+/** Replaces what is served, as a deployment does. */
+function publish(edition: BuiltSite): void {
+  cpSync(edition.folder, served.folder, { recursive: true });
+}
+
+interface Scene {
+  page: Page;
+  window: Window;
+  /** Paths that the page asked for since it was opened, by the site's root. */
+  asked: string[];
+}
+
+/** Opens the page at a moment; its clock goes on only when a test says so. */
+async function open(path: string, now: string, options: BrowserContextOptions = {}): Promise<Scene> {
+  const window = await openWindow(browser, options);
+  const page = await window.context.newPage();
+  await page.clock.install({ time: now });
+  await page.goto(server.root + path);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const path = request.url().replace(server.root, '');
+    if (path !== 'icon.svg') asked.push(path);
+  });
+  return { page, window, asked };
+}
+
+const titles = (page: Page) => page.locator('.lineup > li .title').allInnerTexts();
+
+describe.skipIf(withoutBrowser)('the current show’s page', () => {
+  beforeAll(async () => {
+    const data = writeFixture();
+    first = buildFixture(data);
+    served = copyOf(first);
+    const arrival = {
+      add: 'https://soundcloud.com/invented-guest/just-arrived',
+      position: 2,
+      reason: 'played',
+    };
+    writeFileSync(join(data, 'edits', '2026-03-18.json'), JSON.stringify({ lineup: [arrival] }));
+    later = buildFixture(data, HOUR_LATER);
+    server = await serve(served.folder);
+    browser = await launch();
+  });
+
+  beforeEach(() => publish(first));
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    if (served) rmSync(served.folder, { recursive: true });
+  });
+
+  test('shows a track that arrives, drawn as the page draws it, and keeps the rows that were there', async () => {
+    const { page, window } = await open(CURRENT, NOW);
+    await page.locator(`${FIRST_ROW} .play`).focus();
+    const row = await page.locator(FIRST_ROW).elementHandle();
+    const before = await titles(page);
+    publish(later);
+    await page.clock.runFor(MINUTE_MS);
+    await expect.poll(async () => (await titles(page)).length).toBe(before.length + 1);
+    expect(await page.locator('[data-arrivals]').textContent()).toBe('A track was added.');
+    expect(await row?.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    expect(await page.locator('.lineup > li .play').count()).toBe(before.length);
+    const grown = await page.locator('.lineup').evaluate(drawnRows);
+    await page.reload();
+    expect(await page.locator('.lineup').evaluate(drawnRows)).toEqual(grown);
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
+  test('asks at most once a minute, and reads the page again only for a later edition', async () => {
+    const { page, window, asked } = await open(CURRENT, NOW);
+    await page.clock.runFor(MINUTE_MS - 20_000);
+    expect(asked).toEqual([]);
+    await page.clock.runFor(20_000);
+    await expect.poll(() => asked).toEqual(['playlist.json']);
+    await page.clock.runFor(3 * MINUTE_MS);
+    await expect.poll(() => asked).toEqual(Array(4).fill('playlist.json'));
+    await window.context.close();
+  });
+
+  test('asks nothing while nobody looks, and at once when somebody looks again', async () => {
+    const { page, window, asked } = await open(CURRENT, NOW);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    });
+    await page.clock.runFor(5 * MINUTE_MS);
+    expect(asked).toEqual([]);
+    await page.evaluate(() => Reflect.deleteProperty(document, 'visibilityState'));
+    await page.clock.runFor(1000);
+    await expect.poll(() => asked).toEqual(['playlist.json']);
+    await window.context.close();
+  });
+
+  test('counts down to the turn of the week and then leads to the next show', async () => {
+    const { page, window, asked } = await open(CURRENT, '2026-03-26T01:58:31Z');
+    const turn = page.locator('.live-turn');
+    expect(await turn.textContent()).toMatch(/^The week turns in 1 min [12]?\d s\.$/);
+    expect(await turn.locator('time').getAttribute('datetime')).toBe(WEEK_END);
+    await page.clock.runFor(90_000);
+    expect(await turn.isVisible()).toBe(false);
+    expect(await page.locator('.live-turned').isVisible()).toBe(true);
+    await page.clock.runFor(5 * MINUTE_MS);
+    expect(asked.length).toBe(1);
+    await window.context.close();
+  });
+
+  test.each(['shows/2026-03-11/', 'about/'])('leaves %s alone', async (path) => {
+    const { page, window, asked } = await open(path, NOW);
+    await page.clock.runFor(3 * MINUTE_MS);
+    expect(asked).toEqual([]);
+    expect(await page.locator('.live-turn').isVisible()).toBe(false);
+    await window.context.close();
+  });
+
+  test.each([
+    ['is silent while the archive keeps itself', '2026-03-23T05:59:00Z', false],
+    ['tells when no sync has succeeded for long', '2026-03-23T06:01:00Z', true],
+  ])('%s', async (_, now, isTold) => {
+    const { page, window } = await open('about/', now);
+    await page.waitForLoadState('networkidle');
+    const notice = page.locator('.live-stale');
+    expect(await notice.isVisible()).toBe(isTold);
+    if (isTold) expect(await notice.textContent()).toContain('SoundCloud was last read on March 21, 2026');
+    await window.context.close();
+  });
+
+  test('is complete without JavaScript', async () => {
+    const { page, window } = await open(CURRENT, NOW, { javaScriptEnabled: false });
+    expect((await titles(page)).length).toBe(first.catalog.current.tracks.length);
+    expect(await page.locator('.live p:not(.unseen)').filter({ visible: true }).count()).toBe(0);
+    await window.context.close();
+  });
+});
+
+/** The rows as the page itself draws them. */
+function drawnRows(lineup: Element): string[] {
+  return [...lineup.children].map((row) => {
+    const copy = row.cloneNode(true) as Element;
+    for (const button of copy.querySelectorAll('button')) button.remove();
+    return copy.outerHTML;
+  });
+}

@@ -1,0 +1,349 @@
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CatalogShow } from '#domain/catalog.ts';
+import { type BuiltSite, buildFixture } from '../site/build.ts';
+import { launch, openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
+import { type StaticServer, serve } from '../site/serve.ts';
+import { StandIn } from './soundcloud.ts';
+
+const MOST_SCRIPT_BYTES = 15_000;
+
+let site: BuiltSite;
+let server: StaticServer;
+let browser: Browser;
+/** A show whose first tracks are there, and one that lost a track. */
+let show: CatalogShow;
+let torn: CatalogShow;
+
+interface Scene {
+  page: Page;
+  standIn: StandIn;
+  window: Window;
+}
+
+/** Opens a page of the site in a window of its own, with the stand-in behind it. */
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Scene> {
+  const window = await openWindow(browser, options);
+  const standIn = await new StandIn().serve(window.context);
+  const page = await window.context.newPage();
+  await page.clock.install();
+  await page.goto(server.root + path);
+  return { page, standIn, window };
+}
+
+const pathOf = ({ slug }: CatalogShow) => `shows/${slug}/`;
+const addressOf = (of: CatalogShow, position: number) => of.tracks[position - 1]?.permalink_url ?? '';
+const rowButton = (page: Page, position: number) => page.locator(`#t${position} .play`);
+const bar = (page: Page) => page.locator('.player');
+const word = (page: Page) => page.locator('[data-word]');
+
+async function toAllShows(page: Page): Promise<void> {
+  await page.locator('header nav a[href$="/shows/"]').click();
+  await page.waitForURL(`${server.root}shows/`);
+}
+
+async function expectPlaying({ page, standIn }: Scene, of: CatalogShow, position: number): Promise<void> {
+  await expect
+    .poll(() => standIn.state(page).catch(() => null), { timeout: 5000 })
+    .toMatchObject({ url: addressOf(of, position), isPlaying: true });
+  await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('playing');
+  expect((await page.locator('.player-title').textContent())?.trim()).toBe(
+    of.tracks[position - 1]?.title.trim(),
+  );
+}
+
+/** Lets SoundCloud's 8 seconds pass for the track that is loading. */
+async function passPatience(page: Page, track: CatalogShow['tracks'][number] | undefined): Promise<void> {
+  await expect.poll(() => page.locator('.player-title').textContent()).toBe(track?.title);
+  await page.locator('.player[data-phase="loading"] iframe').waitFor({ state: 'attached' });
+  await page.clock.fastForward(8100);
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+describe.skipIf(withoutBrowser)('the player', () => {
+  beforeAll(async () => {
+    site = buildFixture('data', '2026-03-15T10:00:00Z');
+    server = await serve(site.folder);
+    browser = await launch();
+    const isWhole = (candidate: CatalogShow) => candidate.tracks.every((track) => track.state === 'liked');
+    const lastsOne = (candidate: CatalogShow) =>
+      candidate.tracks.findIndex((track) => track.state === 'gone') > 0 && candidate.tracks.length > 5;
+    const [whole, lost] = [site.catalog.shows.slice(1).find(isWhole), site.catalog.shows.find(lastsOne)];
+    if (!whole || !lost) throw new Error('the sample has no show for these tests');
+    [show, torn] = [whole, lost];
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test('asks nobody for anything before Play, and runs on few bytes', async () => {
+    const { page, standIn, window } = await open(pathOf(show));
+    const loaded: Promise<string>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') loaded.push(response.text());
+    });
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(standIn.requests).toEqual([]);
+    expect(window.foreign.filter(({ type }) => type !== 'image')).toEqual([]);
+    const inline = await page.evaluate(() =>
+      [...document.scripts]
+        .filter(({ src, type }) => !src && type !== 'application/ld+json')
+        .map(({ text }) => text),
+    );
+    const scripts = [...(await Promise.all(loaded)), ...inline];
+    const bytes = scripts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+    expect(scripts.length).toBeGreaterThan(2);
+    expect(bytes).toBeLessThan(MOST_SCRIPT_BYTES);
+    await window.context.close();
+  });
+
+  test('leaves no dead button where JavaScript is off', async () => {
+    const { page, window } = await open(pathOf(show), { javaScriptEnabled: false });
+    expect(await page.locator('#t1').isVisible()).toBe(true);
+    expect(await page.locator('.play, .play-show, .player').filter({ visible: true }).count()).toBe(0);
+    await window.context.close();
+  });
+
+  test('plays a show from any track and goes on by itself, in one widget', async () => {
+    const scene = await open(pathOf(show));
+    const { page, standIn, window } = scene;
+    await rowButton(page, 2).click();
+    await expectPlaying(scene, show, 2);
+    expect(await rowButton(page, 2).textContent()).toBe('Pause');
+    expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe(show.tracks[1]?.title);
+    const phases = await page.evaluateHandle(() => {
+      const seen: (string | undefined)[] = [];
+      const player = document.querySelector<HTMLElement>('.player');
+      new MutationObserver(() => seen.push(player?.dataset.phase)).observe(player as Node, {
+        attributeFilter: ['data-phase'],
+      });
+      return seen;
+    });
+    await standIn.finish(page);
+    await expectPlaying(scene, show, 3);
+    // PAUSE comes before FINISH: nobody is told of it.
+    expect(await phases.jsonValue()).not.toContain('paused');
+    await page.getByRole('button', { name: 'Previous', exact: true }).click();
+    await expectPlaying(scene, show, 2);
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expectPlaying(scene, show, 3);
+    expect(standIn.requests).toEqual(['/player/api.js', '/player/']);
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
+  test('pauses, seeks and changes the volume', async () => {
+    const scene = await open(pathOf(show));
+    const { page, standIn, window } = scene;
+    await page.getByRole('button', { name: 'Play this show' }).click();
+    await expectPlaying(scene, show, 1);
+    await page.getByLabel('Place in the track').fill('42000');
+    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThanOrEqual(42_000);
+    await page.getByLabel('Volume').fill('35');
+    await expect.poll(async () => (await standIn.state(page)).volume).toBe(35);
+    await rowButton(page, 1).click();
+    await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('paused');
+    expect((await standIn.state(page)).isPlaying).toBe(false);
+    expect(await page.locator('[data-elapsed]').textContent()).toMatch(/^0:4[2-5]$/);
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    expect((await standIn.state(page)).position).toBeGreaterThanOrEqual(42_000);
+    await window.context.close();
+  });
+
+  test('skips what SoundCloud refuses or leaves without an answer, and says so', async () => {
+    const scene = await open(pathOf(show));
+    const { page, standIn, window } = scene;
+    standIn.fates[addressOf(show, 2)] = 'error';
+    standIn.fates[addressOf(show, 3)] = 'silence';
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    await standIn.finish(page);
+    await expect.poll(() => word(page).textContent()).toContain('SoundCloud would not play it');
+    await passPatience(page, show.tracks[2]);
+    await expect
+      .poll(() => word(page).textContent())
+      .toBe(`Skipped “${show.tracks[2]?.title}”: SoundCloud said nothing for 8 seconds.`);
+    await expectPlaying(scene, show, 4);
+    await page.getByRole('button', { name: 'Previous', exact: true }).click();
+    await expectPlaying(scene, show, 1);
+    await window.context.close();
+  });
+
+  test('skips a silent first track too', async () => {
+    const scene = await open(pathOf(show));
+    scene.standIn.fates[addressOf(show, 1)] = 'silence';
+    await rowButton(scene.page, 1).click();
+    await passPatience(scene.page, show.tracks[0]);
+    await expect.poll(() => word(scene.page).textContent()).toContain('Skipped');
+    await expectPlaying(scene, show, 2);
+    await scene.window.context.close();
+  });
+
+  test('lends SoundCloud’s own button where the browser wants that one pressed', async () => {
+    const { page, standIn, window } = await open(pathOf(show));
+    standIn.fates[addressOf(show, 1)] = 'refuse';
+    await rowButton(page, 1).click();
+    await passPatience(page, show.tracks[0]);
+    await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('refused');
+    expect(await page.locator('.player-deck iframe').isVisible()).toBe(true);
+    expect(await word(page).textContent()).toContain('press Play here first');
+    await window.context.close();
+  });
+
+  test('passes a track that is gone', async () => {
+    const gone = torn.tracks.findIndex((track) => track.state === 'gone') + 1;
+    const after = torn.tracks.findIndex((track, index) => index >= gone && track.state === 'liked') + 1;
+    const scene = await open(pathOf(torn));
+    expect(await rowButton(scene.page, gone).count()).toBe(0);
+    await rowButton(scene.page, gone - 1).click();
+    await expectPlaying(scene, torn, gone - 1);
+    await scene.standIn.finish(scene.page);
+    await expectPlaying(scene, torn, after);
+    await scene.window.context.close();
+  });
+
+  test('says so where SoundCloud’s player is blocked', async () => {
+    const { page, standIn, window } = await open(pathOf(show));
+    standIn.isBlocked = true;
+    await rowButton(page, 1).click();
+    await expect.poll(() => word(page).textContent()).toContain('does not answer');
+    expect(await page.locator('.strong').textContent()).toBe('Play');
+    await window.context.close();
+  });
+
+  test('says so where the show cannot be read', async () => {
+    const { page, window } = await open(pathOf(show));
+    await window.context.route(`**/shows/${show.slug}.json`, (route) => route.abort());
+    await rowButton(page, 1).click();
+    await expect.poll(() => word(page).textContent()).toContain('could not be read');
+    expect(await word(page).isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Close the player' }).click();
+    expect(await bar(page).isVisible()).toBe(false);
+    await window.context.close();
+  });
+
+  test('remembers the track and the place over a reload, and asks nobody until it is told to resume', async () => {
+    const scene = await open(pathOf(show));
+    const { page, standIn, window } = scene;
+    await rowButton(page, 4).click();
+    await expectPlaying(scene, show, 4);
+    await page.keyboard.press('l');
+    await page.keyboard.press('l');
+    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(20_000);
+    standIn.requests.length = 0;
+    await page.goto(server.root);
+    const resume = page.getByRole('button', { name: /^Resume at 0:2\d$/ });
+    await resume.waitFor();
+    expect(standIn.requests).toEqual([]);
+    await resume.click();
+    await expectPlaying(scene, show, 4);
+    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(20_000);
+    await window.context.close();
+  });
+
+  test('plays on over two navigations without a gap', async () => {
+    const scene = await open(pathOf(show));
+    const { page, standIn, window } = scene;
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    const before = await standIn.state(page);
+    await toAllShows(page);
+    const between = await standIn.state(page);
+    await page
+      .locator(`main a[href$="${pathOf(show)}"]`)
+      .first()
+      .click();
+    await page.locator('#t1[data-playing]').waitFor();
+    const after = await standIn.state(page);
+    expect([between.life, after.life]).toEqual([before.life, before.life]);
+    expect(after.position).toBeGreaterThan(before.position);
+    expect([between.isPlaying, after.isPlaying]).toEqual([true, true]);
+    expect(standIn.requests).toEqual(['/player/api.js', '/player/']);
+    expect(await rowButton(page, 1).count()).toBe(1);
+    await rowButton(page, 2).click();
+    await expectPlaying(scene, show, 2);
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
+  test('offers to resume where the browser reloads a moved frame', async () => {
+    const window = await openWindow(browser);
+    await window.context.addInitScript(() => {
+      Reflect.deleteProperty(Element.prototype, 'moveBefore');
+    });
+    const standIn = await new StandIn().serve(window.context);
+    const page = await window.context.newPage();
+    await page.goto(server.root + pathOf(show));
+    const scene = { page, standIn, window };
+    await rowButton(page, 2).click();
+    await expectPlaying(scene, show, 2);
+    await page.keyboard.press('l');
+    await toAllShows(page);
+    await page.getByRole('button', { name: /^Resume at 0:1\d$/ }).click();
+    await expectPlaying(scene, show, 2);
+    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(10_000);
+    await window.context.close();
+  });
+
+  test('is led by keys alone', async () => {
+    const scene = await open(pathOf(show));
+    const { page, standIn, window } = scene;
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Keys' });
+    expect(await help.getByText('play or pause').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await help.isVisible()).toBe(false);
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.matches('#t1 .play'))) break;
+    }
+    await page.keyboard.press('Enter');
+    await expectPlaying(scene, show, 1);
+    await page.keyboard.press('n');
+    await expectPlaying(scene, show, 2);
+    await page.keyboard.press('k');
+    await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('paused');
+    await page.keyboard.press('k');
+    await expectPlaying(scene, show, 2);
+    await page.keyboard.press('p');
+    await expectPlaying(scene, show, 1);
+    await page.keyboard.press('m');
+    await expect.poll(async () => (await standIn.state(page)).volume).toBe(0);
+    await page.keyboard.press('r');
+    expect(await page.locator('[data-announcement]').textContent()).toBe('Repeat on');
+    await page.keyboard.press('?');
+    await help.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.waitForTimeout(200);
+    expect((await standIn.state(page)).url).toBe(addressOf(show, 1));
+    await window.context.close();
+  });
+
+  test.each(['light', 'dark'] as const)('has no axe violation while it plays, in %s', async (colorScheme) => {
+    const scene = await open(pathOf(torn), { colorScheme, viewport: { width: 390, height: 800 } });
+    const { page, window } = scene;
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, torn, 1);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await window.context.close();
+  });
+});
