@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
+import { environment } from './src/site/environment.ts';
+import { fontFamilies } from './src/site/font-families.ts';
+import { isListed, withLastChange } from './src/site/sitemap.ts';
+import { THEME_BOOT } from './src/site/theme.ts';
+
+const { siteUrl, base } = environment();
+
+/** Nothing of the sitemap is news, an image or a video. */
+const PLAIN = { news: false, image: false, video: false, xhtml: false };
+
+/** @param {string} script @returns {`sha256-${string}`} */
+function hashOf(script) {
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
+
+export default defineConfig({
+  site: siteUrl,
+  base,
+  trailingSlash: 'always',
+  // Not the default `jsx`, which drops the space between a word and a link on the next line.
+  compressHTML: true,
+  build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
+  integrations: [sitemap({ filter: isListed, serialize: withLastChange, namespaces: PLAIN })],
+  security: { csp: contentSecurityPolicy([hashOf(THEME_BOOT)]) },
+  fonts: fontFamilies,
+  devToolbar: { enabled: false },
+});

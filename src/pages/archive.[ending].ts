@@ -1,0 +1,16 @@
+import type { APIContext, GetStaticPaths } from 'astro';
+import { PLAYLIST_FORMATS, type PlaylistFormat } from '#emit/playlists/formats.ts';
+import { archivePlaylist } from '#emit/playlists/playlist.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { textResponse } from '#site/endpoint.ts';
+import { links } from '#site/urls.ts';
+
+export const getStaticPaths = (() =>
+  Object.entries(PLAYLIST_FORMATS).map(([ending, format]) => ({
+    params: { ending },
+    props: { format },
+  }))) satisfies GetStaticPaths;
+
+export function GET({ props }: APIContext<{ format: PlaylistFormat }>): Response {
+  return textResponse(props.format.text(archivePlaylist(loadCatalog(), links)), props.format.mediaType);
+}

@@ -1,0 +1,20 @@
+import type { APIContext, GetStaticPaths } from 'astro';
+import { finishedQuarters, type Quarter } from '#emit/feeds/quarters.ts';
+import { SHOW_FEEDS, type ShowFeedFormat } from '#emit/feeds/shows.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { showFeedResponse } from '#site/show-feed.ts';
+
+const FORMATS = ['rss', 'atom', 'json'] as const satisfies ShowFeedFormat[];
+
+/** The archive pages of RFC 5005. */
+export const getStaticPaths = (() =>
+  finishedQuarters(loadCatalog()).flatMap((quarter) =>
+    FORMATS.map((format) => ({
+      params: { quarter: quarter.name, document: SHOW_FEEDS[format] },
+      props: { quarter, format },
+    })),
+  )) satisfies GetStaticPaths;
+
+export function GET({ props }: APIContext<{ quarter: Quarter; format: ShowFeedFormat }>): Promise<Response> {
+  return showFeedResponse(props.format, props.quarter);
+}

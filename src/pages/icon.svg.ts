@@ -1,0 +1,10 @@
+/** A lamp that is lit while the show is on. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+  <circle cx="16" cy="16" r="14" fill="#1d1a16"/>
+  <circle cx="16" cy="16" r="6.5" fill="#f0703c"/>
+</svg>
+`;
+
+export function GET(): Response {
+  return new Response(ICON, { headers: { 'Content-Type': 'image/svg+xml' } });
+}

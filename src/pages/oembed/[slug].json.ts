@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { CatalogShow } from '#domain/catalog.ts';
+import { oembedDocument } from '#emit/embedding.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { jsonResponse } from '#site/endpoint.ts';
+import { absolute, links, paths } from '#site/urls.ts';
+
+export const getStaticPaths = (() =>
+  loadCatalog().shows.map((show) => ({
+    params: { slug: show.slug },
+    props: { show },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ show: CatalogShow }> = ({ props: { show } }) =>
+  jsonResponse(oembedDocument(show, loadCatalog().station, absolute(paths.embed(show.slug)), links.home));

@@ -1,0 +1,5 @@
+import { showFeedResponse } from '#site/show-feed.ts';
+
+export function GET(): Promise<Response> {
+  return showFeedResponse('rss');
+}

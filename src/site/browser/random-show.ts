@@ -1,0 +1,31 @@
+/** Presses of the link to any show draw one; where the list cannot be read, the link leads to its page. */
+document.addEventListener(
+  'click',
+  (event) => {
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-lot]') : null;
+    if (!link?.dataset.lot || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void draw(link.dataset.lot).then((href) => turnTo(href ?? link.href));
+  },
+  true,
+);
+
+/** Address of one of the shows that have tracks. */
+async function draw(list: string): Promise<string | null> {
+  const response = await fetch(list).catch(() => null);
+  if (!response?.ok) return null;
+  const shows: { slug: string; track_count: number }[] = await response.json();
+  const full = shows.filter(({ track_count }) => track_count > 0);
+  const show = full[Math.floor(Math.random() * full.length)];
+  return show ? `${list.replace(/shows\.json$/, '')}shows/${show.slug}/` : null;
+}
+
+/** As a pressed link does, so that music plays on. */
+function turnTo(href: string): void {
+  const link = Object.assign(document.createElement('a'), { href });
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { drawnSleeve } from './drawn-sleeve.ts';
+
+test('a track keeps its sleeve', () => {
+  expect(drawnSleeve(2_206_509_340)).toEqual({
+    path: expect.stringMatching(/^M0 0.*zM4 0.*zM0 4.*zM4 4.*z$/),
+    ink: expect.stringMatching(/^[abc]$/),
+  });
+  expect(drawnSleeve(2_206_509_340)).toEqual(drawnSleeve('2206509340'));
+});
+
+test('a thousand tracks in a row share few sleeves', () => {
+  const sleeves = Array.from({ length: 1000 }, (_, index) =>
+    JSON.stringify(drawnSleeve(2_206_000_000 + index)),
+  );
+  expect(new Set(sleeves).size).toBeGreaterThan(850);
+});

@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import station from '#config';
+import { AirlogError, type Problem } from '#domain/errors.ts';
+import { fromTemporal, type Instant, instantOf } from '#domain/instant.ts';
+import { Station } from '#domain/station.ts';
+
+/** What a command is told by its surroundings. */
+export interface Environment {
+  /** The data folder, as it was named. */
+  folder: string;
+  now: Instant;
+  /** Scheme and host of the site, without a path: `https://user.github.io`. */
+  siteUrl: string;
+  /** Path below which the site lives, with a slash at both ends: `/repo/`. */
+  base: string;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const { url, base } = Station.shape.site.shape;
+
+const NowVariable = z.string().transform((text, context) => {
+  try {
+    return instantOf(text);
+  } catch {
+    context.issues.push({
+      code: 'custom',
+      input: text,
+      message: 'expected a moment with an offset, such as 2026-03-12T02:00:00Z',
+    });
+    return z.NEVER;
+  }
+});
+
+const Variables = z.object({
+  AIRLOG_DATA: z.string().default('data'),
+  AIRLOG_NOW: NowVariable.optional(),
+  SITE_URL: url.default(station.site.url),
+  BASE_PATH: base.default(station.site.base),
+});
+
+/**
+ * The environment of this run: its variables over station.config.ts. An empty variable counts as not
+ * set, except `BASE_PATH`: GitHub Pages names a site at the root of its host by an empty path.
+ *
+ * @throws AirlogError `invalid-environment` naming every variable that is wrong
+ */
+export function environment(env: Variables = process.env): Environment {
+  const { BASE_PATH, ...others } = env;
+  const set = Object.fromEntries(Object.entries(others).filter(([, text]) => text !== ''));
+  const parsed = Variables.safeParse({ ...set, BASE_PATH: BASE_PATH === '' ? '/' : BASE_PATH });
+  if (!parsed.success) throw invalidEnvironment(parsed.error, env);
+  const { AIRLOG_DATA, AIRLOG_NOW, SITE_URL, BASE_PATH: path } = parsed.data;
+  return {
+    folder: AIRLOG_DATA,
+    now: AIRLOG_NOW ?? fromTemporal(Temporal.Now.instant()),
+    siteUrl: new URL(SITE_URL).origin,
+    base: path.endsWith('/') ? path : `${path}/`,
+  };
+}
+
+function invalidEnvironment(error: z.ZodError, env: Variables): AirlogError {
+  const problems = error.issues.map((issue): Problem => {
+    const name = String(issue.path[0]);
+    return { file: name, pointer: '', message: `${issue.message}, was given ${JSON.stringify(env[name])}` };
+  });
+  return new AirlogError({
+    kind: 'usage',
+    code: 'invalid-environment',
+    what: `The environment is not usable: ${problems.map((problem) => problem.file).join(', ')}.`,
+    why: 'A variable that is half understood would build the site for another moment or another place.',
+    next: 'Correct or unset the variables named above; the README lists them all.',
+    problems,
+  });
+}

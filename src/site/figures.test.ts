@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { compose } from '#domain/compose.ts';
+import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
+import { byMonth, countTracks, likesByHour, topArtists, topGenres } from './figures.ts';
+
+const { shows } = compose(
+  {
+    station: STATION,
+    status: someStatus(),
+    edits: [],
+    shows: [
+      someShow('2026-01-07', [
+        someLike({ track_id: 1, artist: 'Ada', genre: 'House', liked_at: '2026-01-08T03:30:00Z' }),
+        someLike({ track_id: 2, artist: 'ADA', genre: 'house', liked_at: '2026-01-08T03:59:59Z' }),
+      ]),
+      someShow('2026-03-11', [
+        someLike({ track_id: 3, artist: 'Bo', liked_at: '2026-03-12T02:00:00Z' }),
+        someLike({
+          track_id: 4,
+          artist: 'Ada',
+          liked_at: '2026-03-13T02:00:00Z',
+          liked_at_source: 'observed',
+        }),
+      ]),
+    ],
+  },
+  '2026-03-14T00:00:00Z',
+);
+
+test('a month without a show is counted as nothing', () => {
+  expect(byMonth(shows, 'en', countTracks, (value) => `${value} tracks`)).toEqual([
+    { label: 'January 2026', value: 2, told: '2 tracks' },
+    { label: 'February 2026', value: 0, told: '0 tracks' },
+    { label: 'March 2026', value: 2, told: '2 tracks' },
+  ]);
+});
+
+test('artists and genres are ranked whatever their case', () => {
+  expect(topArtists(shows, 1)).toEqual([{ name: 'Ada', plays: 3, slug: 'ada' }]);
+  expect(topGenres(shows, 5)).toEqual([{ name: 'House', plays: 2 }]);
+});
+
+test('likes fall into hours of the station’s clock, where their date is their own', () => {
+  const hours = likesByHour(shows, STATION);
+  const filled = hours.flatMap((day, index) =>
+    day.flatMap((count, hour) => (count > 0 ? [[index + 1, hour, count]] : [])),
+  );
+  expect(filled).toEqual([[3, 22, 3]]);
+});

@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import { artistsOf } from '#domain/artists.ts';
+import { type CatalogShow, durationOf } from '#domain/catalog.ts';
+import type { Station } from '#domain/station.ts';
+import { artistName } from '#emit/naming.ts';
+import { monthInWords, monthsOf } from './months.ts';
+
+/** One bar of a chart; `told` is the value in words. */
+export interface Row {
+  label: string;
+  value: number;
+  told?: string;
+}
+
+/** Something of every month, from the first show's to the last's. */
+export function byMonth(
+  shows: readonly CatalogShow[],
+  language: string,
+  measure: (shows: readonly CatalogShow[]) => number,
+  tell?: (value: number) => string,
+): Row[] {
+  const groups = Map.groupBy(shows, ({ slug }) => slug.slice(0, 7));
+  return monthsOf(shows).map((month) => {
+    const value = measure(groups.get(month) ?? []);
+    return { label: monthInWords(month, language), value, ...(tell && { told: tell(value) }) };
+  });
+}
+
+export const countTracks = (shows: readonly CatalogShow[]): number =>
+  shows.reduce((sum, { tracks }) => sum + tracks.length, 0);
+
+export const sumDurations = (shows: readonly CatalogShow[]): number =>
+  shows.reduce((sum, show) => sum + durationOf(show), 0);
+
+/** A name, how often it was played, and for artists the slug of their page. */
+export interface Ranked {
+  name: string;
+  plays: number;
+  slug?: string;
+}
+
+export function topArtists(shows: readonly CatalogShow[], count: number): Ranked[] {
+  const ranked = artistsOf({ shows }).map(({ slug, plays }) => ({
+    name: artistName(plays[0].track),
+    plays: plays.length,
+    slug,
+  }));
+  return ranked.sort((a, b) => b.plays - a.plays).slice(0, count);
+}
+
+/** Genres as uploaders wrote them, whatever their case. */
+export function topGenres(shows: readonly CatalogShow[], count: number): Ranked[] {
+  const genres = shows.flatMap(({ tracks }) => tracks.flatMap(({ genre }) => (genre ? [genre] : [])));
+  const groups = Map.groupBy(genres, (genre) => genre.toLowerCase());
+  const ranked = [...groups.values()].map((same) => ({ name: same[0] ?? '', plays: same.length }));
+  return ranked.sort((a, b) => b.plays - a.plays).slice(0, count);
+}
+
+/** How many likes fell into each hour of each weekday by the station's clock: `[Monday][hour]`. */
+export function likesByHour(shows: readonly CatalogShow[], { schedule }: Station): number[][] {
+  const hours = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+  for (const { liked_at, liked_at_source } of shows.flatMap(({ tracks }) => tracks)) {
+    if (liked_at === null || liked_at_source !== 'exact') continue;
+    const { dayOfWeek, hour } = Temporal.Instant.from(liked_at).toZonedDateTimeISO(schedule.time_zone);
+    const day = hours[dayOfWeek - 1];
+    if (day) day[hour] = (day[hour] ?? 0) + 1;
+  }
+  return hours;
+}

@@ -1,0 +1,57 @@
+import type { CatalogShow } from '#domain/catalog.ts';
+import { durationOf } from '#domain/catalog.ts';
+import { count } from '#domain/errors.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Station } from '#domain/station.ts';
+import { artistName } from '#emit/naming.ts';
+
+const MINUTE_MS = 60_000;
+const NAMED_ARTISTS = 3;
+
+/** How exactly a moment is told: with or without the time zone's name. */
+export type Precision = 'minute' | 'minute-and-zone';
+
+/** A moment by the station's clock: Wed, Mar 11, 22:00 EDT. */
+export function inStationTime(instant: Instant, station: Station, precision: Precision): string {
+  return new Intl.DateTimeFormat(station.language, {
+    timeZone: station.schedule.time_zone,
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(precision === 'minute-and-zone' && { timeZoneName: 'short' }),
+  }).format(new Date(instant));
+}
+
+/** Length of a track: 3:45, 1:02:07. */
+export function clockLength(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const twoDigits = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${twoDigits(m)}:${twoDigits(s)}` : `${m}:${twoDigits(s)}`;
+}
+
+/** Length of a track as `datetime` takes it: PT225S. */
+export function isoLength(ms: number): string {
+  return `PT${Math.round(ms / 1000)}S`;
+}
+
+/** Length of a show in a piece that no line breaks: 1 h 52 min. */
+export function wordedLength(ms: number): string {
+  const minutes = Math.round(ms / MINUTE_MS);
+  const words = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return words.replaceAll(' ', '\u00a0');
+}
+
+/** What a show amounts to: 32 tracks, 1 h 52 min. */
+export function extentOf(show: CatalogShow): string {
+  if (show.tracks.length === 0) return 'no tracks';
+  return `${count(show.tracks.length, 'track')}, ${wordedLength(durationOf(show))}`;
+}
+
+/** The first few different artists of a show. */
+export function leadArtists(show: CatalogShow): string[] {
+  return [...new Set(show.tracks.map(artistName))].slice(0, NAMED_ARTISTS);
+}

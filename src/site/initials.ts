@@ -1,0 +1,25 @@
+/** Where names of figures and signs stand. */
+const OTHERS = '#';
+
+/**
+ * Things by the first letter of their names, both in the order of the language. Letters that differ
+ * only by accents are one.
+ */
+export function byInitial<Thing>(
+  things: readonly Thing[],
+  nameOf: (thing: Thing) => string,
+  language: string,
+): Map<string, Thing[]> {
+  const { compare } = new Intl.Collator(language, { sensitivity: 'base', ignorePunctuation: true });
+  const sorted = things.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
+  const groups = Map.groupBy(sorted, (thing) => initialOf(nameOf(thing)));
+  return new Map(
+    [...groups].sort(([a], [b]) => Number(a === OTHERS) - Number(b === OTHERS) || compare(a, b)),
+  );
+}
+
+function initialOf(name: string): string {
+  const letter = name.normalize('NFD').match(/\p{L}/u)?.[0];
+  const isFirst = /^[\p{P}\p{S}\s]*\p{L}/u.test(name);
+  return letter && isFirst ? letter.toUpperCase() : OTHERS;
+}

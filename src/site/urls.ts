@@ -1,0 +1,57 @@
+import type { Slug } from '#domain/window.ts';
+import type { Links } from '#emit/links.ts';
+import { environment } from './environment.ts';
+
+const { siteUrl, base } = environment();
+
+/** Paths of all that is published, from the root of the host: the only place that knows `base`. */
+export const paths = {
+  home: base,
+  shows: `${base}shows/`,
+  show: (slug: Slug) => `${base}shows/${slug}/`,
+  showJson: (slug: Slug) => `${base}shows/${slug}.json`,
+  artists: `${base}artists/`,
+  artist: (slug: string) => `${base}artists/${encodeURIComponent(slug)}/`,
+  year: (year: string) => `${base}years/${year}/`,
+  onThisDay: `${base}on-this-day/`,
+  again: `${base}again/`,
+  random: `${base}random/`,
+  search: `${base}search/`,
+  pagefind: `${base}pagefind/`,
+  stats: `${base}stats/`,
+  embeds: `${base}embed/`,
+  embed: (slug: Slug) => `${base}embed/${slug}/`,
+  oembed: (slug: Slug) => `${base}oembed/${slug}.json`,
+  sitemap: `${base}sitemap-index.xml`,
+  about: `${base}about/`,
+  feeds: `${base}feeds/`,
+  api: `${base}api/`,
+  apiIndex: `${base}api/index.json`,
+  openApi: `${base}openapi.json`,
+  calendar: `${base}calendar.ics`,
+  rss: `${base}rss.xml`,
+  atom: `${base}atom.xml`,
+  jsonFeed: `${base}feed.json`,
+  tracks: `${base}tracks.xml`,
+  changes: `${base}changes.xml`,
+  icon: `${base}icon.svg`,
+  playlist: `${base}playlist.json`,
+  playlistTrack: (position: number) => `${base}playlist/${position}.json`,
+  showsJson: `${base}shows.json`,
+  health: `${base}health.json`,
+  database: `${base}catalog_read.db`,
+  manifest: `${base}manifest.json`,
+};
+
+/** The absolute address of one of the paths. */
+export function absolute(path: string): string {
+  return new URL(path, siteUrl).href;
+}
+
+/** What feeds and structured data link to. */
+export const links: Links = {
+  home: absolute(paths.home),
+  rss: absolute(paths.rss),
+  show: (slug) => absolute(paths.show(slug)),
+  at: (path) => absolute(`${base}${path}`),
+};

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { CatalogShow } from '#domain/catalog.ts';
+import { CALENDAR } from '#tests/values/shows.ts';
+import { formerYears } from './years.ts';
+
+const show = (slug: string): CatalogShow => {
+  const window = CALENDAR.of(slug);
+  if (!window) throw new Error(`no show begins on ${slug}`);
+  return {
+    show_id: 0,
+    slug,
+    title: null,
+    notes: null,
+    week_start: window.start,
+    week_end: window.end,
+    created_at: window.start,
+    tracks: [],
+  };
+};
+
+const shows = ['2026-03-11', '2025-03-12', '2025-03-05', '2024-03-06', '2024-02-28'].map(show);
+
+test.each([
+  ['2026-03-15T10:00:00Z', ['2025-03-12']],
+  ['2026-03-13T01:59:59Z', ['2025-03-05', '2024-03-06']],
+  ['2028-02-29T12:00:00Z', ['2024-02-28']],
+])('at %s it looks back to %j', (now, expected) => {
+  expect(formerYears(shows, now).map(({ slug }) => slug)).toEqual(expected);
+});

@@ -1,0 +1,308 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { artistName, trackName } from '#emit/naming.ts';
+import { writeSearchIndex } from '../../scripts/console/search-index.ts';
+import { BASE, type BuiltSite, buildFixture, pagesOf, SITE_URL } from './build.ts';
+import { launch, openWindow, withoutBrowser } from './chromium.ts';
+import { writeFixture } from './fixture.ts';
+import { type StaticServer, serve } from './serve.ts';
+
+let site: BuiltSite;
+let server: StaticServer;
+let browser: Browser;
+let pages: string[];
+
+/** Addresses of this site that a page names, canonical ones as this server has them. */
+async function addressesOn(page: Page): Promise<string[]> {
+  const addresses = await page.evaluate(() =>
+    [...document.querySelectorAll('[href], [src]')].map(
+      (element) =>
+        new URL(element.getAttribute('href') ?? element.getAttribute('src') ?? '', document.baseURI).href,
+    ),
+  );
+  const local = addresses.map((address) => address.replace(SITE_URL + BASE, server.root));
+  return local.filter((address) => new URL(address).hostname === '127.0.0.1');
+}
+
+/** The last few pages of each folder: those of one folder are alike. */
+function someOfEach(paths: string[], few: number): string[] {
+  const folders = Map.groupBy(paths, (path) => path.replace(/[^/]+\/$/, ''));
+  return [...folders.values()].flatMap((alike) => (alike[0]?.includes('/') ? alike.slice(-few) : alike));
+}
+
+async function leadsSomewhere(address: string): Promise<boolean> {
+  const response = await fetch(address);
+  const text = await response.text();
+  const fragment = new URL(address).hash.slice(1);
+  return response.ok && (fragment === '' || text.includes(`id="${fragment}"`));
+}
+
+describe.skipIf(withoutBrowser)('in a browser', () => {
+  beforeAll(async () => {
+    site = buildFixture(writeFixture());
+    pages = someOfEach(pagesOf(site), 5);
+    await writeSearchIndex(site.folder, site.catalog);
+    server = await serve(site.folder);
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test('no title, name or note runs as script, and no page reports an error', async () => {
+    const { context, errors } = await openWindow(browser);
+    const page = await context.newPage();
+    for (const path of pages) {
+      await page.goto(server.root + path, { waitUntil: 'load' });
+      const found = await page.evaluate(() => {
+        const elements = [...document.querySelectorAll('*')];
+        for (const element of elements) element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+        return {
+          hurt: 'hurt' in window,
+          handlers: elements.filter((element) =>
+            element.getAttributeNames().some((name) => name.startsWith('on')),
+          ).length,
+          scripts: [...document.scripts].filter((script) => script.textContent?.startsWith('window.hurt'))
+            .length,
+          addresses: [...document.links]
+            .map((link) => link.protocol)
+            .filter((protocol) => !/^https?:$/.test(protocol)),
+        };
+      });
+      expect({ path, ...found }).toEqual({ path, hurt: false, handlers: 0, scripts: 0, addresses: [] });
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('asks nobody else for anything but artwork, and tells them nothing', async () => {
+    const { context, foreign } = await openWindow(browser, { viewport: { width: 1280, height: 4000 } });
+    const page = await context.newPage();
+    for (const path of pages) await page.goto(server.root + path, { waitUntil: 'networkidle' });
+    expect(foreign.length).toBeGreaterThan(0);
+    for (const request of foreign) {
+      expect(request).toMatchObject({ type: 'image', referrer: undefined });
+      expect(new URL(request.url).hostname).toBe('i1.sndcdn.com');
+    }
+    await context.close();
+  });
+
+  test('reads the same without JavaScript', async () => {
+    const { context } = await openWindow(browser, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const show of site.catalog.shows) {
+      await page.goto(`${server.root}shows/${show.slug}/`);
+      const titles = await page.locator('.lineup > li .title').allInnerTexts();
+      const artists = await page.locator('.lineup > li .artist').allInnerTexts();
+      const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+      expect(titles.map(oneLine)).toEqual(show.tracks.map((track) => oneLine(trackName(track))));
+      expect(artists.map(oneLine)).toEqual(show.tracks.map((track) => oneLine(artistName(track))));
+      expect(await page.locator('.week > time').allInnerTexts()).toHaveLength(2);
+    }
+    await context.close();
+  });
+
+  test('marks what is gone and what people added, and links every track', async () => {
+    const { context } = await openWindow(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.root}shows/2026-03-11/`);
+    const track = (title: string) => page.locator('.track').filter({ hasText: title });
+    expect(await track('Gone Already').locator('.mark').textContent()).toBe('No longer on SoundCloud');
+    expect(await track('By the Door').locator('.mark').textContent()).toBe('Added by hand');
+    expect(await track('By the Door').getAttribute('id')).toBe('t3');
+    const links = page.locator('.track .title');
+    expect(await links.count()).toBe(16);
+    for (const link of await links.all()) {
+      expect(await link.getAttribute('href')).toMatch(/^https:\/\/soundcloud\.com\//);
+      expect(await link.getAttribute('rel')).toBe('noopener');
+    }
+    await context.close();
+  });
+
+  test('every link within the site leads somewhere, fragments included', async () => {
+    const { context } = await openWindow(browser);
+    const page = await context.newPage();
+    const targets = new Set<string>();
+    for (const path of pages) {
+      await page.goto(server.root + path);
+      for (const address of await addressesOn(page)) targets.add(address);
+    }
+    expect(targets.size).toBeGreaterThan(20);
+    const alive = await Promise.all([...targets].map(leadsSomewhere));
+    expect([...targets].filter((_, index) => !alive[index])).toEqual([]);
+    await context.close();
+  });
+
+  test('an unknown address answers the page that says so', async () => {
+    const { context } = await openWindow(browser);
+    const page = await context.newPage();
+    const response = await page.goto(`${server.root}shows/2026-03-10/`);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('h1').textContent()).toBe('Not found');
+    await page.getByRole('link', { name: 'All shows, by year' }).click();
+    await page.getByRole('heading', { level: 1, name: 'All shows' }).waitFor();
+    await context.close();
+  });
+
+  test.each(['light', 'dark'] as const)('has no axe violation in %s', async (colorScheme) => {
+    const { context } = await openWindow(browser, { colorScheme, viewport: { width: 390, height: 800 } });
+    const page = await context.newPage();
+    const violations: string[] = [];
+    for (const path of someOfEach(pages, 2)) {
+      await page.goto(server.root + path);
+      await page.evaluate(axe.source);
+      const results = await page.evaluate(() =>
+        (window as unknown as { axe: typeof axe }).axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        }),
+      );
+      for (const { id, nodes } of results.violations) {
+        violations.push(`${path} ${id}: ${nodes.map((node) => node.html).join(' ')}`);
+      }
+    }
+    expect(violations).toEqual([]);
+    await context.close();
+  });
+
+  test('nothing reaches beyond a screen of 320 px', async () => {
+    const { context } = await openWindow(browser, { viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    for (const path of pages) {
+      await page.goto(server.root + path);
+      expect({ path, width: await page.evaluate(() => document.documentElement.scrollWidth) }).toEqual({
+        path,
+        width: 320,
+      });
+    }
+    await context.close();
+  });
+
+  test.each([
+    ['Asia/Tokyo', 'For you: Thu, Mar 12, 11:00 to Thu, Mar 19, 11:00'],
+    ['America/New_York', null],
+  ])('a visitor in %s is told the week by the own clock', async (timezoneId, told) => {
+    const { context } = await openWindow(browser, { timezoneId });
+    const page = await context.newPage();
+    await page.goto(`${server.root}shows/2026-03-11/`);
+    expect(await page.locator('.visitor-time').allInnerTexts()).toEqual(told === null ? [] : [told]);
+    expect(await page.locator('.week > time').allInnerTexts()).toEqual([
+      'Wed, Mar 11, 22:00',
+      'Wed, Mar 18, 22:00 EDT',
+    ]);
+    await context.close();
+  });
+
+  test('the first key leads past the navigation', async () => {
+    const { context } = await openWindow(browser);
+    const page = await context.newPage();
+    await page.goto(server.root);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+    await context.close();
+  });
+
+  test('the search is a key away from any page, and finds tracks, filtered, within 100 ms', async () => {
+    const { context, errors } = await openWindow(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.root}about/`);
+    await page.keyboard.press('/');
+    await page.getByRole('heading', { level: 1, name: 'Search the log' }).waitFor();
+    await page.keyboard.press('/');
+    await page.locator('#year option').nth(2).waitFor({ state: 'attached' });
+    await page.keyboard.type('nandu');
+    const track = page.locator('.found a').filter({ hasText: 'Ñandú Ensemble' });
+    await track.first().waitFor();
+    expect(await track.first().getAttribute('href')).toMatch(/^\/archive\/shows\/2026-\d\d-\d\d\/#t\d+$/);
+    const waited = await page.evaluate(async () => {
+      const field = document.querySelector<HTMLInputElement>('#query');
+      const told = document.querySelector('[data-told]');
+      if (!field || !told) throw new Error('the search has no field');
+      const asked = performance.now();
+      const answered = new Promise<number>((done) => {
+        new MutationObserver(() => done(performance.now() - asked)).observe(told, { childList: true });
+      });
+      field.value = 'coast';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      return answered;
+    });
+    expect(waited).toBeLessThan(100);
+    await page.selectOption('#year', '2025');
+    await page.getByText('1 show', { exact: true }).waitFor();
+    expect(await page.locator('.found .day').allInnerTexts()).toEqual(['DECEMBER 24, 2025']);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('the chosen copy of the sheet stays chosen on the next page', async () => {
+    const { context } = await openWindow(browser, { colorScheme: 'light' });
+    const page = await context.newPage();
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.goto(server.root);
+    const light = await paper();
+    await page.getByRole('radio', { name: 'dark' }).check();
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.goto(`${server.root}about/`);
+    expect(await paper()).toBe(dark);
+    await page.getByRole('link', { name: 'Stats' }).click();
+    await page.getByRole('heading', { level: 1, name: 'figures' }).waitFor();
+    expect(await paper()).toBe(dark);
+    await page.getByRole('radio', { name: 'as the device' }).check();
+    expect(await paper()).toBe(light);
+    await context.close();
+  });
+
+  test('the feed is XML that holds every lineup whole and nothing that runs', async () => {
+    const { context } = await openWindow(browser);
+    const page = await context.newPage();
+    await page.goto(server.root);
+    const entries = await page.evaluate(async (address) => {
+      const text = await (await fetch(address)).text();
+      const feed = new DOMParser().parseFromString(text, 'application/xml');
+      if (feed.querySelector('parsererror')) throw new Error(feed.documentElement.textContent ?? '');
+      return [...feed.querySelectorAll('item')].map((entry) => {
+        const content = entry.getElementsByTagName('content:encoded')[0]?.textContent ?? '';
+        const html = new DOMParser().parseFromString(content, 'text/html');
+        const elements = [...html.body.querySelectorAll('*')];
+        return {
+          guid: entry.querySelector('guid')?.textContent,
+          link: entry.querySelector('link')?.textContent,
+          titles: [...html.querySelectorAll('ol a')].map((link) => link.textContent),
+          dangerous: elements.filter(
+            (element) =>
+              element.matches('script, iframe, style, img:not([src^="https://i1.sndcdn.com/"])') ||
+              element.getAttributeNames().some((name) => name.startsWith('on')),
+          ).length,
+        };
+      });
+    }, `${server.root}rss.xml`);
+    const finished = site.catalog.shows.slice(1);
+    expect(entries).toEqual(
+      finished.map((show) => ({
+        guid: `airlog:show:${site.catalog.status.user_id}:${show.slug}`,
+        link: `${SITE_URL}${BASE}shows/${show.slug}/`,
+        titles: show.tracks.map(trackName),
+        dangerous: 0,
+      })),
+    );
+    await context.close();
+  });
+
+  test('structured data says what the page says, hostile titles included', async () => {
+    const { context } = await openWindow(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.root}shows/2026-03-11/`);
+    const text = await page.locator('script[type="application/ld+json"]').textContent();
+    const episode = JSON.parse(text ?? '');
+    expect(episode).toMatchObject({ '@type': 'RadioEpisode', url: `${SITE_URL}${BASE}shows/2026-03-11/` });
+    const names = episode.hasPart.track.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(site.catalog.shows[1]?.tracks.map(trackName));
+    await context.close();
+  });
+});

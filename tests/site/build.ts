@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Catalog } from '#domain/catalog.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { writeRelease } from '#snapshot/release.ts';
+
+export const BASE = '/archive/';
+export const SITE_URL = 'https://archive.example';
+
+/** A moment in the middle of the fixture's newest week. */
+export const NOW = '2026-03-21T12:00:00Z';
+
+// Below the root: Astro shares one folder for its own output among all builds that lie elsewhere.
+const SITES = resolve('.cache/sites');
+const built: string[] = [];
+
+afterAll(() => {
+  for (const folder of built) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A built site and the catalog it was built from. */
+export interface BuiltSite {
+  folder: string;
+  catalog: Catalog;
+}
+
+/** Builds the site of a data folder for a moment, below {@link BASE}, into a folder of its own. */
+export function buildFixture(data: string, now: string = NOW): BuiltSite {
+  mkdirSync(SITES, { recursive: true });
+  const folder = mkdtempSync(join(SITES, 'site-'));
+  built.push(folder);
+  const settings = { AIRLOG_DATA: data, AIRLOG_NOW: now, SITE_URL, BASE_PATH: BASE };
+  // vitest's own mode and variables would make it another build than the one that is published.
+  const { NODE_ENV: _, VITEST: __, ...surroundings } = process.env;
+  const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--silent', '--outDir', folder];
+  const env = { ...surroundings, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, astro, { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`astro build ended with ${status}:\n${stdout}${stderr}`);
+  const catalog = loadCatalog(settings);
+  writeRelease(folder, catalog);
+  return { folder, catalog };
+}
+
+/** Every file of a site, by its path from the site's root. */
+export function filesOf({ folder }: BuiltSite): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [relative(folder, path), readFileSync(path)]));
+}
+
+/** Paths of all HTML pages from the site's root: '', 'shows/' … and '404.html'. */
+export function pagesOf(site: BuiltSite): string[] {
+  const html = [...filesOf(site).keys()].filter((path) => path.endsWith('.html'));
+  return html.map((path) => path.replace(/(^|\/)index\.html$/, '$1'));
+}

@@ -1,0 +1,160 @@
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import {
+  HealthDocument,
+  ManifestDocument,
+  PlaylistDocument,
+  PlaylistTrackDocument,
+  ShowDocument,
+  ShowsDocument,
+} from '#domain/api.ts';
+import { dearestPages, SHOW_PAGE_BUDGET } from '../../scripts/console/budgets.ts';
+import { BASE, type BuiltSite, buildFixture, filesOf } from './build.ts';
+import { writeFixture } from './fixture.ts';
+
+/** The turn of a summer week, Wednesday 22:00 in New York. */
+const TURN = '2026-03-19T02:00:00Z';
+const SECOND_BEFORE = '2026-03-19T01:59:59Z';
+
+const data = writeFixture();
+let site: BuiltSite;
+let files: Map<string, Buffer>;
+
+beforeAll(() => {
+  site = buildFixture(data, TURN);
+  files = filesOf(site);
+});
+
+function textOf(path: string, from: Map<string, Buffer> = files): string {
+  const content = from.get(path);
+  if (!content) throw new Error(`the site has no file ${path}`);
+  return content.toString('utf8');
+}
+
+describe('the built site', () => {
+  test('is the same byte for byte when it is built again', () => {
+    const again = filesOf(buildFixture(data, TURN));
+    expect([...again.keys()]).toEqual([...files.keys()]);
+    const different = [...again].filter(([path, content]) => !files.get(path)?.equals(content));
+    expect(different.map(([path]) => path)).toEqual([]);
+  });
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        // Titles are as long as people and SoundCloud make them.
+        'long-title': 'off',
+        // Astro prints a doctype in capitals and leaves void elements open, as HTML has them.
+        'doctype-style': 'off',
+        'void-style': ['error', { style: 'omit' }],
+      },
+    });
+    const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
+    const reports = await Promise.all(pages.map((path) => validator.validateString(textOf(path), path)));
+    const messages = reports.flatMap((report) =>
+      report.results.flatMap(({ filePath, messages }) =>
+        messages.map(
+          ({ ruleId, message, line, column }) => `${filePath}:${line}:${column} ${ruleId} ${message}`,
+        ),
+      ),
+    );
+    expect(messages).toEqual([]);
+  });
+
+  const shows = ['20260311', '2026-03-11', '20260304', '2025-12-24'];
+  test.each<[string, z.ZodType]>([
+    ['playlist.json', PlaylistDocument],
+    ['playlist/1.json', PlaylistTrackDocument],
+    ['playlist/9.json', PlaylistTrackDocument],
+    ['shows.json', ShowsDocument],
+    ['health.json', HealthDocument],
+    ['manifest.json', ManifestDocument],
+    ...shows.map((name): [string, z.ZodType] => [`shows/${name}.json`, ShowDocument]),
+  ])('publishes %s in its shape', (path, schema) => {
+    schema.parse(JSON.parse(textOf(path)));
+  });
+
+  test('publishes a show under its number as under its date', () => {
+    expect(textOf('shows/20260311.json')).toBe(textOf('shows/2026-03-11.json'));
+  });
+
+  test('keeps a show’s page within its budget', () => {
+    const cost = dearestPages(site.folder, BASE).get('shows/…/');
+    for (const kind of ['html', 'css', 'js'] as const) {
+      expect(cost?.[kind]).toBeGreaterThan(1000);
+      expect(cost?.[kind]).toBeLessThanOrEqual(SHOW_PAGE_BUDGET[kind]);
+    }
+  });
+
+  test('lets nothing run on a page but what its policy names', () => {
+    for (const path of [...files.keys()].filter((name) => name.endsWith('.html'))) {
+      const policy = textOf(path).match(/http-equiv="content-security-policy" content="([^"]*)"/)?.[1];
+      expect(policy, path).toContain("default-src 'self'");
+      expect(policy, path).toContain('frame-src https://w.soundcloud.com');
+      expect(policy, path).not.toContain('unsafe-inline');
+    }
+  });
+
+  test('tells search engines when each show last changed, and nothing of frames', () => {
+    const sitemap = textOf('sitemap-0.xml');
+    expect(sitemap).toMatch(/shows\/2025-12-24\/<\/loc><lastmod>2025-12-2\d/);
+    expect(sitemap).not.toContain('/embed/');
+    expect(textOf('sitemap-index.xml')).toContain('https://archive.example/archive/sitemap-0.xml');
+  });
+
+  test('tells other sites how to embed a show', () => {
+    const href = 'https://archive.example/archive/oembed/2026-03-11.json';
+    expect(textOf('shows/2026-03-11/index.html')).toContain(`href="${href}"`);
+    const { html, type } = JSON.parse(textOf('oembed/2026-03-11.json'));
+    expect(type).toBe('rich');
+    expect(html).toMatch(
+      /^<iframe src="https:\/\/archive\.example\/archive\/embed\/2026-03-11\/" title="[^"<>]*" /,
+    );
+    expect(files.has('embed/2026-03-11/index.html')).toBe(true);
+  });
+
+  test('names no other base than its own', () => {
+    const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
+    for (const path of pages) {
+      const addresses = [...textOf(path).matchAll(/(?:href|src)="(\/[^"]*)"/g)].map(([, address]) => address);
+      expect(addresses.filter((address) => !address?.startsWith('/archive/'))).toEqual([]);
+    }
+  });
+});
+
+describe('at the turn of the week', () => {
+  let before: Map<string, Buffer>;
+  beforeAll(() => {
+    before = filesOf(buildFixture(data, SECOND_BEFORE));
+  });
+
+  test('the playlist is the next show’s', () => {
+    expect(JSON.parse(textOf('playlist.json'))).toMatchObject({ generated_for: TURN, slug: '2026-03-18' });
+    expect(JSON.parse(textOf('playlist.json', before))).toMatchObject({ slug: '2026-03-11' });
+  });
+
+  test('the home page opens with the next show', () => {
+    const openShow = /This week, so far<\/p>\s*<h2[^>]*>\s*<a href="([^"]*)"/;
+    expect(textOf('index.html').match(openShow)?.[1]).toBe('/archive/shows/2026-03-18/');
+    expect(textOf('index.html', before).match(openShow)?.[1]).toBe('/archive/shows/2026-03-11/');
+  });
+
+  test('the ended show enters the feed, and the next one gets its page', () => {
+    expect(textOf('rss.xml')).toContain(':2026-03-11</guid>');
+    expect(textOf('rss.xml', before)).not.toContain(':2026-03-11</guid>');
+    expect(files.has('shows/2026-03-18/index.html')).toBe(true);
+    expect(before.has('shows/2026-03-18/index.html')).toBe(false);
+  });
+});
+
+describe('a sample', () => {
+  test('says so on every page, and a real archive on none', () => {
+    const sample = filesOf(buildFixture(writeFixture('sample')));
+    const pages = [...sample.keys()].filter((path) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.filter((path) => !textOf(path, sample).includes('This is a sample.'))).toEqual([]);
+    expect(pages.filter((path) => textOf(path).includes('This is a sample'))).toEqual([]);
+  });
+});

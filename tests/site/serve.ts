@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { BASE } from './build.ts';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml',
+};
+
+export interface StaticServer {
+  /** Address of the site's root, with a slash at its end. */
+  root: string;
+  close(): Promise<void>;
+}
+
+/** Serves a built site below {@link BASE} on a free port, as a host of static files does. */
+export async function serve(folder: string): Promise<StaticServer> {
+  const server = createServer((request, response) => {
+    const path = fileAt(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
+    const found = path ?? join(folder, '404.html');
+    response.writeHead(path ? 200 : 404, {
+      'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream',
+    });
+    response.end(readFileSync(found));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    root: `http://127.0.0.1:${port}${BASE}`,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  };
+}
+
+function fileAt(folder: string, pathname: string): string | null {
+  if (!pathname.startsWith(BASE)) return null;
+  const path = join(folder, normalize(decodeURIComponent(pathname.slice(BASE.length))));
+  const file = pathname.endsWith('/') ? join(path, 'index.html') : path;
+  return existsSync(file) && statSync(file).isFile() ? file : null;
+}
