@@ -1,0 +1,42 @@
+import type { CatalogShow } from '#domain/catalog.ts';
+import { chooseTrack } from '#domain/choose.ts';
+import type { Edits } from '#domain/edit.ts';
+
+/** A change to the edits of one show, made with the show as it stands; its answer is still to be parsed. */
+export type Amendment = (edits: Edits, show: CatalogShow) => unknown;
+
+export function adding(address: string, position: number | undefined, reason: string): Amendment {
+  const place = position === undefined ? {} : { position };
+  return (edits) => withDecision(edits, { add: bareAddress(address), ...place, reason });
+}
+
+export function removing(track: string, reason: string): Amendment {
+  return (edits, show) => withDecision(edits, { remove: chooseTrack(show, track).track_id, reason });
+}
+
+export function moving(track: string, position: number, reason: string): Amendment {
+  return (edits, show) => withDecision(edits, { move: chooseTrack(show, track).track_id, position, reason });
+}
+
+export function correcting(
+  track: string,
+  right: { title?: string | undefined; artist?: string | undefined },
+  reason: string,
+): Amendment {
+  return (edits, show) =>
+    withDecision(edits, { correct: chooseTrack(show, track).track_id, ...right, reason });
+}
+
+/** An empty text takes the title or the notes away. */
+export function telling(field: 'title' | 'notes', text: string): Amendment {
+  return (edits) => ({ ...edits, [field]: text === '' ? undefined : text });
+}
+
+function withDecision(edits: Edits, decision: object): object {
+  return { ...edits, lineup: [...edits.lineup, decision] };
+}
+
+/** The address without what SoundCloud's share button adds (`?si=…&utm_source=…`): who shared it is nobody's business. */
+function bareAddress(address: string): string {
+  return address.trim().replace(/[?#].*$/s, '');
+}

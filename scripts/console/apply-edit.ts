@@ -1,0 +1,82 @@
+import { posix } from 'node:path';
+import type { Catalog, CatalogShow } from '#domain/catalog.ts';
+import { chooseShow } from '#domain/choose.ts';
+import { compose, type Facts } from '#domain/compose.ts';
+import { Edits } from '#domain/edit.ts';
+import { AirlogError, type Problem, problemsIn } from '#domain/errors.ts';
+import type { Instant } from '#domain/instant.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { environment } from '#site/environment.ts';
+import { editsText } from '#snapshot/canonical.ts';
+import { editsPath } from '#snapshot/layout.ts';
+import { whileLocked } from '#snapshot/lock.ts';
+import { readSnapshot } from '#snapshot/read.ts';
+import { replaceFiles } from '#snapshot/write.ts';
+import type { Amendment } from './amendments.ts';
+import { schemaAddress } from './schema-files.ts';
+
+/** What an edit did. */
+export interface AppliedEdit {
+  /** Path of the edits file as a person names it. */
+  file: string;
+  /** False where nobody decides anything about the show any more: then the file is gone. */
+  kept: boolean;
+  before: CatalogShow;
+  after: CatalogShow;
+}
+
+/**
+ * Changes the edits of a show. What cannot apply is refused before anything is written.
+ *
+ * @throws AirlogError `unknown-show`, `unknown-track`, `edit-refused`, `invalid-files`
+ */
+export async function applyEdit(showName: string, amend: Amendment): Promise<AppliedEdit> {
+  const { folder } = environment();
+  return whileLocked(folder, async () => {
+    const catalog = loadCatalog();
+    const before = chooseShow(catalog, showName);
+    const path = editsPath(before.slug);
+    const file = posix.join(folder, path);
+    const { shows, edits: files } = readSnapshot(folder, catalog.station);
+    const standing = files.find(({ slug }) => slug === before.slug)?.edits ?? Edits.parse({});
+    const edits = parseOrRefuse(file, amend(standing, before));
+    const others = files.filter(({ slug }) => slug !== before.slug);
+    const { station, status, now } = catalog;
+    const facts = { station, status, shows, edits: [...others, { slug: before.slug, file, edits }] };
+    const after = chooseShow(composeOrRefuse(facts, now), before.slug);
+    const kept = decidesAnything(edits);
+    const $schema = edits.$schema ?? schemaAddress('edits', file);
+    replaceFiles(folder, new Map([[path, kept ? editsText({ ...edits, $schema }) : null]]));
+    return { file, kept, before, after };
+  });
+}
+
+function parseOrRefuse(file: string, edits: unknown): Edits {
+  const parsed = Edits.safeParse(edits);
+  if (!parsed.success) throw refused(problemsIn(file, parsed.error));
+  return parsed.data;
+}
+
+/** The archive was valid before, so whatever is wrong now is wrong with the edit. */
+function composeOrRefuse(facts: Facts, now: Instant): Catalog {
+  try {
+    return compose(facts, now);
+  } catch (error) {
+    throw error instanceof AirlogError ? refused(error.problems) : error;
+  }
+}
+
+function decidesAnything({ title, notes, lineup }: Edits): boolean {
+  return title !== undefined || notes !== undefined || lineup.length > 0;
+}
+
+function refused(problems: readonly Problem[]): AirlogError {
+  return new AirlogError({
+    kind: 'usage',
+    code: 'edit-refused',
+    what: 'This edit cannot be applied; nothing was written.',
+    why: 'It does not fit the show as it stands.',
+    next: 'Say it differently; `npm run edit -- --help` lists the kinds of edit.',
+    problems,
+  });
+}

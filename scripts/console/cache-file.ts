@@ -1,0 +1,40 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { z } from 'zod';
+
+export interface CacheFile<Content> {
+  /** null where there is none, or none that can be used. */
+  read(): Content | null;
+  write(content: Content): void;
+}
+
+/** A file of the user's cache folder that only this user may read. Nothing depends on its being kept. */
+export function cacheFile<Shape extends z.ZodType>(
+  name: string,
+  shape: Shape,
+  env: NodeJS.ProcessEnv = process.env,
+): CacheFile<z.infer<Shape>> {
+  const folder = join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'airlog');
+  const path = join(folder, name);
+  return {
+    read() {
+      try {
+        return shape.parse(JSON.parse(readFileSync(path, 'utf8')));
+      } catch {
+        return null;
+      }
+    },
+    write(content) {
+      const draft = `${path}.${process.pid}`;
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        // A renamed file has the mode of the draft, whatever the mode of what it replaces.
+        writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
+        renameSync(draft, path);
+      } catch {
+        // A cache folder that cannot be written costs some requests, not the sync.
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { inspect } from 'node:util';
+import { type Command, CommanderError } from 'commander';
+import { AirlogError } from '#domain/errors.ts';
+import { inLog, tellGitHubError } from './github.ts';
+
+// A station.config.ts with a wrong value throws while modules are still being loaded.
+process.on('uncaughtException', (error) => process.exit(report(error)));
+
+/**
+ * Runs a command line to its end: the only place that decides the exit code. 0 done, 1 a bug,
+ * 2 wrong use or config, 3 the source is down or refuses us, 4 invalid data or a guard.
+ */
+export async function run(command: Command): Promise<void> {
+  for (const each of [command, ...command.commands]) {
+    each.exitOverride().showHelpAfterError('(--help lists what there is)').allowExcessArguments(false);
+  }
+  try {
+    await command.parseAsync();
+  } catch (error) {
+    // Not exitCode: after a failed build Astro's compiler would keep the process alive for ever.
+    process.exit(report(error));
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof AirlogError) {
+    console.error(inLog(explain(error)));
+    tellGitHubError(error);
+    return error.exitCode;
+  }
+  const words =
+    'This is a bug in airlog; nothing of it is your doing. Please report it with the lines below.';
+  console.error(inLog(`${words}\n${inspect(error)}`));
+  return 1;
+}
+
+/** What happened, where, why, and what to do next. */
+export function explain(error: AirlogError): string {
+  const places = error.problems.map(
+    ({ file, pointer, message }) => `  ${file}${pointer && ` ${pointer}`}: ${message}`,
+  );
+  return [
+    `Error: ${error.message} [${error.code}]`,
+    ...places,
+    `Why:   ${error.why}`,
+    `Next:  ${error.next}`,
+  ].join('\n');
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Instant } from '#domain/instant.ts';
+import { TrackFacts, TrackId } from '#domain/track.ts';
+import type { PageCache } from '#sources/soundcloud/web/kept-pages.ts';
+import { cacheFile } from './cache-file.ts';
+
+const Like = z.strictObject({ track_id: TrackId, liked_at: Instant.nullable(), ...TrackFacts.shape });
+
+const Page = z.strictObject({
+  likes: z.array(Like).readonly(),
+  dates: z.array(Instant).readonly(),
+  next: z.string().nullable(),
+});
+
+const Kept = z.object({
+  api: z.string(),
+  pages: z.record(z.string(), z.strictObject({ etag: z.string(), page: Page })),
+});
+
+/** Keeps the pages of the last walk over an API between runs, so that unchanged ones are not sent again. */
+export function pageCache(api: string, env?: NodeJS.ProcessEnv): PageCache {
+  const file = cacheFile('web-likes-pages.json', Kept, env);
+  return {
+    async read() {
+      const kept = file.read();
+      return new Map(kept?.api === api ? Object.entries(kept.pages) : []);
+    },
+    async write(pages) {
+      file.write({ api, pages: Object.fromEntries(pages) });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { type Document, isNode, parseDocument } from 'yaml';
+import { keysOf, offsetInJson } from './json-place.ts';
+
+/** How a kind of file is searched: the offset of a place, or of the nearest one above that is there. */
+const OFFSETS: Record<string, (text: string, pointer: string) => number> = {
+  '.json': offsetInJson,
+  '.yml': offsetInYaml,
+  '.ts': offsetInLiteral,
+};
+
+/** The line, counted from 1, of a JSON pointer in a file; null where the file is not there or of another kind. */
+export function lineInFile(file: string, pointer: string): number | null {
+  const offsetIn = OFFSETS[extname(file)];
+  if (!offsetIn || !existsSync(file)) return null;
+  const text = readFileSync(file, 'utf8');
+  return lineAt(text, offsetIn(text, pointer));
+}
+
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\r|\n/).length;
+}
+
+function offsetInYaml(text: string, pointer: string): number {
+  const document = parseDocument(text);
+  for (let path = keysOf(pointer); path.length > 0; path = path.slice(0, -1)) {
+    const offset = nodeOffset(document, path);
+    if (offset !== null) return offset;
+  }
+  return document.errors[0]?.pos[0] ?? 0;
+}
+
+function nodeOffset(document: Document, path: string[]): number | null {
+  const node = document.getIn(
+    path.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
+    true,
+  );
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
+}
+
+/** A config in TypeScript is one literal: each field of the path is looked for behind the one above it. */
+function offsetInLiteral(text: string, pointer: string): number {
+  let offset = 0;
+  for (const key of keysOf(pointer)) {
+    const fields = text.slice(offset).matchAll(/(?<=^|[{,\s])([\w$]+)\s*:/gm);
+    const field = fields.find(([, name]) => name === key);
+    if (field) offset += field.index;
+  }
+  return offset;
+}

@@ -1,0 +1,87 @@
+import './require-node-24.ts';
+import { run } from './console/command.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { type Amendment, adding, correcting, moving, removing, telling } from './console/amendments.ts';
+import { applyEdit } from './console/apply-edit.ts';
+import { lineupDiff } from './console/lineup-diff.ts';
+
+const SHOW = 'date of the show (2026-03-11), or current, or latest';
+const TRACK = 'place in the show, SoundCloud number, or address of the track';
+const REASON = 'why, for whoever reads the edit later';
+
+interface Why {
+  reason: string;
+}
+
+const command = new Command('edit').description(
+  'Correct a show: writes data/edits, which no sync ever touches, and shows the lineup before and after',
+);
+
+command
+  .command('add')
+  .description('add a track that was played but never liked')
+  .argument('<show>', SHOW)
+  .argument('<address>', 'address of the track, https://soundcloud.com/artist/track')
+  .option('--position <number>', 'its place in the show', placeNumber)
+  .requiredOption('--reason <text>', REASON)
+  .action((show: string, address: string, { position, reason }: Why & { position?: number }) =>
+    edit(show, adding(address, position, reason)),
+  );
+
+command
+  .command('remove')
+  .description('take out a track that was not played')
+  .argument('<show>', SHOW)
+  .argument('<track>', TRACK)
+  .requiredOption('--reason <text>', REASON)
+  .action((show: string, track: string, { reason }: Why) => edit(show, removing(track, reason)));
+
+command
+  .command('move')
+  .description('move a track to another place')
+  .argument('<show>', SHOW)
+  .argument('<track>', TRACK)
+  .argument('<position>', 'its place afterwards', placeNumber)
+  .requiredOption('--reason <text>', REASON)
+  .action((show: string, track: string, position: number, { reason }: Why) =>
+    edit(show, moving(track, position, reason)),
+  );
+
+command
+  .command('correct')
+  .description('correct the title or the artist of a track, or both')
+  .argument('<show>', SHOW)
+  .argument('<track>', TRACK)
+  .option('--title <text>', 'the right title')
+  .option('--artist <text>', 'the right artist')
+  .requiredOption('--reason <text>', REASON)
+  .action((show: string, track: string, { reason, ...right }: Why & { title?: string; artist?: string }) =>
+    edit(show, correcting(track, right, reason)),
+  );
+
+command
+  .command('title')
+  .description('give the show a title; an empty text takes it away')
+  .argument('<show>', SHOW)
+  .argument('<text>', 'the title')
+  .action((show: string, title: string) => edit(show, telling('title', title)));
+
+command
+  .command('notes')
+  .description('give the show notes; an empty text takes them away')
+  .argument('<show>', SHOW)
+  .argument('<markdown>', 'the notes')
+  .action((show: string, notes: string) => edit(show, telling('notes', notes)));
+
+await run(command);
+
+async function edit(show: string, amendment: Amendment): Promise<void> {
+  const { file, kept, before, after } = await applyEdit(show, amendment);
+  const written = kept ? `written to ${file}` : `nothing is left to say, so ${file} is gone`;
+  console.log(`${after.slug}, ${written}:\n${lineupDiff(before, after)}`);
+}
+
+function placeNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a position: 1, 2, 3 …');
+  return Number(text);
+}

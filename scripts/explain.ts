@@ -1,0 +1,36 @@
+import './require-node-24.ts';
+import { run } from './console/command.ts';
+import { Command } from 'commander';
+import { AirlogError } from '#domain/errors.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { environment } from '#site/environment.ts';
+import { changesMarkdown, changesText, type ShowList } from './changes/archive-changes.ts';
+import { showsAt } from './changes/shows-at.ts';
+import { addToSummary, inLog } from './console/github.ts';
+
+await run(
+  new Command('explain')
+    .description('Say in words what the data folder does to the archive, compared with another commit')
+    .option('--base <commit>', 'branch, tag or hash to compare with', 'HEAD')
+    .action(({ base }: { base: string }) => {
+      const catalog = loadCatalog();
+      const before = showsOrNull(() => showsAt(base, environment().folder, catalog));
+      if (before === null) {
+        const words = `The archive of ${base} cannot be read with the code and the config here, so there is nothing to compare with.`;
+        addToSummary(`### What this changes\n\n${words}\n`);
+        return console.log(words);
+      }
+      addToSummary(`### What this changes\n\n${changesMarkdown(before, catalog.shows)}`);
+      console.log(inLog(changesText(before, catalog.shows)));
+    }),
+);
+
+/** A commit whose files are broken or of another schedule: what follows it may well be what mends them. */
+function showsOrNull(read: () => ShowList): ShowList | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof AirlogError && error.kind === 'invalid') return null;
+    throw error;
+  }
+}

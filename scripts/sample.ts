@@ -1,0 +1,18 @@
+import './require-node-24.ts';
+import { run } from './console/command.ts';
+import { Command } from 'commander';
+import station from '#config';
+import { environment } from '#site/environment.ts';
+import { generateSample } from '#tests/sample/generate.ts';
+
+await run(
+  new Command('sample')
+    .description('Make the sample station anew: an invented year of shows, always the same')
+    .action(async () => {
+      const { folder } = environment();
+      const { syncs } = await generateSample(station, folder);
+      console.log(
+        `The sample station lies in ${folder}/, made by ${syncs} syncs with an invented SoundCloud.`,
+      );
+    }),
+);

@@ -1,0 +1,51 @@
+import './require-node-24.ts';
+import { run } from './console/command.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Instant, instantOf } from '#domain/instant.ts';
+import type { SyncWish } from '#sync/sync.ts';
+import { reportText } from '#sync/words.ts';
+import { inLog, jsonInLog, tellGitHub } from './console/github.ts';
+import { runSync } from './console/run-sync.ts';
+import { SOURCE_CHOICES, type SourceChoice } from './console/sources.ts';
+
+type Options = Omit<SyncWish, 'allowUndated' | 'linkRequests'> & {
+  source: SourceChoice;
+  links: boolean;
+  json: boolean;
+};
+
+/** What a weekly look at the links may ask of SoundCloud. */
+const LINK_REQUESTS = 40;
+
+await run(
+  new Command('sync')
+    .description('Read the host’s likes from SoundCloud and bring the snapshot up to date')
+    .option('--full', 'read the whole history of likes', false)
+    .option('--since <date>', 'read back at least to this day, 2026-01-01', dayStart, null)
+    .addOption(new Option('--source <name>', 'where to read likes').choices(SOURCE_CHOICES).default('auto'))
+    .option('--dry-run', 'tell what would change and write nothing', false)
+    .option('--allow-shrink', 'let a show lose more likes than a host takes back in one run', false)
+    .option('--links', 'look tracks of final shows up, and mark what is gone', false)
+    .option('--json', 'print the report as JSON', false)
+    .action(async ({ json, links, source, ...wish }: Options) => {
+      const report = await runSync(
+        {
+          ...wish,
+          allowUndated: source !== 'auto',
+          linkRequests: links ? LINK_REQUESTS : 0,
+        },
+        source,
+      );
+      tellGitHub(report);
+      console.log(json ? jsonInLog(report) : inLog(reportText(report)));
+    }),
+);
+
+/** First instant of a day, or the instant itself. */
+function dayStart(text: string): Instant {
+  try {
+    return instantOf(text.includes('T') ? text : `${text}T00:00:00Z`);
+  } catch {
+    throw new InvalidArgumentError('Expected a day such as 2026-01-01 that the calendar has.');
+  }
+}

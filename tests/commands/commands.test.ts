@@ -1,0 +1,178 @@
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { worldWithTracks } from '../sync/workplace.ts';
+import { startUpstream } from '../upstream/server.ts';
+import { like } from '../upstream/world.ts';
+import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
+import { fork, REPOSITORY, runCommand } from './run.ts';
+
+const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
+
+/** A SoundCloud that knows the host of station.config.ts, and the environment that leads there. */
+async function soundCloudOfTheStation() {
+  const world = worldWithTracks(3);
+  const user = { ...world.user, id: 206979918, permalink: 'nicktherat' };
+  const liked = like(like({ ...world, user }, 1, '2026-07-02T01:59:59Z'), 2, '2026-07-02T02:00:00Z');
+  const upstream = await startUpstream(liked);
+  onTestFinished(() => upstream.close());
+  const folder = join(temporaryFolder(), 'data');
+  return {
+    upstream,
+    folder,
+    env: { ...upstream.env, AIRLOG_DATA: folder, AIRLOG_NOW: '2026-07-02T03:00:00Z' },
+  };
+}
+
+describe('wrong use is told, with exit code 2', () => {
+  test.each<[string, string, string[], Record<string, string>, RegExp]>([
+    ['an unknown flag', 'sync', ['--ful'], {}, /unknown option '--ful'[\s\S]*--full/],
+    ['a stray word', 'sync', ['everything'], {}, /too many arguments/],
+    [
+      'an impossible date',
+      'sync',
+      ['--since', '2026-02-30'],
+      {},
+      /2026-02-30.*Expected a day such as 2026-01-01/,
+    ],
+    ['an unknown source', 'sync', ['--source', 'radio'], {}, /Allowed choices are auto, web/],
+    ['an impossible moment', 'sync', [], { AIRLOG_NOW: 'yesterday' }, /AIRLOG_NOW.*yesterday|AIRLOG_NOW/],
+    ['an address that is none', 'sync', [], { SOUNDCLOUD_API_V2_URL: 'api' }, /SOUNDCLOUD_API_V2_URL/],
+    ['a port that is none', 'start', ['--port', '99999'], {}, /port from 1 to 65535/],
+    ['a missing folder', 'export', [], {}, /--out <folder>/],
+  ])('%s', async (_, name, args, env, words) => {
+    const { code, stderr, stdout } = await runCommand(name, args, { AIRLOG_DATA: temporaryFolder(), ...env });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(words);
+  });
+
+  test('a port in use', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const { code, stderr } = await runCommand('start', ['--port', String(port)]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`Port ${port} cannot be used`);
+  });
+
+  test.each<[string, (config: string) => string, RegExp]>([
+    [
+      'a wrong zone name',
+      (config) => config.replace('America/New_York', 'America/Gotham'),
+      /\/schedule\/time_zone: expected an IANA time zone/,
+    ],
+    [
+      'a wrong weekday',
+      (config) => config.replace("'Wednesday'", "'Midweek'"),
+      /\/schedule\/weekday: Invalid option: expected one of "Monday"/,
+    ],
+    ['a misspelled field', (config) => config.replace('language:', 'langauge:'), /\/langauge: unknown field/],
+  ])('%s in station.config.ts', async (_, change, words) => {
+    const root = fork(change, CONFIG);
+    const { code, stderr } = await runCommand('check', [], {}, root);
+    expect(stderr).toMatch(words);
+    expect(code).toBe(2);
+  });
+
+  test('a user that SoundCloud does not know', async () => {
+    const { env, upstream } = await soundCloudOfTheStation();
+    upstream.world = { ...upstream.world, user: { ...upstream.world.user, permalink: 'somebody-else' } };
+    const { code, stderr } = await runCommand('sync', [], env);
+    expect(stderr).toContain('nicktherat');
+    expect(code).toBe(2);
+  });
+});
+
+describe('sync', () => {
+  test('tells what it found, and the second time that there is no news', async () => {
+    const { env, folder } = await soundCloudOfTheStation();
+    const first = await runCommand('sync', [], env);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toMatch(/2 likes added, in 2 shows:\n {2}\+ 2026-06-24/);
+    const before = fingerprint(folder);
+    expect((await runCommand('sync', [], env)).stdout).toMatch(/^No news/);
+    expect(fingerprint(folder)).toEqual(before);
+  });
+
+  test('reports to programs as JSON', async () => {
+    const { env } = await soundCloudOfTheStation();
+    const { stdout } = await runCommand('sync', ['--json'], env);
+    expect(JSON.parse(stdout)).toMatchObject({
+      source: 'web',
+      changed: true,
+      current_show: '2026-07-01',
+      pages: 1,
+    });
+  });
+
+  test('replaces the sample whole, its edits too, and keeps other edits', async () => {
+    const { env, folder } = await soundCloudOfTheStation();
+    cpSync(inject('sample'), folder, { recursive: true });
+    place(folder, 'edits/2026-06-24.json', '{"title": "Mine"}');
+    expect((await runCommand('sync', [], env)).code).toBe(0);
+    expect(Object.keys(fingerprint(folder)).filter((path) => !path.startsWith('airlog/'))).toEqual([
+      'edits/2026-06-24.json',
+      'shows/2026/2026-06-24.json',
+      'shows/2026/2026-07-01.json',
+      'status.json',
+    ]);
+  });
+
+  test('refuses an archive of another user and leaves it alone', async () => {
+    const { env, folder } = await soundCloudOfTheStation();
+    await runCommand('sync', [], env);
+    const status = readFileSync(join(folder, 'status.json'), 'utf8');
+    place(folder, 'status.json', status.replace('206979918', '206979919'));
+    const before = fingerprint(folder);
+    const { code, stderr } = await runCommand('sync', [], env);
+    expect(stderr).toMatch(/holds the likes of user 206979919[\s\S]*Next:/);
+    expect(code).toBe(4);
+    expect(fingerprint(folder)).toEqual(before);
+  });
+});
+
+describe('build and check stop with file and pointer, exit code 4, and build nothing', () => {
+  test.each<[string, (folder: string) => void, string]>([
+    [
+      'a broken show',
+      (folder) => place(folder, 'shows/2026/2026-03-11.json', '{"slug":'),
+      'shows/2026/2026-03-11.json: cannot be read',
+    ],
+    [
+      'a show without a field',
+      (folder) => place(folder, 'shows/2026/2026-03-11.json', '{"slug":"2026-03-11"}'),
+      'shows/2026/2026-03-11.json /week_start:',
+    ],
+    [
+      'a missing show',
+      (folder) => rmSync(join(folder, 'shows/2026/2026-03-04.json')),
+      'status.json /counts/shows: 1 of the shows',
+    ],
+    ['an empty folder', (folder) => rmSync(folder, { recursive: true }), 'status.json: missing'],
+    [
+      'an edit to an unknown track',
+      (folder) => place(folder, 'edits/2026-03-04.json', '{"lineup":[{"remove":1,"reason":"x"}]}'),
+      'edits/2026-03-04.json /lineup/0/remove: track 1 is not in this show',
+    ],
+    [
+      'an edit to an unknown show',
+      (folder) => place(folder, 'edits/2031-01-01.json', '{"title":"x"}'),
+      'edits/2031-01-01.json: the archive has no show',
+    ],
+  ])('%s', async (_, damage, words) => {
+    const folder = join(temporaryFolder(), 'data');
+    mkdirSync(folder);
+    cpSync(inject('sample'), folder, { recursive: true });
+    damage(folder);
+    const before = fingerprint(join(REPOSITORY, 'src/pages'));
+    for (const name of ['check', 'build']) {
+      const { code, stderr, stdout } = await runCommand(name, [], { AIRLOG_DATA: folder });
+      expect(stderr).toContain(words);
+      expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    }
+    expect(fingerprint(join(REPOSITORY, 'src/pages'))).toEqual(before);
+  });
+});

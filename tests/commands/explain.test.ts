@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import type { CatalogShow } from '#domain/catalog.ts';
+import { compose } from '#domain/compose.ts';
+import { Edits, type LineupEdit } from '#domain/edit.ts';
+import type { Like } from '#domain/like.ts';
+import type { Show } from '#domain/show.ts';
+import { changesMarkdown, changesText } from '../../scripts/changes/archive-changes.ts';
+import { HOSTILE_TITLES } from '../upstream/hostile.ts';
+import { STATION, someLike, someShow, someStatus } from '../values/shows.ts';
+import { fork, REPOSITORY, runCommand } from './run.ts';
+
+const reason = 'because';
+const NOW = '2026-03-14T00:00:00Z';
+
+function liked(ids: number[], like: Partial<Like> = {}): Show {
+  const likes = ids.map((track_id) =>
+    someLike({ ...like, track_id, liked_at: `2026-03-13T12:00:${String(track_id).padStart(2, '0')}Z` }),
+  );
+  return someShow('2026-03-11', likes);
+}
+
+function published(shows: Show[], edits: object = {}): readonly CatalogShow[] {
+  const file = { slug: '2026-03-11', file: 'data/edits/2026-03-11.json', edits: Edits.parse(edits) };
+  return compose({ station: STATION, status: someStatus(), shows, edits: [file] }, NOW).shows;
+}
+
+const TEN = liked([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+
+describe('what a change does is told in words', () => {
+  test.each<[string, LineupEdit[], string]>([
+    ['nothing', [], 'The archive stays as it is.'],
+    ['a removal', [{ remove: 4, reason }], '2026-03-11: removes “Track 4” by “Somebody” at 4'],
+    [
+      'a move up',
+      [{ move: 9, position: 1, reason }],
+      '2026-03-11: “Track 9” by “Somebody” moves from 9 to 1',
+    ],
+    [
+      'a move down',
+      [{ move: 1, position: 10, reason }],
+      '2026-03-11: “Track 1” by “Somebody” moves from 1 to 10',
+    ],
+    [
+      'an addition',
+      [{ add: 'https://soundcloud.com/guest/song', position: 3, reason }],
+      '2026-03-11: adds “song” by “guest” at 3',
+    ],
+    [
+      'a correction',
+      [{ correct: 2, title: 'Right', artist: 'Her', reason }],
+      '2026-03-11: the title of “Track 2” by “Somebody” becomes “Right”; the artist of “Track 2” by “Somebody” becomes “Her”',
+    ],
+    [
+      'all at once',
+      [
+        { remove: 4, reason },
+        { move: 9, position: 1, reason },
+      ],
+      '2026-03-11: removes “Track 4” by “Somebody” at 4; “Track 9” by “Somebody” moves from 9 to 1',
+    ],
+  ])('%s', (_what, lineup, words) => {
+    expect(changesText(published([TEN]), published([TEN], { lineup }))).toBe(words);
+  });
+
+  test.each<[string, object, object, string]>([
+    ['a title', {}, { title: 'Storm' }, 'gets the title “Storm”'],
+    ['another title', { title: 'Rain' }, { title: 'Storm' }, 'its title “Rain” becomes “Storm”'],
+    ['no title', { title: 'Rain' }, {}, 'loses its title “Rain”'],
+    ['notes', {}, { notes: 'n' }, 'gets notes'],
+    ['other notes', { notes: 'm' }, { notes: 'n' }, 'its notes change'],
+    ['no notes', { notes: 'm' }, {}, 'loses its notes'],
+  ])('%s', (_what, before, after, words) => {
+    expect(changesText(published([TEN], before), published([TEN], after))).toBe(`2026-03-11: ${words}`);
+  });
+
+  test.each<[string, Partial<Like>, string]>([
+    ['gone', { state: 'gone', state_since: NOW }, '“Track 1” by “Somebody” is gone from SoundCloud'],
+    ['another genre', { genre: 'Dub' }, '“Track 1” by “Somebody” changes in genre'],
+  ])('a track that is %s', (_what, like, words) => {
+    expect(changesText(published([liked([1])]), published([liked([1], like)]))).toBe(`2026-03-11: ${words}`);
+  });
+
+  test('a show that comes and one that goes', () => {
+    const older = someShow('2026-02-25', [someLike({ liked_at: '2026-02-27T00:00:00Z', track_id: 77 })]);
+    const joins = /2026-02-25: joins the archive with 1 track; adds “Track 77” by “Somebody” at 1/;
+    expect(changesText(published([TEN]), published([TEN, older]))).toMatch(joins);
+    expect(changesText(published([TEN, older]), published([TEN]))).toBe(
+      '2026-02-25: leaves the archive with 1 track',
+    );
+  });
+
+  test('at length, but not without end', () => {
+    const many = liked(Array.from({ length: 50 }, (_, n) => n + 1));
+    const words = changesText(published([liked([])]), published([many]));
+    expect(words).toMatch(/“Track 30” by “Somebody” at 30; and 20 more changes$/);
+  });
+});
+
+test.each(HOSTILE_TITLES)('no title can mark up the summary: %j', (title) => {
+  const markdown = changesMarkdown(published([liked([1], { title })]), published([liked([])]));
+  const rest = markdown
+    .replaceAll(/&#\d+;/g, '')
+    .replace('**2026-03-11**', '')
+    .replace(/^- /m, '');
+  expect(rest).not.toMatch(/[<>[\]*_`|@]/);
+});
+
+test('explain compares the working tree with a commit, and writes the summary of the job', async () => {
+  const root = fork((config) => config, readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'));
+  cpSync(inject('sample'), join(root, 'data'), { recursive: true });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', root, '-c', 'user.name=n', '-c', 'user.email=e@example.org', ...args]);
+  git('init', '--quiet');
+  git('add', 'data');
+  git('commit', '--quiet', '--message', 'data');
+  const [show] = JSON.parse(readFileSync(join(root, 'data/shows/2026/2026-03-11.json'), 'utf8')).likes;
+  const edits = join(root, 'data/edits/2026-03-11.json');
+  writeFileSync(edits, JSON.stringify({ lineup: [{ remove: show.track_id, reason }] }));
+  const env = { GITHUB_STEP_SUMMARY: join(root, 'summary.md') };
+  const explain = (base: string) => runCommand('explain', ['--base', base], env, root);
+
+  const told = await explain('HEAD');
+  expect(told).toMatchObject({ code: 0, stderr: '' });
+  expect(told.stdout).toBe(`2026-03-11: removes “${show.title}” by “${show.artist}” at 1\n`);
+  expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toMatch(
+    /^### What this changes\n\n\*\*2026-03-11\*\*\n\n- removes/,
+  );
+
+  expect(await explain('--output=x')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('knows no commit'),
+  });
+  expect(await explain('nowhere')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('knows no commit'),
+  });
+
+  git('rm', '--quiet', '--cached', '-r', 'data/status.json');
+  writeFileSync(join(root, 'data/edits/2026-01-07.json'), '{');
+  git('add', 'data/edits/2026-01-07.json');
+  git('commit', '--quiet', '--message', 'broken');
+  writeFileSync(join(root, 'data/edits/2026-01-07.json'), '{}');
+  expect(await explain('HEAD')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('nothing to compare with'),
+  });
+});

@@ -1,0 +1,229 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { AirlogError } from '#domain/errors.ts';
+import { cleanText } from '#domain/text.ts';
+import { reportMarkdown } from '#sync/markdown.ts';
+import type { SyncReport } from '#sync/report.ts';
+import { reportText } from '#sync/words.ts';
+import { inLog, jsonInLog, tellGitHub, tellGitHubError } from '../../scripts/console/github.ts';
+import { HOSTILE_TITLES } from '../upstream/hostile.ts';
+import { temporaryFolder } from '../values/folders.ts';
+
+/** What a stranger may call a track to be obeyed by a job, or to be read as markup. */
+const FORGERIES = [
+  '::set-output name=changed::false',
+  '##[set-output name=changed;]false',
+  '##[stop-commands]x',
+  ' ::add-mask::a',
+  'a\n::error::forged',
+  'a\r\n::error::forged',
+  'a%0A::error::forged',
+  'changed=false\nsource=forged',
+  '](https://evil.example)',
+  '![x](https://evil.example/pixel)',
+  '| a | table |',
+  '# heading',
+  '- [ ] task',
+  '`code` **bold** ~~gone~~ @somebody #1',
+  'https://evil.example/ www.evil.example me@evil.example',
+  '<details open><summary>x</summary>',
+  '&#60;b&#62;',
+];
+const HOSTILE = [...HOSTILE_TITLES, ...FORGERIES];
+
+/** A job of GitHub Actions: its two files, and what is printed to its log. */
+function job(variables: Record<string, string> = { GITHUB_ACTIONS: 'true' }) {
+  const folder = temporaryFolder();
+  const [summary, output] = [join(folder, 'summary.md'), join(folder, 'output.txt')];
+  for (const path of [summary, output]) writeFileSync(path, '');
+  const log = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => log.mockRestore());
+  return {
+    env: { ...variables, GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output },
+    log: () => log.mock.calls.map(([line]) => String(line)),
+    summary: () => readFileSync(summary, 'utf8'),
+    output: () => readFileSync(output, 'utf8'),
+  };
+}
+
+function someReport(report: Partial<SyncReport> = {}): SyncReport {
+  return {
+    source: 'web',
+    now: '2026-03-14T12:00:00Z',
+    dry_run: false,
+    changed: true,
+    written: 2,
+    coverage: '2026-03-05T03:00:00Z',
+    pages: 1,
+    requests: 3,
+    likes_seen: 40,
+    added: [],
+    removed: [],
+    gone: [],
+    returned: [],
+    updated: [],
+    guests: [],
+    links_checked: [],
+    current_show: '2026-03-11',
+    warnings: [],
+    ...report,
+  };
+}
+
+const line = (title: string, artist = 'Somebody') => ({ slug: '2026-03-11', track_id: 1, title, artist });
+
+describe('a sync tells the job', () => {
+  test('what later steps ask for, as outputs', () => {
+    const { env, output } = job();
+    tellGitHub(someReport({ added: [line('A'), line('B')], removed: [line('C')] }), env);
+    expect(output()).toBe('changed=true\nwritten=true\nadded=2\nremoved=1\nsource=web\n');
+  });
+
+  test('what it found, as a table of Markdown', () => {
+    const { env, summary } = job();
+    const guests = [{ slug: '2026-03-11', url: 'https://soundcloud.com/a/b', title: 'Guest', artist: 'G' }];
+    tellGitHub(
+      someReport({ added: [line('Song')], gone: [line('Lost')], guests, links_checked: ['2026-01-07'] }),
+      env,
+    );
+    expect(summary()).toBe(`### The archive has changed. Current show: 2026-03-11.
+
+**1 added**
+
+| Show | Artist | Title |
+| --- | --- | --- |
+| 2026-03-11 | Somebody | Song |
+
+**1 gone from SoundCloud, kept**
+
+| Show | Artist | Title |
+| --- | --- | --- |
+| 2026-03-11 | Somebody | Lost |
+
+**1 added by an edit**
+
+| Show | Artist | Title |
+| --- | --- | --- |
+| 2026-03-11 | G | Guest |
+
+Looked up all tracks of 1 final show.
+
+Read 40 likes on 1 page, 3 requests, back to 2026-03-05T03:00:00Z (source: web).
+`);
+  });
+
+  test('of a first sync no more rows than a summary can hold', () => {
+    const { env, summary } = job();
+    tellGitHub(someReport({ added: Array.from({ length: 50_000 }, (_, n) => line(`Song ${n}`)) }), env);
+    expect(summary()).toContain('**50000 added**, the first 200 of them');
+    expect(summary().length).toBeLessThan(20_000);
+  });
+
+  test('each warning as an annotation, on one line', () => {
+    const { env, log } = job();
+    tellGitHub(someReport({ warnings: ['100 % sure\nand on', 'plain'] }), env);
+    expect(log()).toEqual(['::warning::100 %25 sure%0Aand on', '::warning::plain']);
+  });
+
+  test('nothing outside of GitHub Actions', () => {
+    const { log } = job();
+    tellGitHub(someReport({ warnings: ['plain'] }), {});
+    expect(log()).toEqual([]);
+    expect(inLog('plain', {})).toBe('plain');
+  });
+});
+
+describe('a failure tells the job', () => {
+  const error = new AirlogError({
+    kind: 'shape',
+    code: 'soundcloud-shape',
+    what: 'An answer is strange, by 100 %.',
+    why: 'It holds `<b>`.',
+    next: 'Run `npm run sync` again.',
+    problems: [{ file: 'data/edits/a,b:c.json', pointer: '/a|b', message: 'two\nlines' }],
+  });
+
+  test('what happened, why and what next as annotations, one at each place', () => {
+    const { env, log } = job();
+    tellGitHubError(error, env);
+    expect(log()).toEqual([
+      '::error title=airlog%3A soundcloud-shape::An answer is strange, by 100 %25. It holds `<b>`. Run `npm run sync` again.',
+      '::error file=data/edits/a%2Cb%3Ac.json,title=airlog%3A soundcloud-shape::/a|b two%0Alines',
+    ]);
+  });
+
+  test('the same in the summary, what is quoted as text', () => {
+    const { env, summary, output } = job();
+    tellGitHubError(error, env);
+    expect(readable(summary())).toBe(
+      '### An answer is strange, by 100 %.\n\n- data/edits/a,b:c.json /a|b: two lines\n\nIt holds `<b>`.\n\n' +
+        '**Next:** Run `npm run sync` again. (`soundcloud-shape`)\n',
+    );
+    expect(summary()).not.toMatch(/<b>|a\|b/);
+    expect(output()).toBe('');
+  });
+});
+
+describe('strangers’ text', () => {
+  const quoting = (title: string) =>
+    someReport({
+      added: [line(title, title)],
+      guests: [{ slug: '2026-03-11', url: 'https://soundcloud.com/a/b', title, artist: title }],
+      warnings: [`“${title}” is kept.`],
+    });
+
+  test.each(HOSTILE)('%j is a title in the summary and nothing else', (title) => {
+    const { env, summary, output } = job();
+    tellGitHub(quoting(title), env);
+    const lines = summary().split('\n');
+    const words = title.toWellFormed().replace(/\s+/g, ' ');
+    const row = `| 2026-03-11 | ${words} | ${words} |`;
+    expect(summary()).not.toMatch(/[<>`@]|\]\(|https?:|www\./);
+    expect(lines.filter((each) => each.startsWith('| 2026')).map(readable)).toEqual([row, row]);
+    expect(lines.filter((each) => each.startsWith('|')).map((each) => each.split('|').length)).toEqual(
+      Array.from({ length: 6 }, () => 5),
+    );
+    expect(lines).toHaveLength(reportMarkdown(quoting('harmless')).split('\n').length);
+    expect(output()).toBe('changed=true\nwritten=true\nadded=1\nremoved=0\nsource=web\n');
+  });
+
+  test.each(FORGERIES)('%j is no command in the log', (title) => {
+    const { env, log } = job();
+    const report = someReport({ added: [line(cleanText(title))], warnings: [`“${title}” is kept.`] });
+    tellGitHub(report, env);
+    const printed = [...log(), inLog(reportText(report), env), jsonInLog(report)].join('\n');
+    expect(commandsIn(printed)).toEqual(['warning']);
+    expect(JSON.parse(jsonInLog(report))).toEqual(report);
+  });
+
+  test('the word that switches commands on again is another one each time', () => {
+    const [first, second] = [1, 2].map(() => inLog('x', { GITHUB_ACTIONS: 'true' }).split('\n')[0]);
+    expect(first).toMatch(/^::stop-commands::[0-9a-f-]{36}$/);
+    expect(first).not.toBe(second);
+  });
+});
+
+/** Character references as what they stand for. */
+function readable(markdown: string): string {
+  return markdown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+}
+
+/**
+ * The commands that GitHub's runner finds: lines that begin with `::`, and `##[` anywhere in a line,
+ * while they are not switched off (actions/runner, ActionCommand.cs).
+ */
+function commandsIn(log: string): string[] {
+  let word: string | null = null;
+  return log.split(/\r\n|[\r\n]/).flatMap((text) => {
+    const [, name = '', value = ''] =
+      /^\s*::([\w-]+)[^:]*::(.*)$/.exec(text) ?? /##\[([\w-]+)[^\]]*\](.*)$/.exec(text) ?? [];
+    if (word !== null) {
+      if (name === word) word = null;
+      return [];
+    }
+    if (name !== 'stop-commands') return name === '' ? [] : [name];
+    word = value;
+    return [];
+  });
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { freePort } from './port.ts';
+import { commandLine, fork, REPOSITORY } from './run.ts';
+
+test('start serves the sample and says so when SoundCloud cannot be reached', {
+  timeout: 90_000,
+}, async () => {
+  const root = fork((config) => config, readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'));
+  cpSync(inject('sample'), join(root, 'data'), { recursive: true });
+  const nowhere = `http://127.0.0.1:${await freePort()}`;
+  const port = await freePort();
+  const [tsx, options] = commandLine(root, {
+    SOUNDCLOUD_WEB_URL: nowhere,
+    SOUNDCLOUD_MOBILE_URL: nowhere,
+    SOUNDCLOUD_API_V2_URL: nowhere,
+  });
+  const child = spawn(tsx, ['scripts/start.ts', '--port', String(port)], { ...options, detached: true });
+  onTestFinished(() => void process.kill(-(child.pid ?? 0)));
+  let words = '';
+  const served = new Promise<void>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      words += chunk;
+      if (words.includes('is served on')) resolve();
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', () => reject(new Error(`start ended: ${words}`)));
+  });
+  await served;
+
+  expect(words).toContain('SoundCloud could not be reached');
+  expect(words).toContain('this is the sample station');
+  const home = `http://localhost:${port}/airlog/`;
+  expect(words).toContain(`The archive is served on ${home}`);
+  expect(await (await fetch(home)).text()).toContain('This is a sample');
+  expect(await (await fetch(`${home}playlist.json`)).json()).toMatchObject({ slug: '2026-03-11' });
+  expect(await (await fetch(`${home}shows/2026-02-18`)).text()).toContain('The night the lights went out');
+  const missing = await fetch(`${home}nothing-here/`);
+  expect(missing.status).toBe(404);
+  expect(await missing.text()).toContain('Nick the Rat Radio');
+  expect((await fetch(`http://localhost:${port}/`)).url).toBe(home);
+});
