@@ -1,0 +1,46 @@
+import { AirlogError } from '#domain/errors.ts';
+import type { SyncReport } from '#sync/report.ts';
+import { git, tryGit } from './git.ts';
+
+/**
+ * Makes sure that whatever differs below the data folder after a sync is the sync's.
+ *
+ * @throws AirlogError `uncommitted-changes`
+ */
+export function demandCommitted(folder: string): void {
+  const changes = git('status', '--porcelain', '--', folder);
+  if (changes === '') return;
+  throw new AirlogError({
+    kind: 'usage',
+    code: 'uncommitted-changes',
+    what: `${folder} holds changes that are not committed.`,
+    why: `They would be committed as if a sync had made them:\n${changes}`,
+    next: 'Commit them, or take them back by `git restore`.',
+  });
+}
+
+/** Commits what a sync wrote below the data folder, and nothing else. Answers whether it wrote anything. */
+export function commitSync(folder: string, report: SyncReport): boolean {
+  git('add', '--all', '--', folder);
+  if (tryGit('diff', '--cached', '--quiet', '--', folder).ok) return false;
+  git('-c', 'commit.gpgSign=false', 'commit', '--quiet', '--message', commitMessage(report), '--', folder);
+  return true;
+}
+
+/** `data: sync 2026-03-11 (+3 −1)` */
+export function commitMessage({
+  current_show,
+  added,
+  returned,
+  removed,
+  updated,
+  gone,
+}: Pick<SyncReport, 'current_show' | 'added' | 'returned' | 'removed' | 'updated' | 'gone'>): string {
+  const came = added.length + returned.length;
+  const words = [
+    ...(came + removed.length > 0 ? [`+${came} −${removed.length}`] : []),
+    ...(gone.length > 0 ? [`${gone.length} gone`] : []),
+    ...(updated.length > 0 ? [`${updated.length} updated`] : []),
+  ];
+  return `data: sync ${current_show} (${words.join(', ') || 'no news'})`;
+}

@@ -1,0 +1,63 @@
+import type { $Fetch } from 'ofetch';
+import { z } from 'zod';
+import { git, tryGit } from './git.ts';
+import { catchUp, pushTo, REMOTE, type Route } from './route.ts';
+
+/** The one branch on which syncs wait for somebody to merge them. */
+export const SYNC_BRANCH = 'airlog/sync';
+
+const PullRequests = z.array(z.object({ number: z.int() }));
+
+/** Through one pull request, opened or brought up to date; `github` is null away from GitHub. */
+export function pullRequestRoute(base: string, github: $Fetch | null): Route {
+  return {
+    begin() {
+      git('switch', '--quiet', base);
+      catchUp(base);
+      deepen();
+      if (fetchWaiting()) mergeBase(base);
+      else git('switch', '--quiet', '--force-create', SYNC_BRANCH, base);
+    },
+    send: () => pushTo(SYNC_BRANCH),
+    async end() {
+      const syncs = git('log', '--no-merges', '--format=- %s', `${base}..HEAD`);
+      git('switch', '--quiet', base);
+      if (syncs === '') return;
+      if (github) await showPullRequest(github, base, syncs);
+      else console.log(`Open a pull request of ${SYNC_BRANCH} by hand: there is no GitHub token here.`);
+    },
+  };
+}
+
+/** What belongs to a pull request is told by history, which a shallow checkout does not have. */
+function deepen(): void {
+  if (git('rev-parse', '--is-shallow-repository') === 'true') git('fetch', '--quiet', '--unshallow', REMOTE);
+}
+
+/** Checks out the syncs that wait to be merged, if there are any. */
+function fetchWaiting(): boolean {
+  if (!tryGit('fetch', '--quiet', REMOTE, SYNC_BRANCH).ok) return false;
+  if (tryGit('merge-base', '--is-ancestor', 'FETCH_HEAD', 'HEAD').ok) return false;
+  git('switch', '--quiet', '--force-create', SYNC_BRANCH, 'FETCH_HEAD');
+  return true;
+}
+
+/** Where both sides changed the same generated files, those of the base hold, and the next sync adds to them. */
+function mergeBase(base: string): void {
+  if (tryGit('merge', '--quiet', '--no-edit', base).ok) return;
+  git('merge', '--abort');
+  git('merge', '--quiet', '--no-edit', '--strategy=ours', base);
+  git('restore', '--source', base, '--staged', '--worktree', '--', '.');
+  git('commit', '--quiet', '--amend', '--no-edit');
+}
+
+async function showPullRequest(github: $Fetch, base: string, syncs: string): Promise<void> {
+  const [newest = ''] = syncs.split('\n');
+  const title = newest.replace(/^- /, '');
+  const body = `${syncs}\n\nMerge it to publish these syncs; later ones are added to it until then.`;
+  const owner = process.env.GITHUB_REPOSITORY?.split('/')[0];
+  const query = { state: 'open', head: `${owner}:${SYNC_BRANCH}`, base };
+  const [open] = PullRequests.parse(await github('/pulls', { query }));
+  if (open) await github(`/pulls/${open.number}`, { method: 'PATCH', body: { title, body } });
+  else await github('/pulls', { method: 'POST', body: { title, body, head: SYNC_BRANCH, base } });
+}

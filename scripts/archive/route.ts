@@ -1,0 +1,69 @@
+import { AirlogError } from '#domain/errors.ts';
+import { git, tryGit } from './git.ts';
+
+export const REMOTE = 'origin';
+
+/** A way for a sync's commit into the remote repository. */
+export interface Route {
+  /** Puts the checkout where the next sync builds on: on the newest state of the remote. */
+  begin(): void;
+  /** Pushes the commit. Answers git's words when the remote refused it, and null when it is there. */
+  send(): string | null;
+  /** Leaves the checkout at the commit that is to be published. */
+  end(): Promise<void>;
+}
+
+/** Straight onto the branch that is checked out. */
+export function pushRoute(branch: string): Route {
+  return {
+    begin: () => catchUp(branch),
+    send: () => pushTo(branch),
+    end: async () => undefined,
+  };
+}
+
+/**
+ * The branch that is checked out.
+ *
+ * @throws AirlogError `no-branch`
+ */
+export function currentBranch(): string {
+  const { ok, stdout } = tryGit('symbolic-ref', '--short', 'HEAD');
+  if (ok) return stdout;
+  throw new AirlogError({
+    kind: 'usage',
+    code: 'no-branch',
+    what: 'No branch is checked out here, so there is nowhere to commit a sync.',
+    why: 'HEAD is detached, or this is no git repository.',
+    next: 'Run `git switch main`, or use `npm run sync`, which needs no git.',
+  });
+}
+
+/**
+ * Fetches a branch and moves the checkout to its newest commit.
+ *
+ * @throws AirlogError `unpushed-commits`
+ */
+export function catchUp(branch: string): void {
+  git('fetch', '--quiet', REMOTE, branch);
+  if (tryGit('merge', '--ff-only', '--quiet', 'FETCH_HEAD').ok && isPushed()) return;
+  throw new AirlogError({
+    kind: 'usage',
+    code: 'unpushed-commits',
+    what: `The branch ${branch} here holds commits that ${REMOTE} does not have.`,
+    why: 'A sync is pushed alone, and nothing is rebased or forced.',
+    next: `Push them, or take them back by \`git reset --keep ${REMOTE}/${branch}\`.`,
+  });
+}
+
+function isPushed(): boolean {
+  return git('rev-parse', 'HEAD') === git('rev-parse', 'FETCH_HEAD');
+}
+
+/** Pushes the checkout to a branch; a commit that is refused is taken back, and its files with it. */
+export function pushTo(branch: string): string | null {
+  const { ok, words } = tryGit('push', '--porcelain', REMOTE, `HEAD:refs/heads/${branch}`);
+  if (ok) return null;
+  git('reset', '--quiet', '--keep', 'HEAD~1');
+  return words;
+}

@@ -1,0 +1,49 @@
+import type { $Fetch } from 'ofetch';
+import { z } from 'zod';
+import type { AirlogError } from '#domain/errors.ts';
+import { escapeMarkdown } from '#sync/markdown.ts';
+
+/** By this the one comment under an issue is found again. */
+const MARK = '<!-- airlog: edit from issue -->';
+const MOST_COMMENTS = 100;
+const Comments = z.array(
+  z.object({ id: z.int(), body: z.string().nullish(), user: z.object({ type: z.string() }).nullish() }),
+);
+const PullRequest = z.object({ number: z.int() });
+
+/** Answers an issue by one comment, however often the issue is edited. */
+export async function answerIssue(github: $Fetch, issue: number, markdown: string): Promise<void> {
+  const body = `${markdown}\n\n${MARK}`;
+  const query = { per_page: MOST_COMMENTS };
+  const comments = Comments.parse(await github(`/issues/${issue}/comments`, { query }));
+  const mine = comments.find(({ body: text, user }) => user?.type === 'Bot' && text?.endsWith(MARK));
+  if (mine) await github(`/issues/comments/${mine.id}`, { method: 'PATCH', body: { body } });
+  else await github(`/issues/${issue}/comments`, { method: 'POST', body: { body } });
+}
+
+/** What is wrong with a form, for whoever filled it in; what they wrote is quoted as text. */
+export function refusalMarkdown({ message, why, next, problems }: AirlogError): string {
+  const places = problems.map(({ message: told }) => `- ${escapeMarkdown(told)}`);
+  const head = `This could not be turned into an edit. ${escapeMarkdown(message)}`;
+  return [
+    head,
+    ...(places.length > 0 ? [places.join('\n')] : [escapeMarkdown(`${why} ${next}`)]),
+    RETRY,
+  ].join('\n\n');
+}
+
+const RETRY = 'Edit the issue, and this is tried again.';
+
+/** Opens a pull request of a branch, or brings the open one up to date. Answers its number. */
+export async function showPullRequest(
+  github: $Fetch,
+  { branch, base, title, body }: { branch: string; base: string; title: string; body: string },
+): Promise<number> {
+  const owner = process.env.GITHUB_REPOSITORY?.split('/')[0];
+  const query = { state: 'open', head: `${owner}:${branch}`, base };
+  const [open] = z.array(PullRequest).parse(await github('/pulls', { query }));
+  const request = open
+    ? github(`/pulls/${open.number}`, { method: 'PATCH', body: { title, body } })
+    : github('/pulls', { method: 'POST', body: { title, body, head: branch, base } });
+  return PullRequest.parse(await request).number;
+}

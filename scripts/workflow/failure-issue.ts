@@ -1,0 +1,55 @@
+import type { $Fetch } from 'ofetch';
+import { z } from 'zod';
+
+/** The label by which the one issue is found again. */
+export const LABEL = 'sync-failing';
+const TITLE = 'The archive is not being updated';
+
+/** GitHub takes 65,536 characters; the end of a log says most. */
+const LONGEST_PROBLEM = 8_000;
+
+const Repository = z.object({ has_issues: z.boolean() });
+const Issues = z.array(z.object({ number: z.int() }));
+
+/** Number of the issue that is open about a failing archive; a fork may have no issues at all. */
+export async function openIssue(github: $Fetch): Promise<number | null> {
+  const { has_issues } = Repository.parse(await github(''));
+  if (!has_issues) return null;
+  const query = { labels: LABEL, state: 'open', per_page: 1 };
+  return Issues.parse(await github('/issues', { query }))[0]?.number ?? null;
+}
+
+/** Opens the issue, or renews what it says: an edit, which tells nobody every hour. */
+export async function tellFailure(github: $Fetch, problem: string, runUrl: string): Promise<void> {
+  const { has_issues } = Repository.parse(await github(''));
+  if (!has_issues) return;
+  const body = issueBody(problem, runUrl);
+  const number = await openIssue(github);
+  if (number) await github(`/issues/${number}`, { method: 'PATCH', body: { body } });
+  else await github('/issues', { method: 'POST', body: { title: TITLE, body, labels: [LABEL] } });
+}
+
+/** Closes the issue if one is open. */
+export async function tellSuccess(github: $Fetch, runUrl: string): Promise<void> {
+  const number = await openIssue(github);
+  if (!number) return;
+  await github(`/issues/${number}/comments`, {
+    method: 'POST',
+    body: { body: `It is again, since ${runUrl}.` },
+  });
+  await github(`/issues/${number}`, {
+    method: 'PATCH',
+    body: { state: 'closed', state_reason: 'completed' },
+  });
+}
+
+function issueBody(problem: string, runUrl: string): string {
+  const words =
+    problem.trim().slice(-LONGEST_PROBLEM) || 'The run ended before it could say why; its log may.';
+  const fence = '`'.repeat(Math.max(3, ...[...words.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
+  return [
+    'The site shows the last good snapshot. The workflow keeps this issue up to date and closes it with the next success.',
+    `The newest failure (${runUrl}):`,
+    `${fence}text\n${words}\n${fence}`,
+  ].join('\n\n');
+}

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Document, parseDocument, type YAMLMap } from 'yaml';
+import { AirlogError, jsonPointer, type Problem } from '#domain/errors.ts';
+import type { Station } from '#domain/station.ts';
+import { cronLines } from './cron.ts';
+
+export const WORKFLOW = '.github/workflows/archive.yml';
+
+/** Text of the workflow with the times of a station in it; every comment and every other line stays. */
+export function withSchedule(text: string, station: Station): string {
+  const workflow = readWorkflow(text);
+  for (const { path, expected } of placesOf(station)) workflow.setIn(path, expected);
+  return workflow.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Where the workflow's times are not those of the station. */
+export function scheduleProblems(text: string, station: Station): Problem[] {
+  const workflow = readWorkflow(text);
+  return placesOf(station)
+    .map((place) => ({ ...place, found: workflow.getIn(place.path) }))
+    .filter(({ expected, found }) => found !== expected)
+    .map(({ path, expected, found }) => ({
+      file: WORKFLOW,
+      pointer: jsonPointer(path),
+      message: `is ${JSON.stringify(found) ?? 'missing'}, station.config.ts means ${JSON.stringify(expected)}; run \`npm run configure\``,
+    }));
+}
+
+/**
+ * Makes sure that the workflow runs when the station means it to. A station may do without a workflow.
+ *
+ * @throws AirlogError `schedule-differs`
+ */
+export function demandSchedule(station: Station): void {
+  if (!existsSync(WORKFLOW)) return;
+  const problems = scheduleProblems(readFileSync(WORKFLOW, 'utf8'), station);
+  if (problems.length === 0) return;
+  throw new AirlogError({
+    kind: 'invalid',
+    code: 'schedule-differs',
+    what: `${WORKFLOW} does not run when station.config.ts says.`,
+    why: 'GitHub reads the times of a schedule from the workflow alone.',
+    next: 'Run `npm run configure` and commit what it writes.',
+    problems,
+  });
+}
+
+interface Place {
+  path: (string | number)[];
+  expected: string;
+}
+
+/** The places of the workflow that follow from a station, in the order of the file. */
+function placesOf(station: Station): Place[] {
+  const { hourly, turn, links } = cronLines(station);
+  const times = [hourly, turn, links].flatMap((cron, index): Place[] => [
+    { path: ['on', 'schedule', index, 'cron'], expected: cron },
+    { path: ['on', 'schedule', index, 'timezone'], expected: station.schedule.time_zone },
+  ]);
+  return [...times, { path: ['env', 'LINKS_CRON'], expected: links }];
+}
+
+function readWorkflow(text: string): Document<YAMLMap> {
+  const workflow = parseDocument<YAMLMap>(text);
+  const [broken] = workflow.errors;
+  if (!broken) return workflow as Document<YAMLMap>;
+  throw new AirlogError({
+    kind: 'invalid',
+    code: 'invalid-workflow',
+    what: `${WORKFLOW} cannot be read.`,
+    why: 'It is not valid YAML.',
+    next: 'Mend the place named above.',
+    problems: [{ file: WORKFLOW, pointer: '', message: broken.message }],
+  });
+}

@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { parse } from 'yaml';
+import { fork, type Outcome, REPOSITORY, runCommand } from '../commands/run.ts';
+import { filledIn } from './forms.ts';
+import { type IssueTracker, startTracker } from './github.ts';
+
+const ISSUE = 12;
+const BRANCH = `airlog/issue-${ISSUE}`;
+const SLUG = '2026-03-11';
+const EDITS = `data/edits/${SLUG}.json`;
+
+interface Scene {
+  tracker: IssueTracker;
+  /** A checkout of main, as a run of the workflow begins with. */
+  checkout: string;
+  remote: string;
+  /** Runs the workflow's command for an issue with this text. */
+  issue(body: string): Promise<Outcome>;
+}
+
+/** A repository with the sample station on main, its remote, and GitHub beside it. */
+async function scene(): Promise<Scene> {
+  const tracker = await startTracker();
+  const checkout = fork((config) => config, readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'));
+  const remote = join(checkout, 'remote.git');
+  cpSync(inject('sample'), join(checkout, 'data'), { recursive: true });
+  const event = join(checkout, 'event.json');
+  git(checkout, 'init', '--quiet', '--bare', remote);
+  git(checkout, 'init', '--quiet', '--initial-branch=main');
+  git(checkout, 'remote', 'add', 'origin', `file://${remote}`);
+  git(checkout, 'add', 'data');
+  git(checkout, 'commit', '--quiet', '--message', 'data');
+  git(checkout, 'push', '--quiet', 'origin', 'main');
+  return {
+    tracker,
+    checkout,
+    remote,
+    async issue(body) {
+      git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
+      writeFileSync(
+        event,
+        JSON.stringify({ issue: { number: ISSUE, body }, repository: { default_branch: 'main' } }),
+      );
+      return runCommand('edit-from-issue', [], { ...tracker.env, GITHUB_EVENT_PATH: event }, checkout);
+    },
+  };
+}
+
+function git(folder: string, ...args: string[]): string {
+  const identity = ['-c', 'user.name=n', '-c', 'user.email=e@example.org'];
+  return execFileSync('git', ['-C', folder, ...identity, ...args], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim();
+}
+
+let first: { track_id: number; title: string; artist: string };
+
+beforeAll(() => {
+  [first] = JSON.parse(readFileSync(join(REPOSITORY, `data/shows/2026/${SLUG}.json`), 'utf8')).likes;
+});
+
+test('a form becomes a pull request; edited, the same one; wrong, a word about it', {
+  timeout: 90_000,
+}, async () => {
+  const { tracker, remote, checkout, issue } = await scene();
+  const main = git(remote, 'rev-parse', 'main');
+  const removal = (track: string) =>
+    filledIn('remove-a-track', { Show: 'current', 'Track to remove': track, Reason: 'by mistake' });
+
+  expect(await issue(removal('99'))).toMatchObject({ code: 0, stdout: 'Refused: unknown-track.\n' });
+  expect(tracker.pulls).toEqual([]);
+  expect(tracker.comments).toHaveLength(1);
+  expect(tracker.comments[0]?.body).toMatch(/has no track "99"[\s\S]*Edit the issue/);
+
+  expect(await issue(removal('1'))).toMatchObject({ code: 0, stdout: `Proposed an edit of ${SLUG}.\n` });
+  expect(tracker.pulls).toMatchObject([
+    {
+      title: `data: remove a track of ${SLUG}`,
+      head: BRANCH,
+      base: 'main',
+      body: expect.stringMatching(/removes “.*” at 1[\s\S]*Closes #12/),
+    },
+  ]);
+  expect(tracker.comments).toHaveLength(1);
+  expect(tracker.comments[0]?.body).toContain('#900 makes this edit');
+  const proposed = () => JSON.parse(git(remote, 'show', `${BRANCH}:${EDITS}`));
+  expect(proposed()).toEqual({
+    $schema: '../../schemas/edits.json',
+    lineup: [{ remove: first.track_id, reason: 'by mistake' }],
+  });
+  expect(git(remote, 'diff', '--name-only', 'main', BRANCH)).toBe(EDITS);
+  expect(git(remote, 'log', '-1', '--format=%s|%an', BRANCH)).toBe(
+    `data: remove a track of ${SLUG} (#${ISSUE})|github-actions[bot]`,
+  );
+
+  await issue(removal('2'));
+  expect(tracker.pulls).toHaveLength(1);
+  expect(proposed().lineup).toHaveLength(1);
+  expect(proposed().lineup[0].remove).not.toBe(first.track_id);
+  expect(git(remote, 'rev-list', '--count', `main..${BRANCH}`)).toBe('1');
+
+  expect(await issue('Just a question.')).toMatchObject({ code: 0, stdout: 'The issue is no form.\n' });
+  expect(tracker.comments).toHaveLength(1);
+  expect(git(remote, 'rev-parse', 'main')).toBe(main);
+  expect(existsSync(join(checkout, EDITS))).toBe(false);
+});
+
+test('hostile answers stay text: nothing runs, nothing is marked up, nobody is called', {
+  timeout: 90_000,
+}, async () => {
+  const { tracker, checkout, remote, issue } = await scene();
+  const title =
+    '`$(touch pwned)` "; touch pwned; # \' @everyone <img src=x> ](https://evil.example) ${{ github.token }}';
+  const body = filledIn('correct-a-track', {
+    Show: SLUG,
+    'Track to correct': '1',
+    'Right title': title,
+    Reason: '::set-output name=x::y && touch pwned',
+  });
+  expect(await issue(body)).toMatchObject({ code: 0 });
+  expect(JSON.parse(git(remote, 'show', `${BRANCH}:${EDITS}`)).lineup).toEqual([
+    { correct: first.track_id, title, reason: '::set-output name=x::y && touch pwned' },
+  ]);
+  expect(existsSync(join(checkout, 'pwned'))).toBe(false);
+  const [pull] = tracker.pulls;
+  const [comment] = tracker.comments;
+  for (const text of [pull?.title, pull?.body, comment?.body])
+    expect(text).not.toMatch(/@everyone|<img|\]\(|`\$/);
+
+  const shows = ['../../station.config', '@everyone <b>'];
+  for (const Show of shows) {
+    await issue(filledIn('remove-a-track', { Show, 'Track to remove': '1', Reason: 'x' }));
+    expect(tracker.comments.at(-1)?.body).toMatch(/There is no show/);
+    expect(tracker.comments.at(-1)?.body).not.toMatch(/@everyone|<b>/);
+  }
+  expect(git(checkout, 'status', '--porcelain', '--', 'data')).toBe('');
+});
+
+test('a comment of somebody else is never taken for the answer', async () => {
+  const { tracker, issue } = await scene();
+  tracker.comments.push({ id: 1, body: 'x <!-- airlog: edit from issue -->', user: { type: 'User' } });
+  await issue(filledIn('remove-a-track', { Show: 'never', 'Track to remove': '1', Reason: 'x' }));
+  expect(tracker.comments.map(({ body }) => body.includes('could not be turned'))).toEqual([false, true]);
+});
+
+test('by hand it says where it belongs', async () => {
+  const { code, stderr } = await runCommand('edit-from-issue', []);
+  expect({ code, told: stderr.includes('npm run edit') }).toEqual({ code: 2, told: true });
+});
+
+test('the workflow runs the command alone, for open issues that hold a form', () => {
+  const { jobs } = parse(readFileSync('.github/workflows/edit-from-issue.yml', 'utf8'));
+  const runs = jobs.edit.steps.flatMap(({ run }: { run?: string }) => run ?? []);
+  expect(runs).toEqual(['npm ci --omit=dev', 'npm run edit-from-issue']);
+  expect(filledIn('add-a-track', {})).toContain(/'(### .*)'/.exec(jobs.edit.if)?.[1]);
+});

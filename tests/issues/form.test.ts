@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { FORMS, readForm } from '../../scripts/issue/form.ts';
+import { filledIn, formFields } from './forms.ts';
+
+const CORRECTION = {
+  Show: '2026-03-11',
+  'Track to correct': '4',
+  'Right title': 'Right',
+  'Right artist': 'Her',
+  Reason: 'misnamed',
+};
+const sound = filledIn('correct-a-track', CORRECTION);
+
+test('every form on GitHub is one that is understood, field by field', () => {
+  const labels = (required: boolean) =>
+    Object.fromEntries(
+      [...formFields()].map(([name, fields]) => [
+        name,
+        fields
+          .filter(({ validations }) => !required || validations?.required)
+          .map(({ attributes }) => attributes.label),
+      ]),
+    );
+  const understood = Object.entries(FORMS);
+  expect(labels(false)).toEqual(Object.fromEntries(understood.map(([name, form]) => [name, form.labels])));
+  expect(labels(true)).toEqual(
+    Object.fromEntries(
+      understood.map(([name, { labels: all, optional }]) => [
+        name,
+        all.filter((label) => !optional.includes(label)),
+      ]),
+    ),
+  );
+  for (const fields of formFields().values())
+    expect(new Set(fields.map(({ type }) => type))).toEqual(new Set(['input']));
+});
+
+describe('a filled-in form is a wish', () => {
+  test.each<[string, Record<string, string>, object]>([
+    ['correct-a-track', CORRECTION, { deed: 'correct a track', show: '2026-03-11' }],
+    [
+      'correct-a-track',
+      { Show: 'latest', 'Track to correct': '4', 'Right artist': 'Her', Reason: 'x' },
+      { deed: 'correct a track', show: 'latest' },
+    ],
+    [
+      'add-a-track',
+      { Show: 'current', 'Track to add': 'https://soundcloud.com/a/b', Reason: 'x' },
+      { deed: 'add a track', show: 'current' },
+    ],
+    [
+      'remove-a-track',
+      { Show: 'latest', 'Track to remove': '1', Reason: '### x' },
+      { deed: 'remove a track' },
+    ],
+  ])('%s', (form, answers, wish) => {
+    expect(readForm(filledIn(form, answers))).toMatchObject(wish);
+    expect(readForm(filledIn(form, answers).replaceAll('\n', '\r\n'))).toMatchObject(wish);
+  });
+
+  test.each([
+    '',
+    'The archive is great.',
+    '### Show\n\n2026-03-11',
+    '## Track to add\n\nx',
+    sound.replaceAll('#', '\\#'),
+  ])('%j is no form', (body) => expect(readForm(body)).toBeNull());
+});
+
+describe('whatever is not exactly a form is refused', () => {
+  const [show = '', track = '', ...rest] = sound.split(/\n\n(?=### )/);
+  test.each<[string, string, RegExp]>([
+    ['a field is lost', [show, track].join('\n\n'), /in this order/],
+    ['a field too many', `${sound}\n\n### Position\n\n3`, /in this order/],
+    ['a field twice', `${sound}\n\n${track}`, /in this order/],
+    ['another order', [track, show, ...rest].join('\n\n'), /in this order/],
+    ['two forms in one', `${sound}\n\n${filledIn('remove-a-track', { Show: 'latest' })}`, /in this order/],
+    ['words before it', `Hello\n\n${sound}`, /in this order/],
+    ['words after it', `${sound}\n\nThanks!`, /in this order/],
+    ['two lines for one', sound.replace('misnamed', 'misnamed\nand more'), /in this order/],
+    ['a heading smuggled into an answer', sound.replace('Right\n', 'x\n### Reason\nmine\n'), /in this order/],
+    ['a hidden comment', `${sound}\n<!-- x -->`, /in this order/],
+    ['an answer that is missing', sound.replace('misnamed', ''), /in this order/],
+    [
+      'a required answer left empty',
+      filledIn('correct-a-track', { ...CORRECTION, Reason: '' }),
+      /“Reason” has no answer/,
+    ],
+    [
+      'an endless answer',
+      filledIn('correct-a-track', { ...CORRECTION, Reason: 'x'.repeat(301) }),
+      /longer than 300/,
+    ],
+    ...['0', '-1', '1.5', '1e3', '٣', '3; rm -rf /', '$(id)', 'NaN', '9999999'].map(
+      (Position): [string, string, RegExp] => [
+        `the position ${Position}`,
+        filledIn('add-a-track', { Show: 'latest', 'Track to add': 'x', Position, Reason: 'x' }),
+        /“Position” is no number/,
+      ],
+    ),
+  ])('%s', (_what, body, why) => {
+    expect(() => readForm(body)).toThrow(
+      expect.objectContaining({ code: 'form-refused', why: expect.stringMatching(why) }),
+    );
+  });
+});

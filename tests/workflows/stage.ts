@@ -1,0 +1,106 @@
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import handler from 'serve-handler';
+import { onTestFinished } from 'vitest';
+import { worldWithTracks } from '../sync/workplace.ts';
+import { startUpstream, type Upstream } from '../upstream/server.ts';
+import { like, type World } from '../upstream/world.ts';
+import { temporaryFolder } from '../values/folders.ts';
+import { linkModules } from '../values/modules.ts';
+import { type GitHub, REPOSITORY_NAME, startGitHub } from './github.ts';
+import { git, Remote, writeHook } from './remote.ts';
+import type { StepOutcome } from './steps.ts';
+
+/** Everything around a workflow: SoundCloud, git's remote, GitHub, and the site that is live. */
+export interface Stage {
+  upstream: Upstream;
+  remote: Remote;
+  github: GitHub;
+  /** The live site's files. */
+  site: string;
+  /** Whether Pages takes a deployment. */
+  pagesUp: boolean;
+  /** A shell script that every checkout runs before a push. */
+  prePush: string | null;
+  /** Variables of the repository. */
+  vars: Record<string, string>;
+  env: Record<string, string>;
+  /** An instant, for AIRLOG_NOW. */
+  now: string;
+}
+
+/** A SoundCloud that knows the host of station.config.ts and six tracks, two of them liked. */
+function stationWorld(): World {
+  const world = worldWithTracks(6);
+  const user = { ...world.user, id: 206979918, permalink: 'nicktherat' };
+  return like(like({ ...world, user }, 1, '2026-07-02T01:59:59Z'), 2, '2026-07-02T02:00:00Z');
+}
+
+export async function setStage(change?: (folder: string) => void): Promise<Stage> {
+  const [upstream, github] = await Promise.all([startUpstream(stationWorld()), startGitHub()]);
+  const root = temporaryFolder();
+  const site = join(root, 'site');
+  mkdirSync(site);
+  const pages = createServer((request, response) => {
+    request.url = request.url?.replace(/^\/airlog/, '');
+    return void handler(request, response, { public: site, cleanUrls: false, directoryListing: false });
+  });
+  await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    pages.close();
+    await Promise.all([upstream.close(), github.close()]);
+  });
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: root,
+    XDG_CACHE_HOME: root,
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_API_URL: github.url,
+    GITHUB_REPOSITORY: REPOSITORY_NAME,
+    SITE_URL: `http://127.0.0.1:${(pages.address() as AddressInfo).port}`,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ...upstream.env,
+  };
+  const rest = { pagesUp: true, prePush: null, vars: {}, now: '2026-07-02T03:00:00Z' };
+  return { upstream, remote: new Remote(change), github, site, env, ...rest };
+}
+
+type Action = (
+  stage: Stage,
+  inputs: Record<string, string>,
+  folder: string,
+) => Omit<StepOutcome, 'log' | 'summary'>;
+
+const done = (outputs: Record<string, string> = {}) => ({ outcome: 'success' as const, outputs });
+const ARTIFACT = '../artifact';
+
+/** What the actions of a workflow do, played on this machine. */
+export const ACTIONS: Record<string, Action> = {
+  'actions/checkout'({ remote, prePush }, { ref = 'refs/heads/main' }, folder) {
+    git(folder, 'init', '--quiet', '--initial-branch=unborn');
+    git(folder, 'remote', 'add', 'origin', remote.url);
+    git(folder, 'fetch', '--quiet', '--depth=1', 'origin', ref);
+    const branch = ref.startsWith('refs/heads/') ? ['-B', ref.slice('refs/heads/'.length)] : ['--detach'];
+    git(folder, 'checkout', '--quiet', ...branch, 'FETCH_HEAD');
+    if (prePush) writeHook(join(folder, '.git/hooks/pre-push'), prePush);
+    return done();
+  },
+  'actions/cache'(_, __, folder) {
+    linkModules(folder); // A hit: what `npm ci` brings is what this checkout has.
+    return done({ 'cache-hit': 'true' });
+  },
+  'actions/upload-pages-artifact'({ site }, { path = '' }, folder) {
+    cpSync(join(folder, path), join(site, ARTIFACT), { recursive: true });
+    return done();
+  },
+  'actions/deploy-pages'({ site, pagesUp, env }) {
+    if (!pagesUp) return { outcome: 'failure', outputs: {} };
+    rmSync(site, { recursive: true });
+    renameSync(join(site, ARTIFACT), site);
+    return done({ page_url: `${env.SITE_URL}/airlog/` });
+  },
+};

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commitMessage } from '../../scripts/archive/commit.ts';
+import { syncArguments } from '../../scripts/archive/wishes.ts';
+import { tellFailure } from '../../scripts/workflow/failure-issue.ts';
+import { githubApi } from '../../scripts/workflow/github-api.ts';
+import { setOutput } from '../../scripts/workflow/output.ts';
+import { temporaryFolder } from '../values/folders.ts';
+import { REPOSITORY_NAME, startGitHub } from './github.ts';
+import { parseOutputs } from './steps.ts';
+
+describe('a commit says what a sync learned', () => {
+  test.each([
+    [{ added: 3, removed: 1 }, '(+3 −1)'],
+    [{ added: 1, returned: 1 }, '(+2 −0)'],
+    [{ removed: 2, gone: 1 }, '(+0 −2, 1 gone)'],
+    [{ updated: 4 }, '(4 updated)'],
+    [{}, '(no news)'],
+  ])('%j: %s', (found: Record<string, number>, words) => {
+    const lines = (n = 0) =>
+      Array.from({ length: n }, (_, i) => ({ slug: '2026-03-11', track_id: i, title: 'T', artist: 'A' }));
+    const { added, returned, removed, updated, gone } = found;
+    const report = {
+      current_show: '2026-03-11',
+      added: lines(added),
+      returned: lines(returned),
+      removed: lines(removed),
+      updated: lines(updated),
+      gone: lines(gone),
+    };
+    expect(commitMessage(report)).toBe(`data: sync 2026-03-11 ${words}`);
+  });
+});
+
+describe('the inputs of a dispatched run', () => {
+  test.each<[Record<string, string>, string[]]>([
+    [{}, []],
+    [{ ARCHIVE_FULL: '', ARCHIVE_SINCE: '', ARCHIVE_SOURCE: '', ARCHIVE_LINKS: 'false' }, []],
+    [{ ARCHIVE_FULL: 'true', ARCHIVE_ALLOW_SHRINK: 'true' }, ['--full', '--allow-shrink']],
+    [{ ARCHIVE_SOURCE: 'web', ARCHIVE_LINKS: 'true' }, ['--source=web', '--links']],
+    [{ ARCHIVE_SINCE: '2026-01-01; rm -rf . --full' }, ['--since=2026-01-01; rm -rf . --full']],
+    [{ ARCHIVE_SINCE: '--full' }, ['--since=--full']],
+  ])('%j', (env, expected) => {
+    expect(syncArguments(env)).toEqual(expected);
+  });
+});
+
+test('a strange text cannot set another output', () => {
+  const file = join(temporaryFolder(), 'output');
+  setOutput('problem', 'first\npublish=true\nEOF\n```', file);
+  setOutput('publish', 'false', file);
+  expect(parseOutputs(readFileSync(file, 'utf8'))).toEqual({
+    problem: 'first\npublish=true\nEOF\n```',
+    publish: 'false',
+  });
+});
+
+test('a strange text stays inside its block in the issue, and a fork without issues is left alone', async () => {
+  const github = await startGitHub();
+  const api = githubApi({
+    GITHUB_API_URL: github.url,
+    GITHUB_REPOSITORY: REPOSITORY_NAME,
+    GH_TOKEN: 'the-token',
+  });
+  if (!api) throw new Error('there is no API');
+  github.hasIssues = false;
+  await tellFailure(api, 'x', 'https://run.example');
+  expect(github.issues).toEqual([]);
+  github.hasIssues = true;
+  await tellFailure(api, 'A title with ```` and @somebody', 'https://run.example');
+  expect(github.issues[0]?.body).toContain('`````text\nA title with ```` and @somebody\n`````');
+  await github.close();
+});
