@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { at as places } from '../upstream/faults.ts';
+import { BROKEN } from '../upstream/trouble.ts';
+import { like, removeTrack, renameTrack, restore, type World } from '../upstream/world.ts';
+import { fingerprint } from '../values/folders.ts';
+import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
+
+const LONG_AFTER = '2026-06-01T12:00:00Z';
+const WEEK_LATER = '2026-06-08T12:00:00Z';
+
+/** Ten final shows of six likes each, and a like in a week of its own that is open long after. */
+async function finalShows(): Promise<Workplace> {
+  let world: World = worldWithTracks(61);
+  for (let n = 1; n <= 60; n += 1) {
+    const day = new Date(Date.UTC(2026, 0, 2 + 7 * Math.floor((n - 1) / 6), 12, n)).toISOString();
+    world = like(world, n, day);
+  }
+  const at = await workplace(like(world, 61, '2026-05-31T12:00:00Z'));
+  await at.syncAt(LONG_AFTER);
+  return at;
+}
+
+const likeOf = (at: Workplace, track: number) =>
+  [...at.shows().values()].flatMap((show) => show.likes).find(({ track_id }) => track_id === track);
+
+describe('link care', () => {
+  test('marks what is gone, and what has come back', async () => {
+    const at = await finalShows();
+    at.change((world) => removeTrack(world, 3));
+    const gone = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    expect(gone.gone).toMatchObject([{ track_id: 3, slug: '2025-12-31' }]);
+    expect(likeOf(at, 3)).toMatchObject({ state: 'gone', state_since: LONG_AFTER });
+    at.change((world) => restore(world, 3));
+    const back = await at.syncAt(WEEK_LATER, { linkRequests: 40 });
+    expect(back.returned).toMatchObject([{ track_id: 3 }]);
+  });
+
+  test('records a moved address beside the published one', async () => {
+    const at = await finalShows();
+    const published = likeOf(at, 5)?.permalink_url;
+    at.change((world) => renameTrack(world, 5, 'Another title', 'another-address'));
+    await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    expect(likeOf(at, 5)).toMatchObject({
+      title: 'Track 5',
+      permalink_url: published,
+      moved_to: expect.stringContaining('another-address'),
+    });
+  });
+
+  test('asks in batches of 50 and rests for a week', async () => {
+    const at = await finalShows();
+    at.upstream.requests.length = 0;
+    const first = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    expect(first.links_checked).toHaveLength(10);
+    const asked = at.upstream.requests
+      .filter(places.lookup)
+      .map(({ query }) => query.get('ids')?.split(',').length);
+    expect(asked).toEqual([50, 10]);
+    const before = fingerprint(at.folder);
+    expect((await at.syncAt(LONG_AFTER, { linkRequests: 40 })).links_checked).toEqual([]);
+    expect(fingerprint(at.folder)).toEqual(before);
+  });
+
+  test('goes on where its requests were used up, oldest check first', async () => {
+    const at = await finalShows();
+    const first = await at.syncAt(LONG_AFTER, { linkRequests: 1 });
+    expect(first.links_checked).toHaveLength(8);
+    const second = await at.syncAt(LONG_AFTER, { linkRequests: 1 });
+    expect(second.links_checked).toHaveLength(2);
+    expect(new Set([...first.links_checked, ...second.links_checked]).size).toBe(10);
+  });
+
+  test('what could not be asked counts as not looked up', async () => {
+    const at = await finalShows();
+    at.upstream.faults = [{ when: places.lookup, respond: BROKEN }];
+    const report = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    expect(report.links_checked).toEqual([]);
+    expect(report.gone).toEqual([]);
+  });
+});

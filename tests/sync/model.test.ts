@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openUpstream } from '../upstream/connect.ts';
+import { liveThrough, NO_TALLY, TRACKS } from './model.ts';
+import { type History, histories, type Step } from './model-steps.ts';
+import { worldWithTracks } from './workplace.ts';
+
+const HISTORIES = 30;
+
+test(`after every sync of ${HISTORIES} histories the catalog is what a naive model says`, async () => {
+  const upstream = await openUpstream(worldWithTracks(0));
+  const tally = { ...NO_TALLY };
+  const lived = fc.asyncProperty(histories(TRACKS, 30), (history) => liveThrough(history, upstream, tally));
+  await fc.assert(lived, { numRuns: HISTORIES });
+  expect(tally.syncs).toBeGreaterThan(2 * HISTORIES);
+  expect(tally.refused).toBeGreaterThan(HISTORIES / 2);
+  expect(tally.edits).toBeGreaterThan(HISTORIES / 2);
+}, 120_000);
+
+const DAY = 24 * 3600;
+const like = (pick: number): Step => ({ kind: 'like', picks: [pick], playlist: false });
+const wait = (seconds: number): Step => ({ kind: 'wait', seconds });
+const clock = (seconds: number | 'right'): Step => ({ kind: 'clock', seconds });
+const addition: Step = { kind: 'edit', verb: 'add', show: 0, pick: 0, place: null };
+const turn: Step = { kind: 'wait for', moment: 'turn', off: 1 };
+const syncNow: Step = {
+  kind: 'sync',
+  full: false,
+  allowShrink: false,
+  links: false,
+  trouble: { where: 'nowhere' },
+};
+
+test.each<[string, Step[]]>([
+  [
+    'a clock that ran ahead for weeks hides no like',
+    [
+      ...[like(0), syncNow, clock(30 * DAY), syncNow, clock('right')],
+      ...[wait(DAY), like(0), like(0), like(0), wait(20 * DAY), like(0), like(0), syncNow],
+    ],
+  ],
+  [
+    'a clock that is put back neither moves nor breaks what an edit added',
+    [
+      ...[like(0.9), syncNow, turn, addition],
+      ...[clock(1800), syncNow, clock('right'), like(0), like(0), syncNow],
+    ],
+  ],
+])('%s', async (_, steps) => {
+  const manners = { pageLimit: 2, hiddenLikes: 'omitted', lastPage: 'null', stubs: [] } as const;
+  const history: History = { begin: '2026-03-06T12:00:00Z', ...manners, stubs: [], steps };
+  await liveThrough(history, await openUpstream(worldWithTracks(0)), { ...NO_TALLY });
+});

@@ -1,0 +1,35 @@
+import type { Kept, NaiveArchive, NaiveFacts, NaiveLike, NaiveSync } from './naive.ts';
+import { visible } from './naive-listing.ts';
+import { plusSeconds, second, weekFrom } from './naive-weeks.ts';
+
+const SETTLING_S = 48 * 3600;
+/** SoundCloud’s own noise in lengths. */
+const SAME_LENGTH_MS = 40;
+
+export function lookUp(id: number, { world, answers }: NaiveSync): 'alive' | 'gone' | 'unknown' {
+  if (answers.lookups === 'broken') return 'unknown';
+  if (visible(world, id)) return 'alive';
+  return answers.lookups === 'fine' ? 'gone' : 'unknown';
+}
+
+export function isFinal(week: string, now: string): boolean {
+  return now >= second(plusSeconds(weekFrom(week).end, SETTLING_S));
+}
+
+export function weeksOf({ likes, guests }: NaiveArchive): string[] {
+  return [...new Set([...likes, ...guests].map(({ week }) => week))];
+}
+
+export function followed(known: NaiveFacts, seen: NaiveFacts): NaiveFacts {
+  const isNoise = Math.abs(known.duration_ms - seen.duration_ms) <= SAME_LENGTH_MS;
+  return isNoise ? { ...seen, duration_ms: known.duration_ms } : seen;
+}
+
+export function noteAddress(known: Kept, { permalink_url }: NaiveFacts): void {
+  known.movedTo = permalink_url === known.facts.permalink_url ? undefined : permalink_url;
+}
+
+/** The order of the lineup. */
+export function byFinding(a: NaiveLike, b: NaiveLike): number {
+  return a.seen.localeCompare(b.seen) || a.at.localeCompare(b.at) || a.id - b.id;
+}

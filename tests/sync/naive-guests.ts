@@ -1,0 +1,52 @@
+import type { Kept, NaiveArchive, NaiveGuest, NaiveSync } from './naive.ts';
+import { byFinding, isFinal, lookUp, noteAddress, weeksOf } from './naive-facts.ts';
+import { factsOf, trackAt, visible } from './naive-listing.ts';
+import { plusSeconds, second, weekFrom } from './naive-weeks.ts';
+
+const REST_S = 6 * 24 * 3600;
+
+export function meetGuests(after: NaiveArchive, sync: NaiveSync): void {
+  for (const week of [...sync.edits.keys()].sort()) {
+    const hasBegun = weeksOf(after).includes(week) || weekFrom(week).start <= sync.now;
+    for (const edit of (hasBegun && sync.edits.get(week)) || []) {
+      const isMet = after.guests.some(
+        (guest) => 'add' in edit && guest.week === week && guest.url === edit.add,
+      );
+      const guest = 'add' in edit && !isMet ? guestAt(edit.add, week, after, sync) : null;
+      if (guest) after.guests.push(guest);
+    }
+  }
+}
+
+/** A like of the week tells what an address leads to, else SoundCloud does. */
+function guestAt(url: string, week: string, { likes }: NaiveArchive, sync: NaiveSync): NaiveGuest | null {
+  const there = likes.filter((like) => like.week === week);
+  const liked = there.sort(byFinding).find(({ facts }) => facts.permalink_url === url);
+  const track = sync.answers.resolve === 'fine' ? trackAt(sync.world, url) : undefined;
+  const found = liked ?? (track && { id: track.id, facts: factsOf(track) });
+  if (!found) return null;
+  const seen = [sync.now, ...there.map((like) => like.seen)].sort().at(-1) ?? sync.now;
+  return { week, url, id: found.id, seen, facts: { ...found.facts }, state: 'liked' };
+}
+
+/** Looks again at all tracks of final weeks, once in six days. */
+export function careForLinks(after: NaiveArchive, sync: NaiveSync): void {
+  const rested = second(plusSeconds(sync.now, -REST_S));
+  for (const week of weeksOf(after)) {
+    if (!isFinal(week, sync.now) || (after.checked[week] ?? '') > rested) continue;
+    const kept = [...after.likes, ...after.guests].filter((each) => each.week === week);
+    const standing = kept.filter(({ state }) => state !== 'unliked');
+    for (const each of standing) lookAgain(each, sync);
+    const isComplete = standing.every(({ id }) => lookUp(id, sync) !== 'unknown');
+    if (isComplete) after.checked[week] = sync.now;
+  }
+}
+
+function lookAgain(kept: Kept, sync: NaiveSync): void {
+  const answer = lookUp(kept.id, sync);
+  const track = visible(sync.world, kept.id);
+  if (answer === 'gone') kept.state = 'gone';
+  if (answer !== 'alive' || !track) return;
+  kept.state = 'liked';
+  noteAddress(kept, factsOf(track));
+}

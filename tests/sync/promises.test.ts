@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import {
+  hide,
+  like,
+  likePlaylist,
+  removeTrack,
+  renameTrack,
+  restore,
+  unlike,
+  type World,
+} from '../upstream/world.ts';
+import { fingerprint, place } from '../values/folders.ts';
+import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
+
+// The week of 2026-03-11: [2026-03-12T02:00Z, 2026-03-19T02:00Z).
+const LAST_SECOND_BEFORE = '2026-03-12T01:59:59Z';
+const TURN = '2026-03-12T02:00:00Z';
+const DURING = '2026-03-13T15:00:00Z';
+
+const likes = (track: number, at: string) => (world: World) => like(world, track, at);
+const standing = (at: Workplace, slug: string) =>
+  (at.show(slug)?.likes ?? []).filter(({ state }) => state !== 'unliked').map(({ track_id }) => track_id);
+const state = (at: Workplace, track: number) =>
+  at.show('2026-03-11')?.likes.find(({ track_id }) => track_id === track)?.state;
+
+describe('no like is lost', () => {
+  test('a like lands in the week that holds its second', async () => {
+    const at = await workplace(worldWithTracks(3));
+    at.change(likes(1, LAST_SECOND_BEFORE), likes(2, TURN), likes(3, DURING));
+    await at.syncAt(DURING);
+    expect(standing(at, '2026-03-04')).toEqual([1]);
+    expect(standing(at, '2026-03-11')).toEqual([2, 3]);
+  });
+
+  test('a sync that comes weeks late finds what was liked meanwhile', async () => {
+    const at = await workplace(worldWithTracks(300), { pageLimit: 20 });
+    at.change(likes(1, DURING));
+    await at.syncAt(DURING);
+    for (let n = 2; n <= 300; n += 1)
+      at.change(likes(n, `2026-0${n < 150 ? 4 : 5}-0${(n % 9) + 1}T12:00:00Z`));
+    const report = await at.syncAt('2026-06-01T00:00:00Z');
+    expect(report.added).toHaveLength(299);
+  });
+
+  test('a like that shows up late is appended, even in a week that is final', async () => {
+    const at = await workplace(worldWithTracks(3));
+    at.change(
+      likes(1, '2026-03-12T03:00:00Z'),
+      likes(2, '2026-03-12T04:00:00Z'),
+      likes(3, '2026-03-12T05:00:00Z'),
+    );
+    at.change((world) => hide(world, 1));
+    await at.syncAt('2026-03-14T00:00:00Z');
+    at.change((world) => restore(world, 1));
+    await at.syncAt('2026-03-22T00:00:00Z');
+    expect(standing(at, '2026-03-11')).toEqual([2, 3, 1]);
+  });
+
+  test('positions hold when two syncs fall into the same second or the clock goes back', async () => {
+    const at = await workplace(worldWithTracks(4));
+    at.change(likes(2, '2026-03-12T04:00:00Z'));
+    await at.syncAt(DURING);
+    at.change(likes(1, '2026-03-12T03:00:00Z'));
+    await at.syncAt(DURING);
+    at.change(likes(3, '2026-03-12T02:30:00Z'));
+    await at.syncAt('2026-03-13T14:00:00Z');
+    expect(standing(at, '2026-03-11')).toEqual([2, 1, 3]);
+  });
+
+  test.each(['omitted', 'null-track', 'no-track', 'stub'] as const)(
+    'short and empty pages end no walk (hidden likes: %s)',
+    async (hiddenLikes) => {
+      const at = await workplace(worldWithTracks(60), { pageLimit: 5, hiddenLikes });
+      for (let n = 1; n <= 60; n += 1)
+        at.change(likes(n, `2026-03-13T00:${String(n % 60).padStart(2, '0')}:00Z`));
+      for (let n = 20; n <= 40; n += 1) at.change((world) => hide(world, n));
+      await at.syncAt(DURING);
+      expect(standing(at, '2026-03-11')).toHaveLength(39);
+    },
+  );
+
+  test('playlist likes are no part of a show', async () => {
+    const at = await workplace(worldWithTracks(1));
+    at.change((world) => likePlaylist(world, 77, TURN), likes(1, DURING));
+    await at.syncAt(DURING);
+    expect(standing(at, '2026-03-11')).toEqual([1]);
+  });
+});
+
+describe('absent is not unliked', () => {
+  async function withTwo(): Promise<Workplace> {
+    const at = await workplace(worldWithTracks(2));
+    at.change(likes(1, TURN), likes(2, '2026-03-12T02:00:01Z'));
+    await at.syncAt('2026-03-12T03:00:00Z');
+    return at;
+  }
+
+  test.each<[string, (world: World) => World, string, string]>([
+    ['unliked while open', (world) => unlike(world, 1), DURING, 'unliked'],
+    ['unliked while settling', (world) => unlike(world, 1), '2026-03-20T02:00:00Z', 'unliked'],
+    ['unliked when final', (world) => unlike(world, 1), '2026-03-21T02:00:00Z', 'liked'],
+    ['deleted', (world) => removeTrack(world, 1), DURING, 'gone'],
+    ['made private', (world) => hide(world, 1), DURING, 'gone'],
+    ['deleted when final', (world) => removeTrack(world, 1), '2026-03-21T02:00:00Z', 'gone'],
+  ])('%s', async (_, change, now, expected) => {
+    const at = await withTwo();
+    at.change(change);
+    await at.syncAt(now);
+    expect(state(at, 1)).toBe(expected);
+    expect(state(at, 2)).toBe('liked');
+  });
+
+  test('a like that vanishes and returns is one like', async () => {
+    const at = await withTwo();
+    at.change((world) => removeTrack(world, 1));
+    await at.syncAt('2026-03-12T04:00:00Z');
+    at.change((world) => restore(world, 1));
+    await at.syncAt('2026-03-12T05:00:00Z');
+    expect(at.show('2026-03-11')?.likes).toMatchObject([{ track_id: 1, state: 'liked' }, { track_id: 2 }]);
+  });
+
+  test('a track liked again in a later week belongs to both weeks', async () => {
+    const at = await withTwo();
+    at.change((world) => like(unlike(world, 1), 1, '2026-03-19T03:00:00Z'));
+    await at.syncAt('2026-03-19T04:00:00Z');
+    expect(standing(at, '2026-03-11')).toEqual([1, 2]);
+    expect(standing(at, '2026-03-18')).toEqual([1]);
+  });
+});
+
+test('a renamed track changes an open show and leaves a final one as it was published', async () => {
+  const at = await workplace(worldWithTracks(1));
+  at.change(likes(1, TURN));
+  await at.syncAt('2026-03-12T03:00:00Z');
+  at.change((world) => renameTrack(world, 1, 'Second name'));
+  await at.syncAt(DURING);
+  expect(at.show('2026-03-11')?.likes[0]?.title).toBe('Second name');
+  at.change((world) => renameTrack(world, 1, 'Third name'));
+  await at.syncAt('2026-03-22T00:00:00Z');
+  expect(at.show('2026-03-11')?.likes[0]?.title).toBe('Second name');
+});
+
+describe('same facts, same bytes', () => {
+  test('a second sync changes no byte and says so', async () => {
+    const at = await workplace(worldWithTracks(30), { pageLimit: 7 });
+    for (let n = 1; n <= 30; n += 1)
+      at.change(likes(n, `2026-03-${String((n % 13) + 1).padStart(2, '0')}T12:00:00Z`));
+    expect((await at.syncAt('2026-03-14T00:00:00Z')).changed).toBe(true);
+    const before = fingerprint(at.folder);
+    expect((await at.syncAt('2026-03-14T06:00:00Z')).changed).toBe(false);
+    expect((await at.syncAt('2026-03-14T12:00:00Z', { full: true })).changed).toBe(false);
+    expect(fingerprint(at.folder)).toEqual(before);
+  });
+
+  test('the status is renewed once a day and at the turn of the week, and says when a show last changed', async () => {
+    const at = await workplace(worldWithTracks(1));
+    at.change(likes(1, TURN));
+    await at.syncAt('2026-03-18T12:00:00Z');
+    const first = fingerprint(at.folder);
+    await at.syncAt('2026-03-18T23:59:59Z');
+    expect(fingerprint(at.folder)).toEqual(first);
+    await at.syncAt('2026-03-19T01:00:00Z');
+    const nextDay = fingerprint(at.folder);
+    await at.syncAt('2026-03-19T02:00:00Z');
+    const nextShow = fingerprint(at.folder);
+    expect(new Set([first, nextDay, nextShow].map((files) => files['status.json']))).toHaveProperty(
+      'size',
+      3,
+    );
+    expect(nextShow['shows/2026/2026-03-11.json']).toBe(first['shows/2026/2026-03-11.json']);
+  });
+
+  test('a dry run tells what it would do and writes nothing', async () => {
+    const at = await workplace(worldWithTracks(1));
+    at.change(likes(1, TURN));
+    await at.syncAt(TURN);
+    at.change((world) => unlike(world, 1));
+    const before = fingerprint(at.folder);
+    expect(await at.syncAt(DURING, { dryRun: true, allowShrink: true })).toMatchObject({ changed: true });
+    expect(fingerprint(at.folder)).toEqual(before);
+  });
+});
+
+test('nothing that SoundCloud wants to keep for itself is stored', async () => {
+  const at = await workplace(worldWithTracks(5));
+  for (let n = 1; n <= 5; n += 1) at.change(likes(n, `2026-03-12T0${n + 1}:00:00Z`));
+  await at.syncAt(DURING);
+  expect(JSON.stringify(at.show('2026-03-11'))).not.toMatch(
+    /track_authorization|secret_token|_count|policy|monetization/,
+  );
+});
+
+describe('edits and guests', () => {
+  const edits = (lineup: object[]) => JSON.stringify({ lineup });
+
+  test('an added address is resolved once and kept', async () => {
+    const at = await workplace(worldWithTracks(2));
+    at.change(likes(1, TURN));
+    await at.syncAt('2026-03-12T03:00:00Z');
+    const track = at.upstream.world.tracks.get(2);
+    const url = `https://soundcloud.com/${track?.uploader.permalink}/${track?.permalink}`;
+    place(at.folder, 'edits/2026-03-11.json', edits([{ add: url, position: 1, reason: 'played' }]));
+    const report = await at.syncAt(DURING);
+    expect(report.guests).toMatchObject([{ slug: '2026-03-11', title: 'Track 2' }]);
+    expect(at.show('2026-03-11')?.guests).toMatchObject([{ url, track_id: 2, first_seen: DURING }]);
+    at.upstream.requests.length = 0;
+    expect((await at.syncAt('2026-03-13T16:00:00Z')).changed).toBe(false);
+    expect(at.upstream.requests.filter(({ path }) => path === '/resolve')).toEqual([]);
+  });
+
+  test('an address that leads nowhere is told and stops nothing', async () => {
+    const at = await workplace(worldWithTracks(1));
+    at.change(likes(1, TURN));
+    place(
+      at.folder,
+      'edits/2026-03-11.json',
+      edits([{ add: 'https://soundcloud.com/no/body', reason: 'x' }]),
+    );
+    const report = await at.syncAt(DURING);
+    expect(report.warnings).toEqual([expect.stringContaining('SoundCloud has no such track')]);
+    expect(standing(at, '2026-03-11')).toEqual([1]);
+  });
+
+  test('edits that cannot be read lose no like', async () => {
+    const at = await workplace(worldWithTracks(1));
+    at.change(likes(1, TURN));
+    place(at.folder, 'edits/2026-03-11.json', '{"lineup": [');
+    const report = await at.syncAt(DURING);
+    expect(report.warnings).toEqual([expect.stringContaining('edits/2026-03-11.json')]);
+    expect(standing(at, '2026-03-11')).toEqual([1]);
+  });
+});

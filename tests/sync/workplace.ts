@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Instant } from '#domain/instant.ts';
+import type { Show } from '#domain/show.ts';
+import { folderStore } from '#snapshot/store.ts';
+import { readWebSettings } from '#sources/soundcloud/settings.ts';
+import { soundCloudWeb } from '#sources/soundcloud/web.ts';
+import type { SyncReport } from '#sync/report.ts';
+import { ORDINARY_WISH, type SyncWish, sync } from '#sync/sync.ts';
+import { someTrack, someUser } from '../upstream/builders.ts';
+import type { Manners } from '../upstream/manners.ts';
+import { startUpstream, type Upstream } from '../upstream/server.ts';
+import { addTracks, emptyWorld, type World } from '../upstream/world.ts';
+import { temporaryFolder } from '../values/folders.ts';
+import { STATION } from '../values/shows.ts';
+
+/** A stand-in SoundCloud, a data folder, and a sync between them. */
+export interface Workplace {
+  folder: string;
+  upstream: Upstream;
+  /** Changes the world between two syncs. */
+  change(...changes: ((world: World) => World)[]): void;
+  syncAt(now: Instant, wish?: Partial<SyncWish>): Promise<SyncReport>;
+  show(slug: string): Show | undefined;
+  shows(): ReadonlyMap<string, Show>;
+}
+
+/** Tracks 1 to n of a world in which the host has liked nothing yet. */
+export function worldWithTracks(n: number): World {
+  const { soundcloud_user_id: id, soundcloud_user: permalink } = STATION.host;
+  const world = emptyWorld(someUser({ id, permalink }));
+  return addTracks(
+    world,
+    Array.from({ length: n }, (_, index) => someTrack({ id: index + 1 })),
+  );
+}
+
+export async function workplace(world: World, manners: Partial<Manners> = {}): Promise<Workplace> {
+  const folder = join(temporaryFolder(), 'data');
+  const upstream = await startUpstream(world, manners);
+  onTestFinished(() => upstream.close());
+  const source = soundCloudWeb({
+    ...readWebSettings({ ...upstream.env }),
+    patience: { retries: 2, baseDelayMs: 1, timeoutMs: 500 },
+  });
+  const store = folderStore(folder, STATION);
+  return {
+    folder,
+    upstream,
+    change(...changes) {
+      for (const change of changes) upstream.world = change(upstream.world);
+    },
+    syncAt: (now, wish = {}) =>
+      sync({ station: STATION, source, store, now, wish: { ...ORDINARY_WISH, ...wish } }),
+    show: (slug) => store.read().shows.get(slug),
+    shows: () => store.read().shows,
+  };
+}
