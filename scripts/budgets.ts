@@ -4,12 +4,13 @@ import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { environment } from '#site/environment.ts';
 import { dearestPages, SHOW_PAGE_BUDGET } from './console/budgets.ts';
+import { OUT_FOLDER } from './console/out-folder.ts';
 
 await run(
   new Command('budgets')
     .description('Weigh the pages in dist/ and refuse a show page that is too heavy; exit 4')
     .action(() => {
-      const kinds = dearestPages('dist', environment().base);
+      const kinds = dearestPages(OUT_FOLDER, environment().base);
       console.table(Object.fromEntries(kinds));
       const cost = kinds.get('shows/…/');
       if (!cost) throw nothingToWeigh();

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { demandPort, serveSite } from './console/site.ts';
+import { demandPort, serveSite } from './console/serve.ts';
 
 const PORT = 4322;
 const PASS = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 };

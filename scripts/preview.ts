@@ -1,7 +1,7 @@
 import './require-node-24.ts';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
-import { DEFAULT_PORT, demandPort, portNumber, serveSite } from './console/site.ts';
+import { DEFAULT_PORT, demandPort, portNumber, serveSite } from './console/serve.ts';
 
 await run(
   new Command('preview')

@@ -5,7 +5,8 @@ import { AirlogError } from '#domain/errors.ts';
 import { reportText } from '#sync/words.ts';
 import { ORDINARY_WISH } from '#sync/sync.ts';
 import { runSync } from './console/run-sync.ts';
-import { buildSite, DEFAULT_PORT, demandPort, portNumber, serveSite } from './console/site.ts';
+import { DEFAULT_PORT, demandPort, portNumber, serveSite } from './console/serve.ts';
+import { buildSite } from './console/site.ts';
 
 /** Somebody is waiting: what does not answer at the second try is left for later. */
 const PATIENCE = { retries: 1 };

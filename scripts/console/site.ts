@@ -1,20 +1,9 @@
-import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { build } from 'astro';
-import { InvalidArgumentError } from 'commander';
-import handler from 'serve-handler';
 import type { Catalog } from '#domain/catalog.ts';
-import { AirlogError } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { environment } from '#site/environment.ts';
 import { writeRelease } from '#snapshot/release.ts';
+import { OUT_FOLDER } from './out-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
-
-export const DEFAULT_PORT = 4321;
-const OUT_FOLDER = 'dist';
-
-const AS_PAGES_DOES = { cleanUrls: false, directoryListing: false };
 
 /**
  * Builds the whole site below dist/: pages and documents, the search index, the database and its manifest.
@@ -27,81 +16,4 @@ export async function buildSite(): Promise<Catalog> {
   await writeSearchIndex(OUT_FOLDER, catalog);
   writeRelease(OUT_FOLDER, catalog);
   return catalog;
-}
-
-/**
- * Serves dist/ as Pages would, below its base and with its own page for what is not found, until the
- * process is stopped. Answers the address of the first page.
- *
- * @throws AirlogError `nothing-built`, `port-in-use`
- */
-export async function serveSite(port: number): Promise<string> {
-  if (!existsSync(join(OUT_FOLDER, 'index.html'))) throw nothingBuilt();
-  const { base } = environment();
-  const server = createServer((request, response) => {
-    const [path = '/', query = ''] = (request.url ?? '/').split(/(?=\?)/);
-    const elsewhere = redirection(path, base);
-    if (elsewhere) return void response.writeHead(302, { location: elsewhere + query }).end();
-    if (!path.startsWith(base)) return void response.writeHead(404).end();
-    // The library finds a folder's index only where it may list folders.
-    request.url = `${path.slice(base.length - 1).replace(/\/$/, '/index.html')}${query}`;
-    return void handler(request, response, { public: OUT_FOLDER, ...AS_PAGES_DOES });
-  });
-  await listen(server, port);
-  return `http://localhost:${port}${base}`;
-}
-
-/** Where Pages sends a browser on: from the root to the base, and to a folder's address with its slash. */
-function redirection(path: string, base: string): string | null {
-  if (path === '/' && base !== '/') return base;
-  const isFolder = !path.endsWith('/') && existsSync(join(OUT_FOLDER, path.slice(base.length), 'index.html'));
-  return `${path}/` === base || (path.startsWith(base) && isFolder) ? `${path}/` : null;
-}
-
-/**
- * Makes sure before a long task that its end can be served.
- *
- * @throws AirlogError `port-in-use`
- */
-export async function demandPort(port: number): Promise<void> {
-  const probe = createServer();
-  await listen(probe, port);
-  await new Promise((resolve) => probe.close(resolve));
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(portInUse(port, cause)));
-    server.listen(port, 'localhost', resolve);
-  });
-}
-
-/** Parses `--port`. */
-export function portNumber(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new InvalidArgumentError('Expected a port from 1 to 65535.');
-  }
-  return port;
-}
-
-function portInUse(port: number, cause: unknown): AirlogError {
-  return new AirlogError({
-    kind: 'usage',
-    code: 'port-in-use',
-    what: `Port ${port} cannot be used to serve the archive.`,
-    why: 'Another program listens there, or this user may not.',
-    next: `Stop that program, or choose another port: \`-- --port ${port === 65_535 ? port - 1 : port + 1}\`.`,
-    cause,
-  });
-}
-
-function nothingBuilt(): AirlogError {
-  return new AirlogError({
-    kind: 'usage',
-    code: 'nothing-built',
-    what: `There is no site in ${OUT_FOLDER}/ to serve.`,
-    why: 'It has not been built yet, or the last build stopped.',
-    next: 'Run `npm run build` first.',
-  });
 }

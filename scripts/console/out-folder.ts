@@ -1,0 +1,2 @@
+/** Where the built site lies. */
+export const OUT_FOLDER = 'dist';
