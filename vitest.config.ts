@@ -9,5 +9,6 @@ export default defineConfig({
     exclude: ['**/*.soak.test.ts', 'node_modules/**', 'dist/**'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

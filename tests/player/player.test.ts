@@ -46,7 +46,7 @@ async function toAllShows(page: Page): Promise<void> {
 
 async function expectPlaying({ page, standIn }: Scene, of: CatalogShow, position: number): Promise<void> {
   await expect
-    .poll(() => standIn.state(page).catch(() => null), { timeout: 5000 })
+    .poll(() => standIn.state(page).catch(() => null))
     .toMatchObject({ url: addressOf(of, position), isPlaying: true });
   await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('playing');
   expect((await page.locator('.player-title').textContent())?.trim()).toBe(
@@ -197,6 +197,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     const { page, standIn, window } = await open(pathOf(show));
     standIn.fates[addressOf(show, 1)] = 'refuse';
     await rowButton(page, 1).click();
+    await expect.poll(() => standIn.state(page).catch(() => null)).toMatchObject({ isWanted: true });
     await passPatience(page, show.tracks[0]);
     await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('refused');
     expect(await page.locator('.player-deck iframe').isVisible()).toBe(true);

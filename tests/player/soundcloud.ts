@@ -12,6 +12,8 @@ export interface WidgetState {
   position: number;
   volume: number;
   isPlaying: boolean;
+  /** The page has asked it to play. */
+  isWanted: boolean;
 }
 
 const FOLDER = join(import.meta.dirname, 'stand-in');
@@ -39,9 +41,10 @@ export class StandIn {
 
   async state(page: Page): Promise<WidgetState> {
     return frameOf(page).evaluate(() => {
-      const { life, url, position, volume, isPlaying } = (window as unknown as { standIn: WidgetState })
-        .standIn;
-      return { life, url, position, volume, isPlaying };
+      const { life, url, position, volume, isPlaying, isWanted } = (
+        window as unknown as { standIn: WidgetState }
+      ).standIn;
+      return { life, url, position, volume, isPlaying, isWanted };
     });
   }
 

@@ -10,6 +10,8 @@ const standIn = {
   position: 0,
   volume: 100,
   isPlaying: false,
+  /** Whether the page has wanted this track to play. */
+  isWanted: false,
   finish() {
     this.stop();
     tell('pause');
@@ -26,9 +28,8 @@ const tell = (event, news) => parent.postMessage({ event, news }, '*');
 const orders = {
   load: ({ url, options }) => begin(url, options.auto_play),
   play() {
-    if (fates[standIn.url] === 'refuse' || standIn.isPlaying) return;
-    standIn.isPlaying = true;
-    tell('play');
+    standIn.isWanted = true;
+    start();
   },
   pause() {
     if (!standIn.isPlaying) return;
@@ -44,14 +45,20 @@ const orders = {
   duration: () => tell('duration', DURATION_MS),
 };
 
+function start() {
+  if (fates[standIn.url] === 'refuse' || standIn.isPlaying) return;
+  standIn.isPlaying = true;
+  tell('play');
+}
+
 function begin(url, autoPlay) {
   if (standIn.isPlaying) orders.pause();
-  Object.assign(standIn, { url, position: 0 });
+  Object.assign(standIn, { url, position: 0, isWanted: false });
   if (fates[url] === 'silence') return;
   setTimeout(() => {
     if (fates[url] === 'error') return tell('error');
     tell('ready');
-    if (autoPlay) orders.play();
+    if (autoPlay) start();
   }, 10);
 }
 
