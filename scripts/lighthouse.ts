@@ -5,9 +5,8 @@ import { promisify } from 'node:util';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { demandPort, serveSite } from './console/serve.ts';
+import { serveSite } from './console/serve.ts';
 
-const PORT = 4322;
 const PASS = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 };
 
 interface Report {
@@ -19,8 +18,7 @@ await run(
   new Command('lighthouse')
     .description('Measure every kind of page of dist/ as a phone on slow 4G; exit 4 when one falls short')
     .action(async () => {
-      await demandPort(PORT);
-      const home = await serveSite(PORT);
+      const home = await serveSite(0);
       const show = loadCatalog().shows.find(({ tracks }) => tracks.length > 0);
       const kinds = ['', 'shows/', `shows/${show?.slug}/`, 'artists/', 'stats/', 'search/', 'about/'];
       const rows: Record<string, Record<string, number | string>> = {};

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import compression from 'compression';
 import handler from 'serve-handler';
 import { AirlogError } from '#domain/errors.ts';
 import { environment } from '#site/environment.ts';
@@ -9,11 +11,28 @@ import { OUT_FOLDER } from './out-folder.ts';
 
 export const DEFAULT_PORT = 4321;
 
-const AS_PAGES_DOES = { cleanUrls: false, directoryListing: false };
+/** What Pages says of every file: kept for ten minutes, then asked for again by its ETag, by any site. */
+const HEADERS = [
+  { key: 'Cache-Control', value: 'max-age=600' },
+  { key: 'Access-Control-Allow-Origin', value: '*' },
+];
+
+const AS_PAGES_DOES = {
+  public: OUT_FOLDER,
+  cleanUrls: false,
+  directoryListing: false,
+  etag: true,
+  headers: [{ source: '**', headers: HEADERS }],
+};
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+// Its types know Express only; it asks for no more than node:http gives.
+const compressed = compression() as unknown as Middleware;
 
 /**
  * Serves dist/ as Pages would, below its base and with its own page for what is not found, until the
- * process is stopped. Answers the address of the first page.
+ * process is stopped. Port 0 lets the system choose. Answers the address of the first page.
  *
  * @throws AirlogError `nothing-built`, `port-in-use`
  */
@@ -21,16 +40,20 @@ export async function serveSite(port: number): Promise<string> {
   if (!existsSync(join(OUT_FOLDER, 'index.html'))) throw nothingBuilt();
   const { base } = environment();
   const server = createServer((request, response) => {
-    const [path = '/', query = ''] = (request.url ?? '/').split(/(?=\?)/);
-    const elsewhere = redirection(path, base);
-    if (elsewhere) return void response.writeHead(302, { location: elsewhere + query }).end();
-    if (!path.startsWith(base)) return void response.writeHead(404).end();
-    // The library finds a folder's index only where it may list folders.
-    request.url = `${path.slice(base.length - 1).replace(/\/$/, '/index.html')}${query}`;
-    return void handler(request, response, { public: OUT_FOLDER, ...AS_PAGES_DOES });
+    compressed(request, response, () => void answer(request, response, base));
   });
   await listen(server, port);
-  return `http://localhost:${port}${base}`;
+  return `http://localhost:${(server.address() as AddressInfo).port}${base}`;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, base: string): Promise<void> {
+  const [path = '/', query = ''] = (request.url ?? '/').split(/(?=\?)/);
+  const elsewhere = redirection(path, base);
+  if (elsewhere) return void response.writeHead(302, { location: elsewhere + query }).end();
+  if (!path.startsWith(base)) return void response.writeHead(404).end();
+  // The library finds a folder's index only where it may list folders.
+  request.url = `${path.slice(base.length - 1).replace(/\/$/, '/index.html')}${query}`;
+  await handler(request, response, AS_PAGES_DOES);
 }
 
 /** Where Pages sends a browser on: from the root to the base, and to a folder's address with its slash. */

@@ -35,7 +35,16 @@ test('start serves the sample and says so when SoundCloud cannot be reached', {
   expect(words).toContain('this is the sample station');
   const home = `http://localhost:${port}/airlog/`;
   expect(words).toContain(`The archive is served on ${home}`);
-  expect(await (await fetch(home)).text()).toContain('This is a sample');
+  const first = await fetch(home);
+  expect(await first.text()).toContain('This is a sample');
+  expect(Object.fromEntries(first.headers)).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-encoding': 'gzip',
+    'cache-control': 'max-age=600',
+    'access-control-allow-origin': '*',
+  });
+  const again = await fetch(home, { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } });
+  expect(again.status).toBe(304);
   expect(await (await fetch(`${home}playlist.json`)).json()).toMatchObject({ slug: '2026-03-11' });
   expect(await (await fetch(`${home}shows/2026-02-18`)).text()).toContain('The night the lights went out');
   const missing = await fetch(`${home}nothing-here/`);
