@@ -2,11 +2,15 @@ import { build } from 'astro';
 import type { Catalog } from '#domain/catalog.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { writeRelease } from '#snapshot/release.ts';
+import { writePictures } from './pictures/write-pictures.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
 
+const PICTURE_CACHE = '.cache/pictures';
+
 /**
- * Builds the whole site below dist/: pages and documents, the search index, the database and its manifest.
+ * Builds the whole site below dist/: pages and documents, the search index, the
+ * pictures, the database and its manifest.
  *
  * @throws AirlogError `invalid-files` before anything is built
  */
@@ -14,6 +18,7 @@ export async function buildSite(): Promise<Catalog> {
   const catalog = loadCatalog();
   await build({ outDir: OUT_FOLDER, logLevel: 'error' });
   await writeSearchIndex(OUT_FOLDER, catalog);
+  await writePictures(OUT_FOLDER, PICTURE_CACHE, catalog);
   writeRelease(OUT_FOLDER, catalog);
   return catalog;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import station from '#config';
-import { clockLength, inStationTime, isoLength, wordedLength } from './format.ts';
+import { wordedLength } from '#emit/lengths.ts';
+import { clockLength, inStationTime, isoLength } from './format.ts';
 
 describe('lengths', () => {
   test.each([

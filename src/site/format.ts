@@ -3,9 +3,9 @@ import { durationOf } from '#domain/catalog.ts';
 import { count } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Station } from '#domain/station.ts';
+import { wordedLength } from '#emit/lengths.ts';
 import { artistName } from '#emit/naming.ts';
 
-const MINUTE_MS = 60_000;
 const NAMED_ARTISTS = 3;
 
 /** How exactly a moment is told: with or without the time zone's name. */
@@ -36,13 +36,6 @@ export function clockLength(ms: number): string {
 /** Length of a track as `datetime` takes it: PT225S. */
 export function isoLength(ms: number): string {
   return `PT${Math.round(ms / 1000)}S`;
-}
-
-/** Length of a show in a piece that no line breaks: 1 h 52 min. */
-export function wordedLength(ms: number): string {
-  const minutes = Math.round(ms / MINUTE_MS);
-  const words = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-  return words.replaceAll(' ', '\u00a0');
 }
 
 /** What a show amounts to: 32 tracks, 1 h 52 min. */

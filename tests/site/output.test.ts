@@ -115,6 +115,30 @@ describe('the built site', () => {
     expect(files.has('embed/2026-03-11/index.html')).toBe(true);
   });
 
+  test('names a picture for unfurled links on every page: a show’s own, else the station’s', () => {
+    const tagsOf = (html: string) =>
+      Object.fromEntries(
+        [...html.matchAll(/<meta (?:property|name)="((?:og:image|twitter)[^"]*)" content="([^"]*)"/g)].map(
+          ([, name, content]) => [name, content],
+        ),
+      );
+    const expected = (picture: RegExp) => ({
+      'og:image': expect.stringMatching(picture),
+      'og:image:type': 'image/png',
+      'og:image:width': '1200',
+      'og:image:height': '630',
+      'og:image:alt': expect.stringMatching(/\S/),
+      'twitter:card': 'summary_large_image',
+    });
+    const pages = [...files.keys()].filter((path) => path.endsWith('.html') && !path.startsWith('embed/'));
+    for (const path of pages) {
+      const [, slug] = path.match(/^shows\/(.+)\/index\.html$/) ?? [];
+      const file = slug ? `shows/${slug}` : 'station';
+      const address = new RegExp(`^https://archive\\.example/archive/${file}\\.png\\?[0-9a-z]+$`);
+      expect({ path, ...tagsOf(textOf(path)) }).toEqual({ path, ...expected(address) });
+    }
+  });
+
   test('names no other base than its own', () => {
     const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
     for (const path of pages) {

@@ -1,3 +1,5 @@
+import { hash } from './hash.ts';
+
 /** One tile, 4 units square, drawn from its corner at 0 0. */
 const TILES = [
   'h4a4 4 0 0 1-4 4z',
@@ -24,12 +26,4 @@ export function drawnSleeve(key: string | number): DrawnSleeve {
   const bits = hash(String(key));
   const path = CORNERS.map((corner, index) => corner + TILES[(bits >>> (index * 3)) % TILES.length]).join('');
   return { path, ink: INKS[(bits >>> 12) % INKS.length] ?? 'a' };
-}
-
-/** FNV-1a with a last stir, 32 bits without a sign: numbers that follow each other differ in every tile. */
-function hash(key: string): number {
-  let bits = 0x811c9dc5;
-  for (const character of key) bits = Math.imul(bits ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  bits = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d);
-  return (bits ^ (bits >>> 13)) >>> 0;
 }
