@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    globalSetup: 'tests/sample/provide.ts',
+    globalSetup: ['tests/sample/provide.ts', 'tests/site/provide.ts'],
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/*.soak.test.ts', 'node_modules/**', 'dist/**'],
     testTimeout: 30_000,

@@ -42,8 +42,11 @@ export function runCommand(
 }
 
 /** A copy of the program whose station.config.ts says something else. */
-export function fork(change: (config: string) => string, config: string): string {
-  const root = temporaryFolder();
+export function fork(
+  change: (config: string) => string,
+  config: string,
+  root: string = temporaryFolder(),
+): string {
   for (const path of ['src', 'scripts', 'package.json', 'tsconfig.json', 'astro.config.mjs']) {
     cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
   }

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { artistsOf } from '#domain/artists.ts';
-import { type BuiltSite, buildFixture, filesOf } from '#tests/site/build.ts';
+import { type BuiltSite, filesOf } from '#tests/site/build.ts';
 import { launch, openWindow, withoutBrowser } from '#tests/site/chromium.ts';
-import { writeFixture } from '#tests/site/fixture.ts';
 import { serve } from '#tests/site/serve.ts';
+import { sharedFixture } from '#tests/site/shared.ts';
 
 interface Index {
   documents: { path: string; example: string | null; media_type: string; schema: string | null }[];
@@ -12,8 +12,8 @@ interface Index {
 let site: BuiltSite;
 let files: Map<string, Buffer>;
 
-beforeAll(() => {
-  site = buildFixture(writeFixture());
+beforeAll(async () => {
+  site = await sharedFixture();
   files = filesOf(site);
 });
 

@@ -7,6 +7,7 @@ import { type BuiltSite, buildFixture, NOW } from '../site/build.ts';
 import { launch, openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
 import { writeFixture } from '../site/fixture.ts';
 import { type StaticServer, serve } from '../site/serve.ts';
+import { sharedFixture } from '../site/shared.ts';
 
 const CURRENT = 'shows/2026-03-18/';
 const HOUR_LATER = '2026-03-21T13:00:00Z';
@@ -58,7 +59,7 @@ const titles = (page: Page) => page.locator('.lineup > li .title').allInnerTexts
 describe.skipIf(withoutBrowser)('the current show’s page', () => {
   beforeAll(async () => {
     const data = writeFixture();
-    first = buildFixture(data);
+    first = await sharedFixture();
     served = copyOf(first);
     const arrival = {
       add: 'https://soundcloud.com/invented-guest/just-arrived',

@@ -3,9 +3,10 @@ import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
-import { type BuiltSite, buildFixture } from '../site/build.ts';
+import type { BuiltSite } from '../site/build.ts';
 import { launch, openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
 import { type StaticServer, serve } from '../site/serve.ts';
+import { sharedSample } from '../site/shared.ts';
 import { StandIn } from './soundcloud.ts';
 
 const MOST_SCRIPT_BYTES = 15_000;
@@ -73,7 +74,7 @@ async function violationsOf(page: Page): Promise<string[]> {
 
 describe.skipIf(withoutBrowser)('the player', () => {
   beforeAll(async () => {
-    site = buildFixture('data', '2026-03-15T10:00:00Z');
+    site = await sharedSample();
     server = await serve(site.folder);
     browser = await launch();
     const isWhole = (candidate: CatalogShow) => candidate.tracks.every((track) => track.state === 'liked');

@@ -2,11 +2,10 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { artistName, trackName } from '#emit/naming.ts';
-import { writeSearchIndex } from '../../scripts/console/search-index.ts';
-import { BASE, type BuiltSite, buildFixture, pagesOf, SITE_URL } from './build.ts';
+import { BASE, type BuiltSite, pagesOf, SITE_URL } from './build.ts';
 import { launch, openWindow, withoutBrowser } from './chromium.ts';
-import { writeFixture } from './fixture.ts';
 import { type StaticServer, serve } from './serve.ts';
+import { sharedFixture } from './shared.ts';
 
 let site: BuiltSite;
 let server: StaticServer;
@@ -40,9 +39,8 @@ async function leadsSomewhere(address: string): Promise<boolean> {
 
 describe.skipIf(withoutBrowser)('in a browser', () => {
   beforeAll(async () => {
-    site = buildFixture(writeFixture());
+    site = await sharedFixture();
     pages = someOfEach(pagesOf(site), 5);
-    await writeSearchIndex(site.folder, site.catalog);
     server = await serve(site.folder);
     browser = await launch();
   });

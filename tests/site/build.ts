@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { afterAll, inject } from 'vitest';
 import type { Catalog } from '#domain/catalog.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { writeRelease } from '#snapshot/release.ts';
@@ -12,8 +12,6 @@ export const SITE_URL = 'https://archive.example';
 /** A moment in the middle of the fixture's newest week. */
 export const NOW = '2026-03-21T12:00:00Z';
 
-// Below the root: Astro shares one folder for its own output among all builds that lie elsewhere.
-const SITES = resolve('.cache/sites');
 const built: string[] = [];
 
 afterAll(() => {
@@ -28,10 +26,14 @@ export interface BuiltSite {
 
 /** Builds the site of a data folder for a moment, below {@link BASE}, into a folder of its own. */
 export function buildFixture(data: string, now: string = NOW): BuiltSite {
-  mkdirSync(SITES, { recursive: true });
-  const folder = mkdtempSync(join(SITES, 'site-'));
+  const folder = mkdtempSync(join(inject('sites'), 'site-'));
   built.push(folder);
-  const settings = { AIRLOG_DATA: data, AIRLOG_NOW: now, SITE_URL, BASE_PATH: BASE };
+  const catalog = buildInto(folder, { AIRLOG_DATA: data, AIRLOG_NOW: now, SITE_URL, BASE_PATH: BASE });
+  return { folder, catalog };
+}
+
+/** Builds the pages and documents of a site, and its database, into an empty folder. */
+export function buildInto(folder: string, settings: Record<string, string>): Catalog {
   // vitest's own mode and variables would make it another build than the one that is published.
   const { NODE_ENV: _, VITEST: __, ...surroundings } = process.env;
   const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--silent', '--outDir', folder];
@@ -40,7 +42,7 @@ export function buildFixture(data: string, now: string = NOW): BuiltSite {
   if (status !== 0) throw new Error(`astro build ended with ${status}:\n${stdout}${stderr}`);
   const catalog = loadCatalog(settings);
   writeRelease(folder, catalog);
-  return { folder, catalog };
+  return catalog;
 }
 
 /** Every file of a site, by its path from the site's root. */
