@@ -1,17 +1,20 @@
 import './require-node-24.ts';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
+import { count } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { writeRelease } from '#snapshot/release.ts';
+import { exportRelease } from './console/export.ts';
 
 await run(
   new Command('export')
-    .description('Write the catalog’s database and its manifest into a folder')
-    .requiredOption('--out <folder>', 'folder to write catalog_read.db and manifest.json into')
+    .description('Write the catalog’s database, its JSON documents and their manifest into a folder')
+    .requiredOption('--out <folder>', 'folder to write catalog_read.db, manifest.json and the documents into')
     .action(({ out }: { out: string }) => {
-      const { snapshot_id, files } = writeRelease(out, loadCatalog());
-      for (const file of files)
-        console.log(`${out}/${file.path}: ${file.bytes} bytes, SHA-256 ${file.sha256}`);
-      console.log(`${out}/manifest.json: snapshot ${snapshot_id}`);
+      const { snapshot_id, files } = exportRelease(out, loadCatalog());
+      const [database, ...documents] = files;
+      console.log(`${out}/${database?.path}: ${database?.bytes} bytes, SHA-256 ${database?.sha256}`);
+      console.log(
+        `${out}/manifest.json: snapshot ${snapshot_id}, with ${count(documents.length, 'document')}`,
+      );
     }),
 );

@@ -75,11 +75,17 @@ export const HealthDocument = z
   .describe('Whether the archive keeps itself');
 export type HealthDocument = z.infer<typeof HealthDocument>;
 
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const SnapshotId = Sha256;
+
 /** `/manifest.json` */
 export const ManifestDocument = z
   .strictObject({
     schema_version,
-    snapshot_id: z.string().describe('Changes exactly when the published content does'),
+    snapshot_id: SnapshotId.describe('Changes exactly when the archive’s content does, whenever it is built'),
+    previous_snapshot_id: SnapshotId.nullable().describe(
+      'The snapshot that was published before this one, or null where the build did not know it',
+    ),
     generated_for,
     counts: z
       .strictObject({
@@ -87,6 +93,8 @@ export const ManifestDocument = z
         tracks: z.int().nonnegative().describe('Different tracks'),
         plays: z.int().nonnegative().describe('Places in lineups'),
         artists: z.int().nonnegative(),
+        files: z.int().nonnegative().describe('Addresses at which a track can be had'),
+        covers: z.int().nonnegative().describe('Different pictures of tracks'),
       })
       .describe('What the database holds'),
     files: z
@@ -94,10 +102,10 @@ export const ManifestDocument = z
         z.strictObject({
           path: z.string().describe('Relative to this document'),
           bytes: z.int().nonnegative(),
-          sha256: z.string().regex(/^[0-9a-f]{64}$/),
+          sha256: Sha256,
         }),
       )
-      .describe('The files that belong together'),
+      .describe('The database first, then the documents that say the same as JSON'),
   })
-  .describe('What the archive’s database holds, and its hash');
+  .describe('What the archive’s database holds, and the sizes and hashes of the files that belong together');
 export type ManifestDocument = z.infer<typeof ManifestDocument>;

@@ -20,8 +20,19 @@ export interface Artist {
 /** A folder's name may have 255 bytes; a character takes up to four. */
 const LONGEST_SLUG = 60;
 
+/** Names come again and again, and a slug is asked for with each play. */
+const slugs = new Map<string, string>();
+
 /** What an artist is called in addresses: letters and digits of any script, joined by hyphens. */
 export function artistSlug(name: string): string {
+  const known = slugs.get(name);
+  if (known !== undefined) return known;
+  const slug = slugOf(name);
+  slugs.set(name, slug);
+  return slug;
+}
+
+function slugOf(name: string): string {
   const bare = name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -32,8 +43,19 @@ export function artistSlug(name: string): string {
   return shortened(words.join('-')).replace(/-$/, '');
 }
 
+/** What was found for a list of shows: many pages ask for the same. */
+const found = new WeakMap<Catalog['shows'], readonly Artist[]>();
+
 /** Everybody who was played, in the order of their slugs. */
-export function artistsOf({ shows }: Pick<Catalog, 'shows'>): Artist[] {
+export function artistsOf({ shows }: Pick<Catalog, 'shows'>): readonly Artist[] {
+  const known = found.get(shows);
+  if (known) return known;
+  const artists = artistsIn(shows);
+  found.set(shows, artists);
+  return artists;
+}
+
+function artistsIn(shows: Catalog['shows']): Artist[] {
   const playsOf = new Map<string, [Play, ...Play[]]>();
   for (const show of shows) {
     for (const track of show.tracks) {

@@ -75,7 +75,7 @@ function publish(show: Show, edits: Edits, tracks: ReturnType<typeof lineupOf>['
     show_id: showIdOf(show.slug),
     slug: show.slug,
     title: edits.title ?? null,
-    notes: edits.notes ?? null,
+    notes: edits.notes?.toWellFormed() ?? null,
     week_start: show.week_start,
     week_end: show.week_end,
     created_at: sightings.length > 0 ? sightings.reduce(earlier) : show.week_start,

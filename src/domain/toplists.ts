@@ -1,5 +1,5 @@
-import { type Artist, artistsOf } from './artists.ts';
-import type { Catalog, CatalogShow, CatalogTrack } from './catalog.ts';
+import { type Artist, artistsOf, type Play } from './artists.ts';
+import type { Catalog, CatalogTrack } from './catalog.ts';
 import type { Slug } from './window.ts';
 
 /** A track and the shows that played it. */
@@ -34,31 +34,26 @@ export function toplistsOf({ shows }: Pick<Catalog, 'shows'>): Toplists {
     ({ track }) => (track.genre ?? '').toLowerCase(),
   );
   return {
-    all_time: mostPlayed(tracks).slice(0, LENGTHS.whole),
+    all_time: firstOf(tracks, LENGTHS.whole, byPlays),
     years: [...years].map(([year, group]) => ({
       year,
-      tracks: mostPlayed(playedTracks(group)).slice(0, LENGTHS.part),
+      tracks: firstOf(playedTracks(group), LENGTHS.part, byPlays),
     })),
     genres: [...genres.values()]
       .map((group) => ({
         genre: group[0]?.track.genre ?? '',
         plays: group.length,
-        tracks: mostPlayed(playedTracks(group)).slice(0, LENGTHS.part),
+        tracks: firstOf(playedTracks(group), LENGTHS.part, byPlays),
       }))
       .sort((a, b) => b.plays - a.plays || compare(a.genre, b.genre))
       .slice(0, LENGTHS.genres),
-    longest: tracks
-      .toSorted((a, b) => b.track.duration_ms - a.track.duration_ms || byNumber(a, b))
-      .slice(0, LENGTHS.whole),
-    artists: artistsOf({ shows })
-      .sort((a, b) => b.plays.length - a.plays.length || compare(a.slug, b.slug))
-      .slice(0, LENGTHS.whole),
+    longest: firstOf(tracks, LENGTHS.whole, byLength),
+    artists: firstOf(
+      artistsOf({ shows }),
+      LENGTHS.whole,
+      (a, b) => b.plays.length - a.plays.length || compare(a.slug, b.slug),
+    ),
   };
-}
-
-interface Play {
-  show: CatalogShow;
-  track: CatalogTrack;
 }
 
 /** Every track of the plays once; the plays come newest show first. */
@@ -77,8 +72,25 @@ function playedTracks(plays: readonly Play[]): PlayedTrack[] {
   return [...tracks.values()];
 }
 
-function mostPlayed(tracks: readonly PlayedTrack[]): PlayedTrack[] {
-  return tracks.toSorted((a, b) => b.plays - a.plays || compare(b.last_show, a.last_show) || byNumber(a, b));
+/** The first in an order: of many thousands few are wanted, so the others are not sorted. */
+function firstOf<T>(all: readonly T[], wanted: number, order: (a: T, b: T) => number): T[] {
+  const first: T[] = [];
+  for (const candidate of all) {
+    const last = first[wanted - 1];
+    if (last && order(candidate, last) >= 0) continue;
+    const place = first.findIndex((other) => order(candidate, other) < 0);
+    first.splice(place < 0 ? first.length : place, 0, candidate);
+    first.length = Math.min(first.length, wanted);
+  }
+  return first;
+}
+
+function byPlays(a: PlayedTrack, b: PlayedTrack): number {
+  return b.plays - a.plays || compare(b.last_show, a.last_show) || byNumber(a, b);
+}
+
+function byLength(a: PlayedTrack, b: PlayedTrack): number {
+  return b.track.duration_ms - a.track.duration_ms || byNumber(a, b);
 }
 
 function byNumber(a: PlayedTrack, b: PlayedTrack): number {

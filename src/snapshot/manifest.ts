@@ -1,22 +1,50 @@
 import { createHash } from 'node:crypto';
-import type { ManifestDocument } from '#domain/api.ts';
-import type { Catalog } from '#domain/catalog.ts';
-import { statsOf } from '#domain/stats.ts';
-import { recordedShows } from './sqlite.ts';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ManifestDocument } from '#domain/api.ts';
 
-/** `/manifest.json`: what is published beside it; `files` maps a path to its bytes. */
-export function manifestOf(catalog: Catalog, files: ReadonlyMap<string, Buffer>): ManifestDocument {
-  const shows = recordedShows(catalog);
-  const { tracks, plays, artists } = statsOf({ shows });
-  return {
-    schema_version: 1,
-    snapshot_id: sha256(JSON.stringify(shows)),
-    generated_for: catalog.now,
-    counts: { shows: shows.length, tracks, plays, artists },
-    files: [...files].map(([path, content]) => ({ path, bytes: content.length, sha256: sha256(content) })),
-  };
+export const MANIFEST_FILE = 'manifest.json';
+
+const { snapshot_id, previous_snapshot_id } = ManifestDocument.shape;
+
+/** What a manifest, of whatever version, tells of the snapshot it belongs to. */
+const KnownSnapshot = z.object({ snapshot_id, previous_snapshot_id: previous_snapshot_id.default(null) });
+export type KnownSnapshot = z.infer<typeof KnownSnapshot>;
+
+/**
+ * The snapshot that was published before this one, when the release that is replaced is known: a site
+ * that is built again from the same content still has the same one before it.
+ */
+export function snapshotBefore(id: string, replaced: KnownSnapshot | null): string | null {
+  return (replaced?.snapshot_id === id ? replaced.previous_snapshot_id : replaced?.snapshot_id) ?? null;
 }
 
-function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
+/** The snapshot of the release in a folder, or null where no manifest can be read. */
+export function knownSnapshot(folder: string): KnownSnapshot | null {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8'));
+    return KnownSnapshot.safeParse(manifest).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const CHUNK_BYTES = 1 << 20;
+
+/** A file as the manifest lists it, read in parts: a database may be larger than memory should be. */
+export function fileEntry(folder: string, path: string): ManifestDocument['files'][number] {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  const file = openSync(join(folder, path), 'r');
+  try {
+    let bytes = 0;
+    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+      hash.update(chunk.subarray(0, read));
+      bytes += read;
+    }
+    return { path, bytes, sha256: hash.digest('hex') };
+  } finally {
+    closeSync(file);
+  }
 }

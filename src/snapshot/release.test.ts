@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ManifestDocument } from '#domain/api.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { writeFixture } from '#tests/site/fixture.ts';
-import { DATABASE_FILE, MANIFEST_FILE, writeRelease } from './release.ts';
+import { knownSnapshot, MANIFEST_FILE } from './manifest.ts';
+import { DATABASE_FILE, writeRelease } from './release.ts';
 
 const AIRLOG_DATA = writeFixture();
 const catalog = loadCatalog({ AIRLOG_DATA, AIRLOG_NOW: '2026-03-21T12:00:00Z' });
@@ -24,11 +24,15 @@ function emptyFolder(): string {
   return folder;
 }
 
+function release(folder: string, of = catalog) {
+  return writeRelease(folder, of, { documents: [], replaced: knownSnapshot(folder) });
+}
+
 describe('a release', () => {
   test('is a database and the manifest that names its size and hash, and nothing else', () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, DATABASE_FILE), 'an older database');
-    writeRelease(folder, catalog);
+    release(folder);
     expect(readdirSync(folder).sort()).toEqual([DATABASE_FILE, MANIFEST_FILE]);
     const manifest = ManifestDocument.parse(JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')));
     const content = readFileSync(join(folder, DATABASE_FILE));
@@ -36,26 +40,66 @@ describe('a release', () => {
     expect(manifest.files).toEqual([{ path: DATABASE_FILE, bytes: content.length, sha256 }]);
   });
 
-  test('counts what the database holds', () => {
+  test('vouches for documents too, the database first', () => {
     const folder = emptyFolder();
-    const { counts } = writeRelease(folder, catalog);
-    const database = new Database(join(folder, DATABASE_FILE), { readonly: true });
-    const rows = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
-    expect(counts).toMatchObject({
-      shows: rows('shows'),
-      tracks: rows('tracks'),
-      plays: rows('show_tracks'),
-    });
-    database.close();
+    writeFileSync(join(folder, 'shows.json'), '[]\n');
+    const { files } = writeRelease(folder, catalog, { documents: ['shows.json'], replaced: null });
+    expect(files.map(({ path, bytes }) => [path, bytes])).toEqual([
+      [DATABASE_FILE, expect.any(Number)],
+      ['shows.json', 3],
+    ]);
   });
 
-  test('keeps its snapshot_id when only time passes, and changes it with the content', () => {
+  test('counts shows, tracks, plays, artists, files and covers', () => {
+    expect(release(emptyFolder()).counts).toEqual({
+      shows: 4,
+      tracks: 16,
+      plays: 37,
+      artists: 15,
+      files: 15,
+      covers: 14,
+    });
+  });
+
+  test('keeps its snapshot_id and its database when only time passes, and changes both with the content', () => {
     const now = '2026-03-26T02:00:00Z';
     const later = loadCatalog({ AIRLOG_DATA, AIRLOG_NOW: now });
-    const first = writeRelease(emptyFolder(), catalog);
+    const first = release(emptyFolder());
     expect(later.current.slug).not.toBe(catalog.current.slug);
-    expect(writeRelease(emptyFolder(), later)).toEqual({ ...first, generated_for: now });
-    const fewer = { ...catalog, shows: catalog.shows.slice(1) };
-    expect(writeRelease(emptyFolder(), fewer).snapshot_id).not.toBe(first.snapshot_id);
+    expect(release(emptyFolder(), later)).toEqual({ ...first, generated_for: now });
+    const fewer = { ...catalog, shows: catalog.shows.slice(1), changes: [] };
+    expect(release(emptyFolder(), fewer).snapshot_id).not.toBe(first.snapshot_id);
+  });
+
+  test('names the snapshot before it: that of the manifest it replaces', () => {
+    const folder = emptyFolder();
+    const fewer = { ...catalog, shows: catalog.shows.slice(1), changes: [] };
+    const first = release(folder, fewer);
+    expect(first.previous_snapshot_id).toBeNull();
+    const second = release(folder);
+    expect(second.previous_snapshot_id).toBe(first.snapshot_id);
+    expect(release(folder)).toEqual(second);
+  });
+
+  test.each([
+    ['no manifest', null],
+    ['half a manifest', '{"snapshot_id": "'],
+    ['something else', '{"snapshot_id": 5}'],
+    ['a page', '<!doctype html>'],
+  ])('is written over %s as if there were none before', (_, text) => {
+    const folder = emptyFolder();
+    if (text !== null) writeFileSync(join(folder, MANIFEST_FILE), text);
+    expect(release(folder).previous_snapshot_id).toBeNull();
+  });
+
+  test('leaves the manifest alone when a document is missing', () => {
+    const folder = emptyFolder();
+    release(folder);
+    const before = readFileSync(join(folder, MANIFEST_FILE), 'utf8');
+    const fewer = { ...catalog, shows: catalog.shows.slice(1), changes: [] };
+    expect(() => writeRelease(folder, fewer, { documents: ['shows.json'], replaced: null })).toThrow(
+      /shows.json/,
+    );
+    expect(readFileSync(join(folder, MANIFEST_FILE), 'utf8')).toBe(before);
   });
 });

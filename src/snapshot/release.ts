@@ -1,28 +1,49 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestDocument } from '#domain/api.ts';
 import type { Catalog } from '#domain/catalog.ts';
+import { contentOf, snapshotIdOf } from './database/content.ts';
+import { writeDatabase } from './database/write.ts';
 import { UNFINISHED } from './layout.ts';
-import { manifestOf } from './manifest.ts';
-import { databaseOf } from './sqlite.ts';
+import { fileEntry, type KnownSnapshot, MANIFEST_FILE, snapshotBefore } from './manifest.ts';
 
 export const DATABASE_FILE = 'catalog_read.db';
-export const MANIFEST_FILE = 'manifest.json';
+
+export interface Release {
+  /** Paths below the folder of the documents that the manifest vouches for; they lie there already. */
+  documents: readonly string[];
+  /** The release that this one replaces, as far as it is known. */
+  replaced: KnownSnapshot | null;
+}
 
 /**
- * Writes the database and then the manifest that vouches for it; each appears whole or not at all.
- * Returns the manifest.
+ * Writes the database and, last of all, the manifest that vouches for it and for the documents; each
+ * appears whole or not at all. Returns the manifest.
  */
-export function writeRelease(folder: string, catalog: Catalog): ManifestDocument {
-  const database = databaseOf(catalog);
-  const manifest = manifestOf(catalog, new Map([[DATABASE_FILE, database]]));
+export function writeRelease(folder: string, catalog: Catalog, release: Release): ManifestDocument {
   mkdirSync(folder, { recursive: true });
-  replaceFile(join(folder, DATABASE_FILE), database);
-  replaceFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+  const content = contentOf(catalog);
+  const snapshot_id = snapshotIdOf(content);
+  const counts = replaceFile(join(folder, DATABASE_FILE), (path) => writeDatabase(path, content));
+  const manifest: ManifestDocument = {
+    schema_version: 1,
+    snapshot_id,
+    previous_snapshot_id: snapshotBefore(snapshot_id, release.replaced),
+    generated_for: catalog.now,
+    counts,
+    files: [DATABASE_FILE, ...release.documents].map((path) => fileEntry(folder, path)),
+  };
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  replaceFile(join(folder, MANIFEST_FILE), (path) => writeFileSync(path, text));
   return manifest;
 }
 
-function replaceFile(path: string, content: string | Buffer): void {
-  writeFileSync(path + UNFINISHED, content, { flush: true });
-  renameSync(path + UNFINISHED, path);
+function replaceFile<T>(path: string, write: (unfinished: string) => T): T {
+  const unfinished = path + UNFINISHED;
+  const written = write(unfinished);
+  const file = openSync(unfinished, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(unfinished, path);
+  return written;
 }

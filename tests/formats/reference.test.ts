@@ -10,7 +10,8 @@ import { schemaText } from '#emit/json-schema.ts';
 import { indexDocument, schemaAddress } from '#emit/reference/index-document.ts';
 import { JSON_DOCUMENTS } from '#emit/reference/json-documents.ts';
 import { openApiDocument } from '#emit/reference/openapi.ts';
-import { manifestOf } from '#snapshot/manifest.ts';
+import { writeRelease } from '#snapshot/release.ts';
+import { temporaryFolder } from '#tests/values/folders.ts';
 import { LINKS } from '#tests/values/links.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 
@@ -53,7 +54,8 @@ describe('the JSON documents', () => {
 
   test('the index and the manifest are what their schemas say', () => {
     expect(judge('index')(indexDocument(catalog, LINKS))).toEqual([]);
-    expect(judge('manifest')(ManifestDocument.parse(manifestOf(catalog, new Map())))).toEqual([]);
+    const manifest = writeRelease(temporaryFolder(), catalog, { documents: [], replaced: null });
+    expect(judge('manifest')(ManifestDocument.parse(manifest))).toEqual([]);
   });
 
   test('every artist is, whatever the name', () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import type { Catalog } from '#domain/catalog.ts';
+import { releaseDocuments } from '#emit/reference/release-documents.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { writeRelease } from '#snapshot/release.ts';
 
@@ -41,7 +42,7 @@ export function buildInto(folder: string, settings: Record<string, string>): Cat
   const { status, stdout, stderr } = spawnSync(process.execPath, astro, { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`astro build ended with ${status}:\n${stdout}${stderr}`);
   const catalog = loadCatalog(settings);
-  writeRelease(folder, catalog);
+  writeRelease(folder, catalog, { documents: [...releaseDocuments(catalog).keys()], replaced: null });
   return catalog;
 }
 

@@ -1,0 +1,151 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { artistsOf } from '#domain/artists.ts';
+import type { Catalog } from '#domain/catalog.ts';
+import { statsOf } from '#domain/stats.ts';
+import { toplistsDocument } from '#emit/api-archive.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { hostileCatalog } from '#tests/formats/hostile-catalog.ts';
+import { writeFixture } from '#tests/site/fixture.ts';
+import { temporaryFolder } from '#tests/values/folders.ts';
+import { contentOf, snapshotIdOf } from './content.ts';
+import { complaintsOf, contentIn, openDatabase } from './read.ts';
+import { toplistsIn } from './toplists.ts';
+import { writeDatabase } from './write.ts';
+
+const catalogs = [
+  ['the fixture', loadCatalog({ AIRLOG_DATA: writeFixture(), AIRLOG_NOW: '2026-03-21T12:00:00Z' })],
+  ['hostile titles', hostileCatalog()],
+] as const;
+
+function databaseFile(catalog: Pick<Catalog, 'shows' | 'changes'>): string {
+  const path = join(temporaryFolder(), 'catalog_read.db');
+  writeDatabase(path, contentOf(catalog));
+  return path;
+}
+
+function bytesOf(catalog: Pick<Catalog, 'shows' | 'changes'>): Buffer {
+  return readFileSync(databaseFile(catalog));
+}
+
+describe.each(catalogs)('the database of %s', (_, catalog) => {
+  test('is the same byte for byte whatever the order of the shows', () => {
+    const turned = { shows: catalog.shows.toReversed(), changes: catalog.changes };
+    expect(bytesOf(turned).equals(bytesOf(catalog))).toBe(true);
+  });
+
+  test('does not depend on the moment: a week in which nothing happened is not recorded', () => {
+    const empty = { ...catalog.current, show_id: 20260325, slug: '2026-03-25', title: null, notes: null };
+    const longer = { ...catalog, shows: [{ ...empty, tracks: [] }, ...catalog.shows] };
+    expect(bytesOf(longer).equals(bytesOf(catalog))).toBe(true);
+    expect(snapshotIdOf(contentOf(longer))).toBe(snapshotIdOf(contentOf(catalog)));
+  });
+
+  test('is sound and breaks no reference', () => {
+    expect(complaintsOf(openDatabase(databaseFile(catalog)))).toEqual([]);
+  });
+
+  test('gives back everything that it was made of', () => {
+    const database = openDatabase(databaseFile(catalog));
+    expect(contentIn(database)).toEqual(contentOf(catalog));
+    expect(toplistsIn(database)).toEqual(toplistsDocument(catalog));
+    const artists = artistsOf(catalog).map(({ slug, name, plays }) => ({ slug, name, plays: plays.length }));
+    expect(database.prepare('SELECT slug, name, plays FROM artists ORDER BY slug').all()).toEqual(
+      artists.toSorted((a, b) => Buffer.compare(Buffer.from(a.slug), Buffer.from(b.slug))),
+    );
+  });
+
+  test('holds a track once, and where it can be had unless it is gone', () => {
+    const database = openDatabase(databaseFile(catalog));
+    expect(database.prepare('SELECT count(*) FROM tracks').pluck().get()).toBe(statsOf(catalog).tracks);
+    const files = database.prepare('SELECT * FROM track_files JOIN tracks ON tracks.id = track').all();
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const { permalink_url: url, license, state } = file as Record<string, unknown>;
+      expect(file).toMatchObject({ kind: 'soundcloud', url, quality: null, license, is_primary: 1 });
+      expect(state).toBe('liked');
+    }
+  });
+});
+
+describe('the database', () => {
+  let database: Database.Database;
+
+  beforeAll(() => {
+    const path = join(mkdtempSync(join(tmpdir(), 'airlog-database-')), 'catalog_read.db');
+    writeDatabase(path, contentOf(catalogs[0][1]));
+    database = openDatabase(path);
+    rmSync(dirname(path), { recursive: true });
+    return () => database.close();
+  });
+
+  test.each([
+    ['a title', { title: 'Another' }],
+    ['notes', { notes: 'Others' }],
+  ])('changes with %s of a show, and so does the snapshot', (_, change) => {
+    const [, catalog] = catalogs[0];
+    const [first, ...others] = catalog.shows;
+    const changed = { ...catalog, shows: [{ ...(first ?? catalog.current), ...change }, ...others] };
+    expect(bytesOf(changed).equals(bytesOf(catalog))).toBe(false);
+    expect(snapshotIdOf(contentOf(changed))).not.toBe(snapshotIdOf(contentOf(catalog)));
+  });
+
+  test('keeps a show of which every like was taken back, for its history', () => {
+    const [, catalog] = catalogs[0];
+    const [first, ...others] = catalog.shows;
+    const bare = { ...catalog, shows: [{ ...(first ?? catalog.current), tracks: [] }, ...others] };
+    expect(contentIn(openDatabase(databaseFile(bare)))).toEqual(contentOf(bare));
+  });
+
+  test.each([
+    ['surprise', ['Ночная Sürprîse 🌙 夜']],
+    ['nandu', ['Ночная Sürprîse 🌙 夜']],
+    ['НОЧНАЯ', ['Ночная библиотека', 'Ночная Sürprîse 🌙 夜']],
+    ['夜*', ['夜の図書館', 'Ночная Sürprîse 🌙 夜']],
+    ['مكتبة', ['مكتبة الليل']],
+    ['artist: vanished', ['Gone Already']],
+    ['title: vanished', []],
+  ])('finds %s in titles and artists', (words, titles) => {
+    const found = database
+      .prepare(
+        'SELECT t.title FROM tracks_fts JOIN tracks t ON t.id = tracks_fts.rowid WHERE tracks_fts MATCH ?',
+      )
+      .pluck()
+      .all(words) as string[];
+    expect(found.sort()).toEqual(titles.sort());
+  });
+
+  test('finds a show by a word of its notes', () => {
+    const find = database.prepare('SELECT rowid FROM shows_fts WHERE shows_fts MATCH ?').pluck();
+    expect(find.all('lights')).toEqual([20260311]);
+  });
+
+  test('shows people its tables in words', () => {
+    const rows = (view: string) => database.prepare(`SELECT * FROM "${view}"`).all() as object[];
+    const views = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'view'`).pluck().all();
+    for (const view of views as string[]) expect(rows(view).length).toBeGreaterThan(0);
+    expect(rows('All shows')[0]).toMatchObject({ Show: '2026-03-18', Tracks: 9, Length: '1:32:42' });
+    expect(rows('Played more than once')[0]).toMatchObject({ Plays: 4, Title: 'Low Tide Radio' });
+  });
+
+  test.each([
+    [
+      'a row that refers to nothing',
+      'UPDATE show_tracks SET track = 999 WHERE position = 1',
+      /refers to nothing/,
+    ],
+    ['a track unlike its plays', `UPDATE tracks SET title = 'x' WHERE id = 1`, /not as its newest play/],
+    ['another kind of file', 'PRAGMA application_id = 1', /no database of an archive/],
+    ['tables of another version', 'PRAGMA user_version = 9', /tables of version 9/],
+  ])('is complained of for %s', (_, damage, words) => {
+    const path = databaseFile(catalogs[0][1]);
+    const file = new Database(path);
+    file.pragma('foreign_keys = OFF');
+    file.exec(damage);
+    file.close();
+    expect(complaintsOf(openDatabase(path)).join()).toMatch(words);
+  });
+});

@@ -1,0 +1,73 @@
+import type Database from 'better-sqlite3';
+import { artistsOf } from '#domain/artists.ts';
+import type { CatalogShow, CatalogTrack } from '#domain/catalog.ts';
+import { toplistsOf } from '#domain/toplists.ts';
+import type { Content } from './content.ts';
+import { insertRows } from './insert.ts';
+import {
+  ARTIST_COLUMNS,
+  CHANGE_COLUMNS,
+  type NumberedPlay,
+  PLAY_COLUMNS,
+  rankedColumns,
+  rankedRows,
+  SHOW_COLUMNS,
+} from './rows.ts';
+
+/** Fills the empty tables, each in the order of its key: the same content always gives the same bytes. */
+export function fill(database: Database.Database, { shows, changes }: Content): void {
+  const numbers = new TrackNumbers();
+  insertRows(database, 'shows', shows, SHOW_COLUMNS);
+  insertRows(database, 'show_tracks', numberedPlays(shows, numbers), PLAY_COLUMNS);
+  database.exec(TRACKS);
+  insertRows(database, 'changes', changes, CHANGE_COLUMNS);
+  const newestFirst = { shows: shows.toReversed() };
+  const toplists = toplistsOf(newestFirst);
+  insertRows(database, 'artists', artistsOf(newestFirst), ARTIST_COLUMNS);
+  insertRows(
+    database,
+    'toplists',
+    rankedRows(toplists),
+    rankedColumns((track) => numbers.of(track)),
+  );
+  insertRows(database, 'toplists', toplists.artists.entries(), {
+    list: () => 'artists',
+    part: () => '',
+    rank: ([index]) => index + 1,
+    artist: ([, { name }]) => name,
+    artist_slug: ([, { slug }]) => slug,
+    plays: ([, { plays }]) => plays.length,
+    first_show: ([, artist]) => ARTIST_COLUMNS.first_show?.(artist) ?? null,
+    last_show: ([, artist]) => ARTIST_COLUMNS.last_show?.(artist) ?? null,
+  });
+}
+
+const FACTS = `track_id, title, artist, artist_slug, artist_url, permalink_url, artwork_url, duration_ms,
+  license, genre, state`;
+
+/** SQLite takes the columns of a group from the row of its maximum: a track's newest play. */
+const TRACKS = `
+  INSERT INTO tracks (id, ${FACTS})
+  SELECT track, ${FACTS} FROM (SELECT *, max(show_id) FROM show_tracks GROUP BY track);
+
+  INSERT INTO track_files (track, kind, url, quality, license, is_primary)
+  SELECT id, 'soundcloud', permalink_url, NULL, license, 1 FROM tracks WHERE state <> 'gone';
+`;
+
+/** Numbers of tracks in one file, in the order of their first play. */
+class TrackNumbers {
+  readonly #numbers = new Map<string | number, number>();
+
+  of({ track_id, permalink_url }: CatalogTrack): number {
+    const key = track_id ?? permalink_url;
+    const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+}
+
+function* numberedPlays(shows: readonly CatalogShow[], numbers: TrackNumbers): Generator<NumberedPlay> {
+  for (const show of shows) {
+    for (const track of show.tracks) yield { show, track, number: numbers.of(track) };
+  }
+}
