@@ -1,8 +1,9 @@
 import { Bar, type Phase } from './bar.ts';
 import { Deck, type DeckNews } from './deck.ts';
-import { keepText, keptText } from './kept.ts';
+import { Dials } from './dials.ts';
 import type { PlayerCommand } from './keyboard.ts';
 import { listenToMediaKeys, tellMediaSession } from './media-session.ts';
+import { Memory } from './memory.ts';
 import {
   currentTrack,
   type Queue,
@@ -13,14 +14,13 @@ import {
 } from './queue.ts';
 import { markRows } from './rows.ts';
 import { readShow } from './show.ts';
-import { type Session, sessionOf, textOf } from './storage.ts';
+import type { Session } from './storage.ts';
+import { OtherTabs } from './tabs.ts';
 import { WORDS, wordsOfOrder, wordsOfSkip, wordsOfTrack } from './words.ts';
 
 const SEEK_STEP_MS = 10_000;
-const VOLUME_STEP = 10;
 /** Later than this, going back means the beginning of the same track. */
 const RESTART_AFTER_MS = 3000;
-const SAVE_EVERY_MS = 5000;
 /** This many tracks in a row without any answer mean that it is not the tracks. */
 const SILENCES_BEFORE_GIVING_UP = 3;
 
@@ -29,13 +29,13 @@ export class Player {
   readonly #bar: Bar;
   readonly #deck: Deck;
   readonly #shows: string;
-  #session: Session = sessionOf(keptText(() => localStorage));
+  readonly #dials: Dials;
+  readonly #memory = new Memory();
   #phase: Phase = 'idle';
   #duration_ms = 0;
-  #volumeBeforeMute = 0;
   #word = '';
   #silences = 0;
-  #savedAt_ms = 0;
+  readonly #others = new OtherTabs(() => this.#fallSilent());
 
   readonly #commands: Record<PlayerCommand, () => void> = {
     toggle: () => this.#toggle(),
@@ -43,9 +43,9 @@ export class Player {
     previous: () => this.#previous(),
     back: () => this.seek(this.#session.position_ms - SEEK_STEP_MS),
     forward: () => this.seek(this.#session.position_ms + SEEK_STEP_MS),
-    quieter: () => this.setVolume(this.#session.volume - VOLUME_STEP),
-    louder: () => this.setVolume(this.#session.volume + VOLUME_STEP),
-    mute: () => this.#mute(),
+    quieter: () => this.#turnDial((dials) => dials.louder(-1)),
+    louder: () => this.#turnDial((dials) => dials.louder(1)),
+    mute: () => this.#turnDial((dials) => dials.mute()),
     shuffle: () => this.#reorder({ type: 'shuffle', seed: Date.now() }),
     repeat: () => this.#reorder({ type: 'repeat' }),
     close: () => this.#close(),
@@ -69,9 +69,13 @@ export class Player {
     this.#deck = new Deck(this.#bar.deck, (news) =>
       (this.#heard[news.type] as (news: DeckNews) => void)(news),
     );
+    this.#dials = new Dials(this.#deck, this.#memory);
     this.#duration_ms = this.#track?.duration_ms ?? 0;
     this.#bar.place.addEventListener('change', () => this.seek(Number(this.#bar.place.value)));
-    this.#bar.volume.addEventListener('input', () => this.setVolume(Number(this.#bar.volume.value)));
+    this.#bar.volume.addEventListener('input', () => {
+      const volume = Number(this.#bar.volume.value);
+      this.#turnDial((dials) => dials.setVolume(volume));
+    });
     listenToMediaKeys(
       (command) => this.command(command),
       (ms) => this.seek(ms),
@@ -85,7 +89,8 @@ export class Player {
   }
 
   takeKeys(takes: boolean): void {
-    this.#keep({ shortcuts: takes });
+    this.#comeBack();
+    this.#memory.keep({ shortcuts: takes });
   }
 
   /** Whether there is something to play. */
@@ -95,6 +100,7 @@ export class Player {
 
   /** Plays a show from a track, or from its first; pauses or goes on with the track that is on already. */
   async play(show: string, url: string | null): Promise<void> {
+    this.#comeBack();
     const isCurrent = this.#session.queue?.show === show && this.#track?.permalink_url === url;
     if (isCurrent && this.#phase !== 'idle') {
       this.#toggle();
@@ -102,7 +108,7 @@ export class Player {
     }
     const { shuffled = false, repeating = false } = this.#session.queue ?? {};
     try {
-      const queue = queueOf(await readShow(`${this.#shows}${show}.json`), { shuffled, repeating });
+      const queue = queueOf(await readShow(this.#addressOf(show)), { shuffled, repeating });
       this.#silences = 0;
       this.#follow(reduceQueue(queue, { type: 'start', url, seed: Date.now() }));
     } catch {
@@ -111,21 +117,23 @@ export class Player {
   }
 
   command(command: PlayerCommand): void {
+    this.#comeBack();
     if (this.#session.queue || command === 'close') this.#commands[command]();
   }
 
-  seek(ms: number): void {
-    const position_ms = Math.max(0, this.#duration_ms > 0 ? Math.min(ms, this.#duration_ms) : ms);
-    this.#deck.seek(position_ms);
-    this.#keep({ position_ms });
-    this.show();
+  /** The lineup of a show changed: follows it where that show is on. */
+  async follow(show: string): Promise<void> {
+    if (this.#session.queue?.show !== show) return;
+    const { tracks } = await readShow(this.#addressOf(show), 'no-cache');
+    const { queue } = this.#session;
+    if (queue?.show !== show) return;
+    const grown = reduceQueue(queue, { type: 'lineup', tracks, seed: Date.now() });
+    this.#memory.keep({ queue: grown });
+    this.#turn(this.#phase, queue.ended && !grown.ended ? WORDS.goesOn : this.#word);
   }
 
-  setVolume(wanted: number): void {
-    const volume = Math.min(100, Math.max(0, wanted));
-    this.#deck.setVolume(volume);
-    this.#keep({ volume });
-    this.show();
+  seek(ms: number): void {
+    this.#turnDial((dials) => dials.seek(ms, this.#duration_ms));
   }
 
   /** Shows the state on the bar and on the page. */
@@ -150,22 +158,44 @@ export class Player {
   }
 
   save(): void {
-    keepText(() => localStorage, textOf(this.#session));
+    this.#memory.save();
+  }
+
+  get #session(): Session {
+    return this.#memory.session;
   }
 
   get #track(): QueueTrack | null {
     return this.#session.queue && currentTrack(this.#session.queue);
   }
 
+  #addressOf(show: string): string {
+    return `${this.#shows}${show}.json`;
+  }
+
+  #fallSilent(): void {
+    this.#memory.lend();
+    if (this.#phase === 'idle' || this.#phase === 'paused') return;
+    this.#turn(this.#phase, WORDS.elsewhere);
+    this.#deck.pause();
+  }
+
+  /** The listener is in this tab again. */
+  #comeBack(): void {
+    if (!this.#memory.isLent) return;
+    this.#memory.takeBack();
+    this.#word = '';
+  }
+
   #played(duration_ms: number): void {
+    this.#others.silence();
     this.#silences = 0;
     if (duration_ms > 0) this.#duration_ms = duration_ms;
     this.#turn('playing', this.#phase === 'refused' ? '' : this.#word);
   }
 
   #progressed(position_ms: number): void {
-    this.#session = { ...this.#session, position_ms };
-    if (Math.abs(position_ms - this.#savedAt_ms) >= SAVE_EVERY_MS) this.#keep({});
+    this.#memory.keepPlace(position_ms);
     this.#bar.showPlace(position_ms, this.#duration_ms);
   }
 
@@ -187,16 +217,16 @@ export class Player {
     else this.#change({ type: 'previous' });
   }
 
-  #mute(): void {
-    const { volume } = this.#session;
-    if (volume > 0) this.#volumeBeforeMute = volume;
-    this.setVolume(volume > 0 ? 0 : this.#volumeBeforeMute || VOLUME_STEP);
+  #turnDial(turn: (dials: Dials) => void): void {
+    this.#comeBack();
+    turn(this.#dials);
+    this.show();
   }
 
   #reorder(action: Extract<QueueAction, { type: 'shuffle' | 'repeat' }>): void {
     if (!this.#session.queue) return;
     const queue = reduceQueue(this.#session.queue, action);
-    this.#keep({ queue });
+    this.#memory.keep({ queue });
     this.#bar.announce(wordsOfOrder(action.type, queue));
     this.show();
   }
@@ -207,7 +237,7 @@ export class Player {
 
   /** Plays what the queue came to, or says that it came to its end. */
   #follow(queue: Queue, word = ''): void {
-    this.#session = { ...this.#session, queue };
+    this.#memory.keep({ queue });
     if (queue.ended) this.#stop(`${word} ${WORDS.ended}`.trim());
     else this.#putOn(0, word);
   }
@@ -216,7 +246,7 @@ export class Player {
     const track = this.#track;
     if (!track) return;
     this.#duration_ms = track.duration_ms;
-    this.#keep({ position_ms: from_ms });
+    this.#memory.keep({ position_ms: from_ms });
     this.#bar.announce(wordsOfTrack(track, from_ms));
     this.#turn('loading', word);
     void this.#deck.load({ url: track.permalink_url, from_ms, volume: this.#session.volume });
@@ -224,13 +254,13 @@ export class Player {
 
   #stop(word: string): void {
     this.#deck.empty();
-    this.#keep({ position_ms: 0 });
+    this.#memory.keep({ position_ms: 0 });
     this.#turn('idle', word);
   }
 
   #close(): void {
     this.#stop('');
-    this.#keep({ queue: null });
+    this.#memory.keep({ queue: null });
     this.show();
     document.querySelector<HTMLElement>('main')?.focus();
   }
@@ -240,11 +270,5 @@ export class Player {
     this.#word = word;
     if (phase === 'paused') this.save();
     this.show();
-  }
-
-  #keep(change: Partial<Session>): void {
-    this.#session = { ...this.#session, ...change };
-    this.#savedAt_ms = this.#session.position_ms;
-    this.save();
   }
 }

@@ -36,6 +36,12 @@ const unplayable: QueueAction = { type: 'unplayable' };
 const shuffle: QueueAction = { type: 'shuffle', seed: 7 };
 const repeat: QueueAction = { type: 'repeat' };
 
+const lineup = (letters: string): QueueAction => ({
+  type: 'lineup',
+  tracks: showOf(letters).tracks,
+  seed: 7,
+});
+
 const PLAIN = { shuffled: false, repeating: false };
 
 function playing(queue: Queue): string {
@@ -75,6 +81,14 @@ describe('a queue', () => {
     ['ends in repetition when nothing would play', 'a', [start(), repeat, unplayable], 'aa.'],
     ['stays at its track while shuffling is turned on and off', 'abc', [start('b'), shuffle, shuffle], 'bbb'],
     ['goes on in order after shuffling', 'abc', [start('b'), shuffle, shuffle, next], 'bbbc'],
+    ['plays what was added to the show', 'ab', [start('b'), lineup('abc'), next, next], 'bbc.'],
+    ['plays what was added before its track no more', 'ab', [start('b'), lineup('xab'), next], 'bb.'],
+    ['stays at a track that was moved', 'abc', [start('a'), lineup('bca'), next], 'aa.'],
+    ['plays a track that left the show to its end', 'abc', [start('b'), lineup('ac'), next], 'bbc'],
+    ['passes what is gone since', 'abc', [start('a'), lineup('aBc'), next], 'aac'],
+    ['plays what was added after its end', 'ab', [start('b'), next, lineup('abc'), next], 'b.c.'],
+    ['stays ended while nothing is added', 'ab', [start('b'), next, lineup('ab')], 'b..'],
+    ['begins with the first track that an empty show gets', '', [start(), lineup('ab')], '.a'],
     ['has nothing to play in an empty show', '', [start(), next, previous, unplayable], '....'],
   ])('%s', (_, letters, actions, expected) => {
     expect(heard(letters, actions)).toBe(expected);
@@ -85,6 +99,9 @@ describe('a queue', () => {
     fc.oneof(
       fc.constantFrom(next, previous, unplayable, repeat),
       fc.integer().map((seed): QueueAction => ({ type: 'shuffle', seed })),
+      fc
+        .tuple(fc.shuffledSubarray([...'abcdefLM'], { minLength: 1 }), fc.integer())
+        .map(([show, seed]): QueueAction => ({ ...lineup(show.join('')), seed }) as QueueAction),
       fc
         .tuple(fc.option(fc.constantFrom(...'abcLz')), fc.integer())
         .map(([letter, seed]): QueueAction => ({ ...start(letter ?? undefined), seed }) as QueueAction),
@@ -99,7 +116,7 @@ describe('a queue', () => {
         for (const step of steps) {
           queue = reduceQueue(queue, step);
           const track = currentTrack(queue);
-          expect([...queue.order].sort((a, b) => a - b)).toEqual(show.map((_letter, index) => index));
+          expect([...queue.order].sort((a, b) => a - b)).toEqual(queue.tracks.map((_track, index) => index));
           if (queue.ended) continue;
           expect(track?.state).toBe('liked');
           expect(queue.unplayable).not.toContain(track?.permalink_url);
@@ -115,6 +132,28 @@ describe('a queue', () => {
         let queue = queueOf(showOf(show.join('')), { shuffled: true, repeating: false });
         const titles: string[] = [];
         queue = reduceQueue(queue, { type: 'start', url: null, seed });
+        while (!queue.ended) {
+          titles.push(playing(queue));
+          queue = reduceQueue(queue, next);
+        }
+        expect(titles.toSorted()).toEqual(playable.toSorted());
+      }),
+    );
+  });
+
+  test('shuffled, plays each track of a growing show once', () => {
+    fc.assert(
+      fc.property(letters, letters, fc.nat(20), fc.integer(), (show, more, steps, seed) => {
+        const arrivals = more.filter((letter) => !show.includes(letter));
+        const playable = [...show, ...arrivals].filter((letter) => letter === letter.toLowerCase());
+        let queue = queueOf(showOf(show.join('')), { shuffled: true, repeating: false });
+        const titles: string[] = [];
+        queue = reduceQueue(queue, { type: 'start', url: null, seed });
+        for (let step = 0; step < steps && !queue.ended; step += 1) {
+          titles.push(playing(queue));
+          queue = reduceQueue(queue, next);
+        }
+        queue = reduceQueue(queue, lineup([...show, ...arrivals].join('')));
         while (!queue.ended) {
           titles.push(playing(queue));
           queue = reduceQueue(queue, next);

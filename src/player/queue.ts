@@ -35,7 +35,9 @@ export type QueueAction =
   | { type: 'unplayable' }
   /** Turns shuffling on or off; the current track stays. */
   | { type: 'shuffle'; seed: number }
-  | { type: 'repeat' };
+  | { type: 'repeat' }
+  /** The show has another lineup by now; the current track stays, and what is new is played too. */
+  | { type: 'lineup'; tracks: readonly QueueTrack[]; seed: number };
 
 /** A show's tracks before one of them is started. */
 export function queueOf(
@@ -67,6 +69,8 @@ export function reduceQueue(queue: Queue, action: QueueAction): Queue {
       return reordered({ ...queue, shuffled: !queue.shuffled }, queue.order[queue.at], action.seed);
     case 'repeat':
       return { ...queue, repeating: !queue.repeating };
+    case 'lineup':
+      return withLineup(queue, action.tracks, action.seed);
   }
 }
 
@@ -102,6 +106,47 @@ function steppedBack(queue: Queue): Queue {
   const after = queue.repeating ? queue.order.map((_, place) => place).slice(queue.at + 1) : [];
   const at = [...after, ...before].findLast((place) => isPlayable(queue, place)) ?? queue.at;
   return { ...queue, at, ended: !isPlayable(queue, at) };
+}
+
+/**
+ * The queue after its show got another lineup. The current track stays, even where it has left the show; what
+ * was added comes at its place in the lineup or, shuffled, at a random one among what is still to come.
+ */
+function withLineup(queue: Queue, lineup: readonly QueueTrack[], seed: number): Queue {
+  const current = currentTrack(queue);
+  const tracks =
+    current === null || lineup.some(isSameAs(current))
+      ? lineup
+      : lineup.toSpliced(queue.order[queue.at] ?? 0, 0, current);
+  const at = current ? tracks.findIndex(isSameAs(current)) : 0;
+  const grown = queue.shuffled
+    ? { ...queue, tracks, ...shuffledInto(queue, tracks, seed) }
+    : { ...queue, tracks, order: tracks.map((_, index) => index), at };
+  return queue.ended ? advanced(grown, current ? grown.at + 1 : 0) : grown;
+}
+
+/** The order of a shuffled queue with other tracks: what was played stays so, in the same order. */
+function shuffledInto(
+  queue: Queue,
+  tracks: readonly QueueTrack[],
+  seed: number,
+): Pick<Queue, 'order' | 'at'> {
+  const indexOf = (index: number) => {
+    const track = queue.tracks[index];
+    return track ? tracks.findIndex(isSameAs(track)) : -1;
+  };
+  const kept = (order: readonly number[]) => order.map(indexOf).filter((index) => index !== -1);
+  const played = kept(queue.order.slice(0, queue.at + 1));
+  const coming = kept(queue.order.slice(queue.at + 1));
+  const others = tracks.map((_, index) => index).filter((index) => ![...played, ...coming].includes(index));
+  return {
+    order: [...played, ...permutation([...coming, ...others], seed)],
+    at: Math.max(0, played.length - 1),
+  };
+}
+
+function isSameAs({ permalink_url }: QueueTrack): (track: QueueTrack) => boolean {
+  return (track) => track.permalink_url === permalink_url;
 }
 
 function withoutCurrent(queue: Queue): Queue {

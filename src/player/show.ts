@@ -12,10 +12,11 @@ export interface PlayableShow {
  * Reads a show from the site itself.
  *
  * @param address of the show's JSON document
+ * @param cache how the browser's own copy is used
  * @throws when the site does not answer it
  */
-export async function readShow(address: string): Promise<PlayableShow> {
-  const response = await fetch(address);
+export async function readShow(address: string, cache: RequestCache = 'default'): Promise<PlayableShow> {
+  const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   const { slug, title, tracks }: ShowDocument = await response.json();
   return { slug, name: title ?? dayInWords(slug), tracks: tracks.map(queueTrack) };

@@ -5,6 +5,13 @@ import { part } from './parts.ts';
 import type { Player } from './player.ts';
 import { dressShows, requestedShow } from './rows.ts';
 
+declare global {
+  interface DocumentEventMap {
+    /** The lineup of a show on the page changed; the detail is its slug. */
+    'airlog:lineup': CustomEvent<string>;
+  }
+}
+
 /**
  * What runs on every page: it gives the tracks their Play buttons and brings the player when one is
  * pressed, or when the listener has been here before. Runs once in a visit; later pages come to it.
@@ -39,9 +46,11 @@ function start(room: HTMLElement): void {
   arrive();
   if (keptText(() => localStorage) !== null) void bringPlayer();
   document.addEventListener('astro:after-swap', arrive);
-  document.addEventListener('airlog:lineup', () => {
+  document.addEventListener('airlog:lineup', ({ detail: show }) => {
     dressShows(buttons);
     player?.show();
+    // Where the show does not come, the queue stays as it is; the next change asks again.
+    player?.follow(show).catch(() => undefined);
   });
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;

@@ -9,6 +9,8 @@ export const WORDS = {
   unreadable: 'This show could not be read. Are you online?',
   refused: 'This browser wants you to press Play here first:',
   lost: 'This browser stopped the sound on the way to this page.',
+  elsewhere: 'Paused: another tab plays now.',
+  goesOn: 'The show goes on: there are more tracks now.',
   ended: 'That was the last track of this show.',
 };
 

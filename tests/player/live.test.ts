@@ -8,11 +8,13 @@ import { launch, openWindow, type Window, withoutBrowser } from '../site/chromiu
 import { writeFixture } from '../site/fixture.ts';
 import { type StaticServer, serve } from '../site/serve.ts';
 import { sharedFixture } from '../site/shared.ts';
+import { StandIn } from './soundcloud.ts';
 
 const CURRENT = 'shows/2026-03-18/';
 const HOUR_LATER = '2026-03-21T13:00:00Z';
 const WEEK_END = '2026-03-26T02:00:00Z';
 const MINUTE_MS = 60_000;
+const ARRIVAL = 'https://soundcloud.com/invented-guest/just-arrived';
 const FIRST_ROW = '#t1';
 
 let first: BuiltSite;
@@ -62,7 +64,7 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     first = await sharedFixture();
     served = copyOf(first);
     const arrival = {
-      add: 'https://soundcloud.com/invented-guest/just-arrived',
+      add: ARRIVAL,
       position: 2,
       reason: 'played',
     };
@@ -94,6 +96,25 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     const grown = await page.locator('.lineup').evaluate(drawnRows);
     await page.reload();
     expect(await page.locator('.lineup').evaluate(drawnRows)).toEqual(grown);
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
+  test('plays the track that arrives while the show plays', async () => {
+    const { page, window } = await open(CURRENT, NOW);
+    const standIn = await new StandIn().serve(window.context);
+    const heard = () => standIn.state(page).then(({ url, isPlaying }) => ({ url, isPlaying }));
+    const queued = () => page.evaluate(() => JSON.parse(localStorage['airlog:player']).queue.tracks.length);
+    const [opener] = first.catalog.current.tracks;
+    await page.locator(`${FIRST_ROW} .play`).click();
+    await expect.poll(() => page.locator('.player').getAttribute('data-phase')).toBe('playing');
+    const before = await queued();
+    publish(later);
+    await page.clock.runFor(MINUTE_MS);
+    await expect.poll(queued).toBe(before + 1);
+    expect(await heard()).toEqual({ url: opener?.permalink_url, isPlaying: true });
+    await standIn.finish(page);
+    await expect.poll(heard).toEqual({ url: ARRIVAL, isPlaying: true });
     expect(window.errors).toEqual([]);
     await window.context.close();
   });

@@ -282,6 +282,32 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await window.context.close();
   });
 
+  test('falls silent, with a word, when another tab plays, and leaves that one its session', async () => {
+    const scene = await open(pathOf(show));
+    await rowButton(scene.page, 1).click();
+    await expectPlaying(scene, show, 1);
+    const { standIn, window } = scene;
+    const other = { page: await window.context.newPage(), standIn, window };
+    await other.page.goto(server.root + pathOf(torn));
+    await rowButton(other.page, 1).click();
+    await expectPlaying(other, torn, 1);
+    await expect.poll(() => bar(scene.page).getAttribute('data-phase')).toBe('paused');
+    expect(await word(scene.page).textContent()).toBe('Paused: another tab plays now.');
+    expect((await standIn.state(other.page)).isPlaying).toBe(true);
+    const kept = () => other.page.evaluate(() => JSON.parse(localStorage['airlog:player']).queue.show);
+    await scene.page.reload();
+    expect(await kept()).toBe(torn.slug);
+    await rowButton(scene.page, 2).click();
+    await expectPlaying(scene, show, 2);
+    await expect.poll(() => bar(other.page).getAttribute('data-phase')).toBe('paused');
+    expect(await kept()).toBe(show.slug);
+    await rowButton(other.page, 1).click();
+    await expectPlaying(other, torn, 1);
+    expect(await word(other.page).textContent()).toBe('');
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
   test('offers to resume where the browser reloads a moved frame', async () => {
     const window = await openWindow(browser);
     await window.context.addInitScript(() => {

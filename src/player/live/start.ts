@@ -60,7 +60,7 @@ async function ask({ notices, show }: Edition): Promise<void> {
   if (!later || !notices.isConnected || !edition) return;
   const { added } = bringUpToDate(document, later, show);
   notices.dataset.generatedFor = edition;
-  document.dispatchEvent(new Event('airlog:lineup'));
+  document.dispatchEvent(new CustomEvent('airlog:lineup', { detail: show }));
   if (added > 0) {
     const words = added === 1 ? 'A track was added.' : `${added} tracks were added.`;
     part(notices, '[data-arrivals]', HTMLElement).textContent = words;

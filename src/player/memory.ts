@@ -1,0 +1,44 @@
+import { keepText, keptText } from './kept.ts';
+import { type Session, sessionOf, textOf } from './storage.ts';
+
+const SAVE_EVERY_MS = 5000;
+
+/** The session of this tab, kept by the browser for the next visit. */
+export class Memory {
+  #session: Session = sessionOf(keptText(() => localStorage));
+  #savedAt_ms = 0;
+  #isLent = false;
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  /** Another tab plays, and what the browser keeps is its session. */
+  get isLent(): boolean {
+    return this.#isLent;
+  }
+
+  lend(): void {
+    this.#isLent = true;
+  }
+
+  takeBack(): void {
+    this.#isLent = false;
+  }
+
+  keep(change: Partial<Session>): void {
+    this.#session = { ...this.#session, ...change };
+    this.#savedAt_ms = this.#session.position_ms;
+    this.save();
+  }
+
+  /** Keeps the place in the track, in milliseconds, now and then. */
+  keepPlace(position_ms: number): void {
+    if (Math.abs(position_ms - this.#savedAt_ms) >= SAVE_EVERY_MS) this.keep({ position_ms });
+    else this.#session = { ...this.#session, position_ms };
+  }
+
+  save(): void {
+    if (!this.#isLent) keepText(() => localStorage, textOf(this.#session));
+  }
+}
