@@ -27,5 +27,7 @@ export default defineConfig({
   integrations: [sitemap({ filter: isListed, serialize: withLastChange, namespaces: PLAIN })],
   security: { csp: contentSecurityPolicy([hashOf(THEME_BOOT)]) },
   fonts: fontFamilies,
+  // Not even a small file becomes a data: address, which the policy above would have to let in.
+  vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
 });

@@ -50,8 +50,8 @@ async function open(path: string, now: string, options: BrowserContextOptions = 
   await page.goto(server.root + path);
   const asked: string[] = [];
   page.on('request', (request) => {
-    const path = request.url().replace(server.root, '');
-    if (path !== 'icon.svg') asked.push(path);
+    const [foreign, path] = request.url().split(server.root);
+    if (foreign === '' && path !== undefined && path !== 'icon.svg') asked.push(path);
   });
   return { page, window, asked };
 }

@@ -6,7 +6,7 @@ import type { Sign, Typeface, Typefaces } from '#emit/pictures/typeface.ts';
 const EM = 1000;
 
 const PRINTED = ['latin', 'latin-ext', 'vietnamese'].map(
-  (subset) => `@fontsource-variable/league-gothic/files/league-gothic-${subset}-standard-normal.woff2`,
+  (subset) => `@fontsource/league-gothic/files/league-gothic-${subset}-400-normal.woff2`,
 );
 const TYPED = ['latin', 'latin-ext'].map(
   (subset) => `@fontsource/courier-prime/files/courier-prime-${subset}-400-normal.woff2`,

@@ -1,18 +1,16 @@
-import { onEachPage } from './page-turn.ts';
 import type { Pagefind, Result } from './pagefind.ts';
 import { entryOf } from './search-entry.ts';
 
 /** How many shows are told at first and with each further press. */
 const AT_ONCE = 12;
 
-onEachPage(() => {
-  const form = document.querySelector<HTMLFormElement>('form[data-pagefind]');
-  if (!form) return;
+/** Answers as somebody types into the form. */
+export function offerSearch(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => event.preventDefault());
   const isAsked = location.search !== '' || form.contains(document.activeElement);
   if (isAsked) void begin(form);
   else form.addEventListener('focusin', () => void begin(form), { once: true });
-});
+}
 
 /** Brings the index; nothing of it is asked for before somebody searches. */
 async function begin(form: HTMLFormElement): Promise<void> {

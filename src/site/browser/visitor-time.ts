@@ -1,13 +1,13 @@
 import { onEachPage } from './page-turn.ts';
 
 /**
- * Runs in the browser: tells a show's week by the visitor's clock too, where it differs from the
- * station's. Without it the page is complete in the station's time.
+ * Runs in the browser: tells a show's week by the visitor's clock too. Without it the page is complete
+ * in the station's time.
  */
 function tellVisitorTime(week: HTMLElement): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [start, end] = [...week.querySelectorAll('time')].map((time) => new Date(time.dateTime));
-  if (zone === week.dataset.visitorZone || !start || !end) return;
+  if (!start || !end) return;
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
     weekday: 'short',
     month: 'short',
@@ -18,7 +18,8 @@ function tellVisitorTime(week: HTMLElement): void {
   });
   const line = document.createElement('span');
   line.className = 'visitor-time';
-  line.append('For you: ', timeBy(clock, start), ' to ', timeBy(clock, end));
+  if (zone === week.dataset.visitorZone) line.append('For you: the same.');
+  else line.append('For you: ', timeBy(clock, start), ' to ', timeBy(clock, end));
   week.append(line);
 }
 
