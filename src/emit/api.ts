@@ -43,7 +43,7 @@ export function playlistTrackDocument({ current, now }: Catalog, position: numbe
 }
 
 /** `/shows.json`: newest first. */
-export function showsDocument({ shows }: Catalog): ShowsDocument {
+export function showsDocument({ shows }: Pick<Catalog, 'shows'>): ShowsDocument {
   return shows.map((show) => ({
     schema_version: 1,
     id: show.show_id,

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { ManifestDocument } from '#domain/api.ts';
+import { type Problem, problemsIn } from '#domain/errors.ts';
+import { MANIFEST_FILE } from '#snapshot/manifest.ts';
+import { DATABASE_FILE } from '#snapshot/release.ts';
+
+/** The manifest in a folder, or what is wrong with it. A field that is not known here may be a later one. */
+export function readManifest(folder: string): { manifest: ManifestDocument | null; problems: Problem[] } {
+  const wrong = (message: string, pointer = '') => ({
+    manifest: null,
+    problems: [{ file: MANIFEST_FILE, pointer, message }],
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8'));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return wrong(isMissing ? 'is missing' : `is no JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  const { error } = ManifestDocument.safeParse(json);
+  const broken = error?.issues.filter((issue) => issue.code !== 'unrecognized_keys') ?? [];
+  if (error && broken.length > 0) {
+    return { manifest: null, problems: problemsIn(MANIFEST_FILE, error) };
+  }
+  const manifest = json as ManifestDocument;
+  const outside = manifest.files.findIndex(({ path }) => !isBelow(path));
+  if (outside >= 0) return wrong('leads out of the folder', `/files/${outside}/path`);
+  const names = new Set(manifest.files.map(({ path }) => path));
+  if (names.size < manifest.files.length) return wrong('names a file twice', '/files');
+  if (!names.has(DATABASE_FILE)) return wrong(`does not name ${DATABASE_FILE}`, '/files');
+  return { manifest, problems: [] };
+}
+
+function isBelow(path: string): boolean {
+  return path !== '' && !posix.isAbsolute(path) && !path.includes('\\') && !/(^|\/)\.\.?(\/|$)/.test(path);
+}

@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import handler from 'serve-handler';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { ManifestDocument } from '#domain/api.ts';
+import { AirlogError } from '#domain/errors.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { exportRelease } from '../../scripts/console/export.ts';
+import { downloadRelease } from '../../scripts/verify/place.ts';
+import { verifyFolder } from '../../scripts/verify/verify-folder.ts';
+import { writeFixture } from '../site/fixture.ts';
+import { temporaryFolder } from '../values/folders.ts';
+import { runCommand } from './run.ts';
+
+const RELEASE = writeFixture();
+exportRelease(RELEASE, loadCatalog({ AIRLOG_DATA: RELEASE, AIRLOG_NOW: '2026-03-21T12:00:00Z' }));
+
+function release(damage: (folder: string) => void = () => undefined): string {
+  const folder = temporaryFolder();
+  cpSync(RELEASE, folder, { recursive: true });
+  damage(folder);
+  return folder;
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** Serves a release as Pages does, below a path, with a page of its own for what is not found. */
+function serve(folder: string): Promise<string> {
+  writeFileSync(join(folder, '404.html'), '<!doctype html><title>Not found</title>');
+  return listen(
+    createServer((request, response) => {
+      request.url = request.url?.replace(/^\/archive/, '');
+      void handler(request, response, { public: folder, cleanUrls: false, directoryListing: false });
+    }),
+  );
+}
+
+const SILENT = { expect: () => undefined, add: () => undefined, stop: () => undefined };
+
+/** What is wrong with a release, '' for nothing. */
+function complaintOf(folder: string): string {
+  try {
+    verifyFolder(folder, folder);
+    return '';
+  } catch (error) {
+    if (!(error instanceof AirlogError)) throw error;
+    return error.problems.map(({ file, pointer, message }) => `${file} ${pointer}: ${message}`).join('\n');
+  }
+}
+
+const verify = (place: string) => runCommand('verify', [place]);
+
+function flipByte(path: string): void {
+  const content = readFileSync(path);
+  content[4000] = (content[4000] ?? 0) ^ 1;
+  writeFileSync(path, content);
+}
+
+/** Changes a file and lets the manifest vouch for what it has become. */
+function forge(folder: string, path: string, change: (place: string) => void): void {
+  change(join(folder, path));
+  editManifest(folder, ({ files }) => {
+    const content = readFileSync(join(folder, path));
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    Object.assign(files.find((file) => file.path === path) ?? {}, { bytes: content.length, sha256 });
+  });
+}
+
+function editManifest(folder: string, change: (manifest: ManifestDocument) => void): void {
+  const place = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(place, 'utf8'));
+  change(manifest);
+  writeFileSync(place, JSON.stringify(manifest));
+}
+
+function replace(from: string, to: string): (place: string) => void {
+  return (place) => writeFileSync(place, readFileSync(place, 'utf8').replace(from, to));
+}
+
+function sql(statement: string): (place: string) => void {
+  return (place) => {
+    const database = new Database(place);
+    database.pragma('foreign_keys = OFF');
+    database.exec(statement);
+    database.close();
+  };
+}
+
+describe('a whole archive', () => {
+  test('is told to be whole, with what it holds', async () => {
+    const { code, stdout, stderr } = await verify(release());
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Snapshot [0-9a-f]{64}, for 2026-03-21/);
+    expect(stdout).toContain('4 shows, 37 plays of 16 tracks by 15 artists, 15 files, 14 covers');
+    expect(stdout).toContain('the database says what the JSON documents say');
+  });
+
+  test.each(['', 'manifest.json'])('is read from a site below a path, named with “%s”', async (ending) => {
+    const site = await serve(release());
+    const { code, stdout } = await verify(`${site}archive/${ending}`);
+    expect(stdout).toContain('10 files');
+    expect(code).toBe(0);
+  });
+
+  test('of a later version with more fields is whole too', async () => {
+    const later = release((folder) => {
+      forge(folder, 'artists.json', replace('"schema_version":1', '"schema_version":1,"mood":"good"'));
+      editManifest(folder, (manifest) => Object.assign(manifest, { mood: 'good' }));
+    });
+    expect(await verify(later)).toMatchObject({ code: 0 });
+  });
+});
+
+describe('what is wrong is told by file and place, with exit code 4', () => {
+  test.each<[string, (folder: string) => void, RegExp]>([
+    [
+      'a flipped byte of the database',
+      (folder) => flipByte(join(folder, 'catalog_read.db')),
+      /catalog_read\.db : has the SHA-256/,
+    ],
+    [
+      'a database that was cut short',
+      (folder) => truncateSync(join(folder, 'catalog_read.db'), 10_000),
+      /catalog_read\.db : has 10000 bytes, the manifest says \d+/,
+    ],
+    [
+      'a missing document',
+      (folder) => rmSync(join(folder, 'shows/2026-03-11.json')),
+      /2026-03-11\.json : is missing/,
+    ],
+    [
+      'a document that says something else',
+      (folder) => forge(folder, 'shows/2026-03-11.json', replace('Low Tide Radio', 'High Tide Radio')),
+      /2026-03-11\.json \/tracks\/\d+\/title: is "High Tide Radio", in the database "Low Tide Radio"/,
+    ],
+    [
+      'a list of shows with one too few',
+      (folder) => forge(folder, 'shows.json', (place) => writeFileSync(place, '[]')),
+      /shows\.json : holds 0, the database 4/,
+    ],
+    [
+      'other figures',
+      (folder) => forge(folder, 'stats.json', replace('"plays":37', '"plays":38')),
+      /stats\.json \/plays: is 38, in the database 37/,
+    ],
+    [
+      'another toplist',
+      (folder) =>
+        forge(folder, 'catalog_read.db', sql('UPDATE toplists SET plays = plays + 1 WHERE rank = 1')),
+      /toplists\.json \/all_time\/0\/plays/,
+    ],
+    [
+      'a wrong count',
+      (folder) => editManifest(folder, ({ counts }) => Object.assign(counts, { plays: 38 })),
+      /manifest\.json \/counts\/plays: says 38, the database holds 37/,
+    ],
+    [
+      'a row that refers to nothing',
+      (folder) =>
+        forge(folder, 'catalog_read.db', sql('UPDATE show_tracks SET track = 999 WHERE position = 1')),
+      /a row of show_tracks refers to nothing in tracks/,
+    ],
+    [
+      'history that was changed',
+      (folder) =>
+        forge(folder, 'catalog_read.db', sql(`UPDATE changes SET reason = 'x' WHERE origin = 'edit'`)),
+      /manifest\.json \/snapshot_id: is not that of the database’s content/,
+    ],
+    [
+      'something else in the database’s place',
+      (folder) => forge(folder, 'catalog_read.db', (place) => writeFileSync(place, 'x'.repeat(5000))),
+      /catalog_read\.db : cannot be read: file is not a database/,
+    ],
+    ['no manifest', (folder) => rmSync(join(folder, 'manifest.json')), /manifest\.json : is missing/],
+    [
+      'half a manifest',
+      (folder) => truncateSync(join(folder, 'manifest.json'), 100),
+      /manifest\.json : is no JSON/,
+    ],
+    [
+      'a manifest that leads out of the folder',
+      (folder) =>
+        editManifest(folder, ({ files }) => Object.assign(files[1] ?? {}, { path: '../../etc/passwd' })),
+      /manifest\.json \/files\/1\/path: leads out of the folder/,
+    ],
+    [
+      'a document that the manifest does not name',
+      (folder) => editManifest(folder, ({ files }) => files.splice(1, 1)),
+      /manifest\.json \/files: does not name shows\.json/,
+    ],
+  ])('%s', async (_, damage, words) => {
+    const folder = release(damage);
+    const copy = temporaryFolder();
+    await downloadRelease(`${await serve(folder)}archive/`, copy, SILENT);
+    for (const place of [folder, copy]) expect(complaintOf(place)).toMatch(words);
+  });
+
+  test('the command tells it and ends with 4, for a folder and for a site', async () => {
+    const folder = release((damaged) => flipByte(join(damaged, 'catalog_read.db')));
+    for (const place of [folder, await serve(folder)]) {
+      const { code, stderr, stdout } = await verify(place);
+      expect(stderr).toMatch(
+        /1 difference\. \[archive-differs\]\n {2}catalog_read\.db: has the SHA-256[\s\S]*Next:/,
+      );
+      expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    }
+  });
+});
+
+describe('a site that does not answer is no broken archive: exit code 3', () => {
+  test('nobody listens', async () => {
+    const server = createServer();
+    const site = await listen(server);
+    await new Promise((closed) => server.close(closed));
+    const { code, stderr } = await verify(site);
+    expect(stderr).toMatch(/manifest\.json could not be read, 3 times: .*ECONNREFUSED/);
+    expect(code).toBe(3);
+  });
+
+  test.each<[string, (server: Server) => void, RegExp]>([
+    [
+      'it is out of order',
+      (server) => server.on('request', (_, response) => response.writeHead(503).end()),
+      /it answered 503/,
+    ],
+    [
+      'it breaks off in the middle',
+      (server) =>
+        server.on('request', (_, response) => {
+          response.writeHead(200, { 'content-length': '5000' });
+          response.write('{', () => response.destroy());
+        }),
+      /could not be read, 3 times/,
+    ],
+  ])('%s', async (_, behave, words) => {
+    const server = createServer();
+    behave(server);
+    const { code, stderr } = await verify(await listen(server));
+    expect(stderr).toMatch(words);
+    expect(code).toBe(3);
+  });
+});
+
+test.each([['no/such/folder'], ['ftp://example.org/']])('%s is wrong use: exit code 2', async (place) => {
+  const { code, stderr } = await verify(place);
+  expect(stderr).toMatch(/neither an address nor a folder/);
+  expect(code).toBe(2);
+});
