@@ -1,4 +1,5 @@
 import type { Catalog, CatalogShow, CatalogTrack } from './catalog.ts';
+import { oncePer } from './once.ts';
 
 /** One place of an artist in a lineup. */
 export interface Play {
@@ -25,9 +26,7 @@ const slugs = new Map<string, string>();
 
 /** What an artist is called in addresses: letters and digits of any script, joined by hyphens. */
 export function artistSlug(name: string): string {
-  const known = slugs.get(name);
-  if (known !== undefined) return known;
-  const slug = slugOf(name);
+  const slug = slugs.get(name) ?? slugOf(name);
   slugs.set(name, slug);
   return slug;
 }
@@ -43,19 +42,12 @@ function slugOf(name: string): string {
   return shortened(words.join('-')).replace(/-$/, '');
 }
 
-/** What was found for a list of shows: many pages ask for the same. */
-const found = new WeakMap<Catalog['shows'], readonly Artist[]>();
-
 /** Everybody who was played, in the order of their slugs. */
 export function artistsOf({ shows }: Pick<Catalog, 'shows'>): readonly Artist[] {
-  const known = found.get(shows);
-  if (known) return known;
-  const artists = artistsIn(shows);
-  found.set(shows, artists);
-  return artists;
+  return artistsIn(shows);
 }
 
-function artistsIn(shows: Catalog['shows']): Artist[] {
+const artistsIn = oncePer((shows: readonly CatalogShow[]): readonly Artist[] => {
   const playsOf = new Map<string, [Play, ...Play[]]>();
   for (const show of shows) {
     for (const track of show.tracks) {
@@ -68,7 +60,7 @@ function artistsIn(shows: Catalog['shows']): Artist[] {
   return [...playsOf]
     .sort(([a], [b]) => Number(a > b) - Number(a < b))
     .map(([slug, plays]) => ({ slug, name: plays[0].track.artist, plays, tracks: countTracks(plays) }));
-}
+});
 
 function countTracks(plays: readonly Play[]): number {
   return new Set(plays.map(({ track }) => track.track_id ?? track.permalink_url)).size;

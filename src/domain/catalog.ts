@@ -49,6 +49,10 @@ export function durationOf(show: CatalogShow): number {
 }
 
 /** Shows that have ended and that sync has read to their end: complete, so fit for a feed. Newest first. */
-export function finishedShows({ shows, status, now }: Catalog): CatalogShow[] {
-  return shows.filter((show) => show.week_end <= now && show.week_end <= status.last_success);
+export function finishedShows(catalog: Catalog): CatalogShow[] {
+  return catalog.shows.filter((show) => isFinished(show, catalog));
+}
+
+export function isFinished({ week_end }: CatalogShow, { status, now }: Catalog): boolean {
+  return week_end <= now && week_end <= status.last_success;
 }

@@ -3,6 +3,7 @@ import { durationOf } from '#domain/catalog.ts';
 import { count } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Station } from '#domain/station.ts';
+import { dateFormat } from '#emit/date-format.ts';
 import { wordedLength } from '#emit/lengths.ts';
 import { artistName } from '#emit/naming.ts';
 
@@ -13,7 +14,7 @@ export type Precision = 'minute' | 'minute-and-zone';
 
 /** A moment by the station's clock: Wed, Mar 11, 22:00 EDT. */
 export function inStationTime(instant: Instant, station: Station, precision: Precision): string {
-  return new Intl.DateTimeFormat(station.language, {
+  return dateFormat(station.language, {
     timeZone: station.schedule.time_zone,
     weekday: 'short',
     month: 'short',

@@ -1,6 +1,7 @@
 import type { Catalog } from '#domain/catalog.ts';
 import type { Change } from '#domain/changes.ts';
 import { count } from '#domain/errors.ts';
+import type { Instant } from '#domain/instant.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Links } from '../links.ts';
 import { dayInWords } from '../naming.ts';
@@ -28,9 +29,10 @@ const DECIDED: Record<Change['kind'], string> = { ...SEEN, added: 'added', remov
  */
 export function changesFeed(catalog: Catalog, links: Links): Feed {
   const { station } = catalog;
-  const entries = entriesOf(catalog, links);
-  const dated = entries.filter((entry) => entry.published !== null).sort(newestFirst);
-  const undated = entries.filter((entry) => entry.published === null);
+  const tellings = tellingsOf(catalog);
+  const dated = tellings.filter(({ at }) => at !== null).sort(newestFirst);
+  const undated = tellings.filter(({ at }) => at === null);
+  const told = [...dated.slice(0, NEWEST), ...undated.slice(0, NEWEST)];
   return {
     ...stationFeed(catalog, links),
     id: permanentId(catalog, 'feed', 'changes'),
@@ -39,28 +41,44 @@ export function changesFeed(catalog: Catalog, links: Links): Feed {
     page: links.at('feeds/'),
     self: links.at('changes.xml'),
     paging: null,
-    updated: dated[0]?.published ?? null,
-    entries: [...dated.slice(0, NEWEST), ...undated.slice(0, NEWEST)],
+    updated: dated[0]?.at ?? null,
+    entries: told.map((telling) => entryOf(telling, catalog, links)),
   };
 }
 
-function entriesOf(catalog: Catalog, links: Links): FeedEntry[] {
+/** What one entry tells: changes that sync saw together, or one decision. */
+interface Telling {
+  id: string;
+  at: Instant | null;
+  changes: readonly [Change, ...Change[]];
+}
+
+function tellingsOf(catalog: Catalog): Telling[] {
   const groups = Map.groupBy(catalog.changes.filter(hasNumber), (change) => {
     const { slug, kind, origin, at, track_id } = change;
     if (origin === 'sync' && at !== null) return permanentId(catalog, 'change', slug, kind, at);
     return permanentId(catalog, 'change', slug, origin, kind, track_id);
   });
-  return [...groups].flatMap(([id, changes]) => {
-    if (changes[0]?.origin === 'sync') return [seenEntry(id, changes, catalog, links)];
-    return changes.map((change, index) =>
-      decidedEntry(index === 0 ? id : `${id}:${index + 1}`, change, catalog, links),
-    );
+  return [...groups].flatMap(([id, [first, ...others]]): Telling[] => {
+    if (!first) return [];
+    if (first.origin === 'sync') return [{ id, at: first.at, changes: [first, ...others] }];
+    return [first, ...others].map((change, index) => ({
+      id: index === 0 ? id : `${id}:${index + 1}`,
+      at: change.at,
+      changes: [change],
+    }));
   });
 }
 
-function seenEntry(id: string, changes: readonly Change[], catalog: Catalog, links: Links): FeedEntry {
+function entryOf({ id, changes }: Telling, catalog: Catalog, links: Links): FeedEntry {
   const [first] = changes;
-  if (!first) throw new Error('a group of changes holds at least one');
+  return first.origin === 'sync'
+    ? seenEntry(id, changes, catalog, links)
+    : decidedEntry(id, first, catalog, links);
+}
+
+function seenEntry(id: string, changes: Telling['changes'], catalog: Catalog, links: Links): FeedEntry {
+  const [first] = changes;
   return {
     id,
     url: links.show(first.slug),
@@ -94,7 +112,7 @@ function showIn({ slug }: Change, { station }: Catalog): string {
   return `Show of ${dayInWords(slug, station.language)}`;
 }
 
-function newestFirst(a: FeedEntry, b: FeedEntry): number {
-  const [at, bt] = [a.published ?? '', b.published ?? ''];
+function newestFirst(a: Telling, b: Telling): number {
+  const [at, bt] = [a.at ?? '', b.at ?? ''];
   return Number(at < bt) - Number(at > bt) || Number(a.id < b.id) - Number(a.id > b.id);
 }

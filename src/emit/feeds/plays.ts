@@ -1,5 +1,5 @@
 import type { Artist } from '#domain/artists.ts';
-import { type Catalog, type CatalogShow, type CatalogTrack, finishedShows } from '#domain/catalog.ts';
+import { type Catalog, type CatalogShow, type CatalogTrack, isFinished } from '#domain/catalog.ts';
 import { later } from '#domain/instant.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Links } from '../links.ts';
@@ -44,9 +44,8 @@ export function tracksFeed(catalog: Catalog, links: Links): Feed {
  */
 export function artistFeed(artist: Artist, catalog: Catalog, links: Links): Feed {
   const { station } = catalog;
-  const finished = new Set(finishedShows(catalog));
   const plays = artist.plays.flatMap(({ show, track: { track_id, ...track } }) =>
-    finished.has(show) && track_id !== null ? [{ show, track: { ...track, track_id } }] : [],
+    isFinished(show, catalog) && track_id !== null ? [{ show, track: { ...track, track_id } }] : [],
   );
   const ends = plays.map(({ show }) => show.week_end);
   return {

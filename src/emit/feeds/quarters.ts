@@ -1,5 +1,6 @@
 import { type Catalog, type CatalogShow, finishedShows } from '#domain/catalog.ts';
 import { earlier } from '#domain/instant.ts';
+import { oncePer } from '#domain/once.ts';
 import { phaseOf } from '#domain/show.ts';
 import type { Slug } from '#domain/window.ts';
 
@@ -18,6 +19,11 @@ export function quarterOf(slug: Slug): string {
   return `${slug.slice(0, 4)}-q${Math.ceil(Number(slug.slice(5, 7)) / MONTHS)}`;
 }
 
+const quartersOf = oncePer((catalog: Catalog): readonly Quarter[] => {
+  const shows = Map.groupBy(finishedShows(catalog), (show) => quarterOf(show.slug));
+  return [...shows].map(([name, group]) => ({ name, shows: group }));
+});
+
 /** What readers subscribe to: the finished shows of the two newest quarters that have any. */
 export function recentShows(catalog: Catalog): CatalogShow[] {
   return quartersOf(catalog)
@@ -30,16 +36,11 @@ export function recentShows(catalog: Catalog): CatalogShow[] {
  * them, and only an edit, or what becomes of a track, alters one. By the calendar rather than by
  * count, so that a show found late moves no other to another page.
  */
-export function finishedQuarters(catalog: Catalog): Quarter[] {
+export const finishedQuarters = oncePer((catalog: Catalog): readonly Quarter[] => {
   const moment = earlier(catalog.now, catalog.status.last_success);
   const moving = new Set(
     catalog.shows.filter((show) => phaseOf(show, moment) !== 'final').map((show) => quarterOf(show.slug)),
   );
   const running = quarterOf(catalog.current.slug);
   return quartersOf(catalog).filter(({ name }) => name < running && !moving.has(name));
-}
-
-function quartersOf(catalog: Catalog): Quarter[] {
-  const shows = Map.groupBy(finishedShows(catalog), (show) => quarterOf(show.slug));
-  return [...shows].map(([name, group]) => ({ name, shows: group }));
-}
+});
