@@ -168,7 +168,7 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     ['is silent while the archive keeps itself', '2026-03-23T05:59:00Z', false],
     ['tells when no sync has succeeded for long', '2026-03-23T06:01:00Z', true],
   ])('%s', async (_, now, isTold) => {
-    const { page, window } = await open('about/', now);
+    const { page, window } = await open('', now);
     await page.waitForLoadState('networkidle');
     const notice = page.locator('.live-stale');
     expect(await notice.isVisible()).toBe(isTold);
