@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { environment } from './src/site/environment.ts';
 import { fontFamilies } from './src/site/font-families.ts';
-import { isListed, withLastChange } from './src/site/sitemap.ts';
 import { THEME_BOOT } from './src/site/theme.ts';
 
 const { siteUrl, base } = environment();
-
-/** Nothing of the sitemap is news, an image or a video. */
-const PLAIN = { news: false, image: false, video: false, xhtml: false };
 
 /** @param {string} script @returns {`sha256-${string}`} */
 function hashOf(script) {
@@ -23,8 +18,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Not the default `jsx`, which drops the space between a word and a link on the next line.
   compressHTML: true,
-  build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
-  integrations: [sitemap({ filter: isListed, serialize: withLastChange, namespaces: PLAIN })],
+  build: { format: 'directory', inlineStylesheets: 'never' },
   security: { csp: contentSecurityPolicy([hashOf(THEME_BOOT)]) },
   fonts: fontFamilies,
   // Not even a small file becomes a data: address, which the policy above would have to let in.

@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['tests/sample/provide.ts', 'tests/site/provide.ts'],
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/*.soak.test.ts', 'node_modules/**', 'dist/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
   },

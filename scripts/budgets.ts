@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { environment } from '#site/environment.ts';
 import { dearestPages, SHOW_PAGE_BUDGET } from './console/budgets.ts';
-import { OUT_FOLDER } from './console/out-folder.ts';
+import { OUT_FOLDER } from './build/out-folder.ts';
 
 await run(
   new Command('budgets')

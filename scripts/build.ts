@@ -3,16 +3,40 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { count } from '#domain/errors.ts';
 import { statsOf } from '#domain/stats.ts';
-import { buildSite } from './console/site.ts';
+import { type BuildReport, type BuildWish, buildSite } from './build/build-site.ts';
+import { OUT_FOLDER } from './build/out-folder.ts';
+import { addToSummary } from './console/github.ts';
 
 await run(
-  new Command('build').description('Build the site into dist/').action(async () => {
-    const started = performance.now();
-    const catalog = await buildSite();
-    const { shows, plays } = statsOf(catalog);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`Built ${count(shows, 'show')} with ${count(plays, 'track')} into dist/ in ${seconds} s.`);
-    if (catalog.status.source === 'sample')
-      console.log('This is the sample station; `npm run sync` replaces it.');
-  }),
+  new Command('build')
+    .description('Build the site; what an earlier build left is kept where it would come out the same')
+    .option('--clean', 'begin from nothing: no earlier build, no cache')
+    .option('--out <folder>', 'where to build it; the folder holds nothing else afterwards', OUT_FOLDER)
+    .action(async (wish: BuildWish) => {
+      const report = await buildSite(wish);
+      console.log(inWords(report));
+      addToSummary(asTable(report));
+    }),
 );
+
+function inWords({ catalog, out, written, laps }: BuildReport): string {
+  const { shows, plays } = statsOf(catalog);
+  const seconds = laps.map(({ name, seconds }) => `  ${seconds.toFixed(2).padStart(6)} s  ${name}`);
+  const { files, bytes, removed } = written;
+  return [
+    `Built ${count(shows, 'show')} with ${count(plays, 'track')} into ${out}/:`,
+    `  ${count(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB; ${written.written} written, ${removed} removed.`,
+    ...seconds,
+    ...(catalog.status.source === 'sample'
+      ? ['This is the sample station; `npm run sync` replaces it.']
+      : []),
+  ].join('\n');
+}
+
+function asTable({ catalog, written, laps }: BuildReport): string {
+  const { shows, plays } = statsOf(catalog);
+  const rows = laps.map(({ name, seconds }) => `| ${name} | ${seconds.toFixed(2)} |`);
+  const head = `### Built ${count(shows, 'show')} with ${count(plays, 'track')}`;
+  const files = `${count(written.files, 'file')}, ${(written.bytes / 1e6).toFixed(1)} MB`;
+  return `${head}\n\n${files}\n\n| Part | Seconds |\n| --- | ---: |\n${rows.join('\n')}\n`;
+}

@@ -7,7 +7,7 @@ import compression from 'compression';
 import handler from 'serve-handler';
 import { AirlogError } from '#domain/errors.ts';
 import { environment } from '#site/environment.ts';
-import { OUT_FOLDER } from './out-folder.ts';
+import { OUT_FOLDER } from '../build/out-folder.ts';
 
 export const DEFAULT_PORT = 4321;
 

@@ -1,6 +1,7 @@
 import type { APIContext, GetStaticPaths } from 'astro';
 import { PLAYLIST_FORMATS, type PlaylistFormat } from '#emit/playlists/formats.ts';
 import { archivePlaylist } from '#emit/playlists/playlist.ts';
+import { cacheKey, showsKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { textResponse } from '#site/endpoint.ts';
 import { links } from '#site/urls.ts';
@@ -9,6 +10,7 @@ export const getStaticPaths = (() =>
   Object.entries(PLAYLIST_FORMATS).map(([ending, format]) => ({
     params: { ending },
     props: { format },
+    cacheKey: cacheKey(showsKey(loadCatalog().shows)),
   }))) satisfies GetStaticPaths;
 
 export function GET({ props }: APIContext<{ format: PlaylistFormat }>): Response {

@@ -1,4 +1,6 @@
-import { later } from '#domain/instant.ts';
+import type { CatalogShow } from '#domain/catalog.ts';
+import { type Instant, later } from '#domain/instant.ts';
+import { oncePer } from '#domain/once.ts';
 import { loadCatalog } from './catalog.ts';
 import { absolute, paths } from './urls.ts';
 
@@ -7,11 +9,18 @@ export function isListed(url: string): boolean {
   return !url.startsWith(absolute(paths.embeds)) && url !== absolute(paths.random);
 }
 
-/** An entry of the sitemap with the moment of its last change, as far as it is known. */
-export function withLastChange<Entry extends { url: string }>(entry: Entry): Entry & { lastmod?: string } {
+/** The moment of a page's last change, as far as it is known. */
+export function lastChange(url: string): Instant | undefined {
   const { shows, status } = loadCatalog();
-  const show = shows.find(({ slug }) => entry.url === absolute(paths.show(slug)));
-  if (!show) return entry.url === absolute(paths.home) ? { ...entry, lastmod: status.last_change } : entry;
+  return url === absolute(paths.home) ? status.last_change : changesByAddress(shows).get(url);
+}
+
+const changesByAddress = oncePer(
+  (shows: readonly CatalogShow[]) =>
+    new Map(shows.map((show) => [absolute(paths.show(show.slug)), changeOf(show)])),
+);
+
+function changeOf(show: CatalogShow): Instant {
   const seen = show.tracks.flatMap(({ first_seen }) => (first_seen === null ? [] : [first_seen]));
-  return { ...entry, lastmod: seen.reduce(later, show.created_at) };
+  return seen.reduce(later, show.created_at);
 }

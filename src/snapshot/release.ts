@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ManifestDocument } from '#domain/api.ts';
 import type { Catalog } from '#domain/catalog.ts';
 import { contentOf, snapshotIdOf } from './database/content.ts';
-import { writeDatabase } from './database/write.ts';
+import { readCounts, writeDatabase } from './database/write.ts';
 import { UNFINISHED } from './layout.ts';
 import { fileEntry, type KnownSnapshot, MANIFEST_FILE, snapshotBefore } from './manifest.ts';
 
@@ -14,6 +14,8 @@ export interface Release {
   documents: readonly string[];
   /** The release that this one replaces, as far as it is known. */
   replaced: KnownSnapshot | null;
+  /** Whether the database that lies there was made from the snapshot of this id. */
+  keepsDatabase?: (snapshot_id: string) => boolean;
 }
 
 /**
@@ -24,7 +26,10 @@ export function writeRelease(folder: string, catalog: Catalog, release: Release)
   mkdirSync(folder, { recursive: true });
   const content = contentOf(catalog);
   const snapshot_id = snapshotIdOf(content);
-  const counts = replaceFile(join(folder, DATABASE_FILE), (path) => writeDatabase(path, content));
+  const database = join(folder, DATABASE_FILE);
+  const counts = release.keepsDatabase?.(snapshot_id)
+    ? readCounts(database)
+    : replaceFile(database, (path) => writeDatabase(path, content));
   const manifest: ManifestDocument = {
     schema_version: 1,
     snapshot_id,

@@ -47,7 +47,8 @@ export function fork(
   config: string,
   root: string = temporaryFolder(),
 ): string {
-  for (const path of ['src', 'scripts', 'package.json', 'tsconfig.json', 'astro.config.mjs']) {
+  const parts = ['src', 'scripts', 'public', 'package.json', 'package-lock.json', 'tsconfig.json'];
+  for (const path of [...parts, 'astro.config.mjs']) {
     cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
   }
   linkModules(root);

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '#domain/catalog.ts';
 import { drawShow, drawStation } from '#emit/pictures/draw.ts';
 import { altOf, editionOf, showWords, stationWords } from '#emit/pictures/words.ts';
-import { readTypefaces } from '../../scripts/console/pictures/typefaces.ts';
-import { writePictures } from '../../scripts/console/pictures/write-pictures.ts';
+import { Output } from '../../scripts/build/output.ts';
+import { readTypefaces } from '../../scripts/build/pictures/typefaces.ts';
+import { writePictures } from '../../scripts/build/pictures/write-pictures.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 
 const catalog = hostileCatalog();
@@ -29,7 +30,7 @@ const picturesIn = (folder: string) => NAMES.map((name) => readFileSync(join(fol
 
 async function make(cache: string, of: Catalog = catalog) {
   const folder = someFolder();
-  const counts = await writePictures(folder, cache, of);
+  const counts = await writePictures(new Output(folder, someFolder(), 'tests'), cache, of);
   return { counts, pictures: picturesIn(folder), files: readdirSync(folder, { recursive: true }).sort() };
 }
 

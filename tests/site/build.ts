@@ -3,9 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import type { Catalog } from '#domain/catalog.ts';
-import { releaseDocuments } from '#emit/reference/release-documents.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { writeRelease } from '#snapshot/release.ts';
 
 export const BASE = '/archive/';
 export const SITE_URL = 'https://archive.example';
@@ -33,17 +31,15 @@ export function buildFixture(data: string, now: string = NOW): BuiltSite {
   return { folder, catalog };
 }
 
-/** Builds the pages and documents of a site, and its database, into an empty folder. */
+/** Builds a whole site into an empty folder, as `npm run build` does. */
 export function buildInto(folder: string, settings: Record<string, string>): Catalog {
   // vitest's own mode and variables would make it another build than the one that is published.
   const { NODE_ENV: _, VITEST: __, ...surroundings } = process.env;
-  const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--silent', '--outDir', folder];
-  const env = { ...surroundings, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, astro, { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`astro build ended with ${status}:\n${stdout}${stderr}`);
-  const catalog = loadCatalog(settings);
-  writeRelease(folder, catalog, { documents: [...releaseDocuments(catalog).keys()], replaced: null });
-  return catalog;
+  const command = ['--import', 'tsx', 'scripts/build.ts', '--out', folder];
+  const env = { ...surroundings, ...settings };
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the build ended with ${status}:\n${stdout}${stderr}`);
+  return loadCatalog(settings);
 }
 
 /** Every file of a site, by its path from the site's root. */

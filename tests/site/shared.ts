@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { loadCatalog } from '#site/catalog.ts';
-import { writeSearchIndex } from '../../scripts/console/search-index.ts';
 import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
 import { BASE, type BuiltSite, buildInto, NOW, SITE_URL } from './build.ts';
 import { writeFixture } from './fixture.ts';
@@ -16,12 +15,8 @@ export const SAMPLE_NOW = '2026-03-15T10:00:00Z';
 /** The site of the fixture at {@link NOW}, with its search, built once in a run. Only to be read. */
 export async function sharedFixture(): Promise<BuiltSite> {
   const settings = { AIRLOG_DATA: writeFixture(), AIRLOG_NOW: NOW, SITE_URL, BASE_PATH: BASE };
-  const catalog = loadCatalog(settings);
-  const folder = await oncePerRun('fixture', async (place) => {
-    buildInto(place, settings);
-    await writeSearchIndex(place, catalog);
-  });
-  return { folder, catalog };
+  const folder = await oncePerRun('fixture', async (place) => void buildInto(place, settings));
+  return { folder, catalog: loadCatalog(settings) };
 }
 
 /** The site that `npm run build` makes of the sample at {@link SAMPLE_NOW}, once in a run. Only to be read. */

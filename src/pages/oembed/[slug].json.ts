@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { oembedDocument } from '#emit/embedding.ts';
+import { cacheKey, showKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { jsonResponse } from '#site/endpoint.ts';
 import { absolute, links, paths } from '#site/urls.ts';
@@ -9,6 +10,7 @@ export const getStaticPaths = (() =>
   loadCatalog().shows.map((show) => ({
     params: { slug: show.slug },
     props: { show },
+    cacheKey: cacheKey(showKey(show)),
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ show: CatalogShow }> = ({ props: { show } }) =>

@@ -2,6 +2,7 @@ import type { APIContext, GetStaticPaths } from 'astro';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { PLAYLIST_FORMATS, type PlaylistFormat } from '#emit/playlists/formats.ts';
 import { showPlaylist } from '#emit/playlists/playlist.ts';
+import { cacheKey, showKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { textResponse } from '#site/endpoint.ts';
 import { links } from '#site/urls.ts';
@@ -11,6 +12,7 @@ export const getStaticPaths = (() =>
     Object.entries(PLAYLIST_FORMATS).map(([ending, format]) => ({
       params: { slug: show.slug, ending },
       props: { show, format },
+      cacheKey: cacheKey(showKey(show)),
     })),
   )) satisfies GetStaticPaths;
 

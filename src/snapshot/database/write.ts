@@ -32,3 +32,13 @@ export function writeDatabase(path: string, content: Content): ManifestDocument[
     database.close();
   }
 }
+
+/** How much a written database holds. */
+export function readCounts(path: string): ManifestDocument['counts'] {
+  const database = new Database(path, { readonly: true });
+  try {
+    return countsOf(database);
+  } finally {
+    database.close();
+  }
+}

@@ -1,6 +1,7 @@
 import type { APIContext, GetStaticPaths } from 'astro';
 import { finishedQuarters, type Quarter } from '#emit/feeds/quarters.ts';
 import { SHOW_FEEDS, type ShowFeedFormat } from '#emit/feeds/shows.ts';
+import { cacheKey, showsKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { showFeedResponse } from '#site/show-feed.ts';
 
@@ -8,10 +9,11 @@ const FORMATS = ['rss', 'atom', 'json'] as const satisfies ShowFeedFormat[];
 
 /** The archive pages of RFC 5005. */
 export const getStaticPaths = (() =>
-  finishedQuarters(loadCatalog()).flatMap((quarter) =>
+  finishedQuarters(loadCatalog()).flatMap((quarter, index, quarters) =>
     FORMATS.map((format) => ({
       params: { quarter: quarter.name, document: SHOW_FEEDS[format] },
       props: { quarter, format },
+      cacheKey: cacheKey(showsKey(quarter.shows), quarters[index + 1]?.name),
     })),
   )) satisfies GetStaticPaths;
 

@@ -7,8 +7,8 @@ const DIGEST_BYTES = 32;
 const OURS = /^[0-9a-f]{64}(\.\d+)?$/;
 
 /**
- * Pictures of earlier builds in a folder of their own: a file a picture, named by what it was made from,
- * its own digest before it. What is lost or damaged is made again.
+ * Pictures of earlier builds in a folder of their own: a file a picture, named by the SHA-256 of what it
+ * was made from, its own digest before it. What is lost or damaged is made again.
  */
 export class KeptPictures {
   readonly #folder: string;
@@ -18,9 +18,9 @@ export class KeptPictures {
     this.#folder = folder;
   }
 
-  /** The picture that was made from a text, or null. */
-  find(text: string): Buffer | null {
-    const path = this.#pathOf(text);
+  /** The picture of a key, or null. */
+  find(key: string): Buffer | null {
+    const path = this.#pathOf(key);
     try {
       const kept = readFileSync(path);
       const picture = kept.subarray(DIGEST_BYTES);
@@ -30,8 +30,8 @@ export class KeptPictures {
     }
   }
 
-  keep(text: string, picture: Buffer): void {
-    const path = this.#pathOf(text);
+  keep(key: string, picture: Buffer): void {
+    const path = this.#pathOf(key);
     try {
       mkdirSync(this.#folder, { recursive: true });
       writeWhole(path, Buffer.concat([digestOf(picture), picture]));
@@ -51,20 +51,19 @@ export class KeptPictures {
     }
   }
 
-  #pathOf(text: string): string {
-    const name = digestOf(text).toString('hex');
-    this.#used.add(name);
-    return join(this.#folder, name);
+  #pathOf(key: string): string {
+    this.#used.add(key);
+    return join(this.#folder, key);
   }
 }
 
 /** Writes a file so that nobody ever reads half of it. */
-export function writeWhole(path: string, content: Buffer): void {
+function writeWhole(path: string, content: Buffer): void {
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, content);
   renameSync(draft, path);
 }
 
-function digestOf(content: Buffer | string): Buffer {
+function digestOf(content: Buffer): Buffer {
   return createHash('sha256').update(content).digest();
 }

@@ -1,0 +1,77 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalog } from '#domain/catalog.ts';
+import { loadCatalog } from '#site/catalog.ts';
+import { releaseDocuments } from '#emit/reference/release-documents.ts';
+import { knownSnapshot, MANIFEST_FILE } from '#snapshot/manifest.ts';
+import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
+import { CACHE_FOLDER, cachedFiles, cachedFolder } from './cached-folder.ts';
+import { CLIENT_FOLDER, compileTemplates } from './compile.ts';
+import { OUT_FOLDER } from './out-folder.ts';
+import { Output, type Written } from './output.ts';
+import { renderPages } from './pages.ts';
+import { writePictures } from './pictures/write-pictures.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { writeSitemap } from './sitemap.ts';
+import { type Lap, Stopwatch } from './stopwatch.ts';
+import { templateKey } from './template-key.ts';
+
+const RECORDS = join(CACHE_FOLDER, 'records');
+const PICTURES = join(CACHE_FOLDER, 'pictures');
+
+export interface BuildWish {
+  /** The folder of the site; it holds nothing else afterwards. */
+  out?: string;
+  /** Begin from nothing: no earlier build, no cache. */
+  clean?: boolean;
+}
+
+export interface BuildReport {
+  catalog: Catalog;
+  out: string;
+  written: Written;
+  /** Where the time went. */
+  laps: readonly Lap[];
+}
+
+/**
+ * Builds the whole site: pages and documents, the sitemap, the search index, the pictures, the database
+ * and its manifest. What an earlier build left is kept where it would come out the same.
+ *
+ * @throws AirlogError `invalid-files` before anything is built
+ */
+export async function buildSite({ out = OUT_FOLDER, clean = false }: BuildWish = {}): Promise<BuildReport> {
+  const watch = new Stopwatch();
+  const catalog = watch.time('compose the catalog', () => loadCatalog());
+  const key = templateKey();
+  const output = new Output(out, RECORDS, key);
+  const replaced = clean ? null : knownSnapshot(out);
+  if (clean) {
+    output.forget();
+    rmSync(CACHE_FOLDER, { recursive: true, force: true });
+  }
+  const compiling = cachedFolder('templates', key, compileTemplates);
+  const templates = await watch.time('compile the templates', () => compiling);
+  writeAssets(join(templates, CLIENT_FOLDER), output);
+  // Pagefind and the pictures work beside this process.
+  await Promise.all([
+    watch.time('render pages and documents', async () =>
+      writeSitemap(await renderPages(templates, output), output),
+    ),
+    watch.time('index for the search', () => writeSearchIndex(output, catalog)),
+    watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog)),
+  ]);
+  watch.time('write the database', () => {
+    const documents = [...releaseDocuments(catalog).keys()];
+    const keepsDatabase = (id: string) => output.keeps(DATABASE_FILE, id);
+    const { snapshot_id } = writeRelease(out, catalog, { documents, replaced, keepsDatabase });
+    if (!keepsDatabase(snapshot_id)) output.adopt(DATABASE_FILE, snapshot_id);
+    output.adopt(MANIFEST_FILE, snapshot_id);
+  });
+  const written = watch.time('remove what is left over', () => output.finish());
+  return { catalog, out, written, laps: watch.laps };
+}
+
+function writeAssets(folder: string, output: Output): void {
+  for (const path of cachedFiles(folder)) output.write(path, readFileSync(join(folder, path)));
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { filesBelow } from './files-below.ts';
+
+export const CACHE_FOLDER = '.cache/build';
+
+const CONTENTS_FILE = 'contents.json';
+const MOST_UNUSED_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** SHA-256 of every file of a cached folder, by its path. */
+const Contents = z.record(z.string(), z.string());
+
+/**
+ * A folder made once for a key and used again while it is whole: `make` fills an empty one. A folder that
+ * was damaged, or whose making was cut short, is made again; one that nobody used for two weeks goes.
+ */
+export async function cachedFolder(
+  name: string,
+  key: string,
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const shelf = join(CACHE_FOLDER, name);
+  const folder = join(shelf, key);
+  mkdirSync(shelf, { recursive: true });
+  if (isWhole(folder)) {
+    const now = new Date();
+    utimesSync(folder, now, now);
+    return folder;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const draft = mkdtempSync(join(shelf, 'unfinished-'));
+  await make(draft);
+  writeFileSync(join(draft, CONTENTS_FILE), JSON.stringify(contentsOf(draft)));
+  takeDraft(draft, folder);
+  clearShelf(shelf);
+  return folder;
+}
+
+/** The files of a cached folder, by their paths below it. */
+export function cachedFiles(folder: string): string[] {
+  return filesBelow(folder).filter((path) => path !== CONTENTS_FILE);
+}
+
+function takeDraft(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    // Another build made the same folder meanwhile.
+    if (!isWhole(folder)) throw error;
+    rmSync(draft, { recursive: true });
+  }
+}
+
+function isWhole(folder: string): boolean {
+  const path = join(folder, CONTENTS_FILE);
+  if (!existsSync(path)) return false;
+  try {
+    const expected = Contents.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const found = contentsOf(folder);
+    return JSON.stringify(found) === JSON.stringify(expected);
+  } catch {
+    return false;
+  }
+}
+
+function contentsOf(folder: string): z.infer<typeof Contents> {
+  const hashes = cachedFiles(folder).map((path) => {
+    const bytes = readFileSync(join(folder, path));
+    return [path, createHash('sha256').update(bytes).digest('hex')];
+  });
+  return Object.fromEntries(hashes);
+}
+
+function clearShelf(shelf: string): void {
+  const oldest = Date.now() - MOST_UNUSED_DAYS * DAY_MS;
+  for (const name of readdirSync(shelf)) {
+    const folder = join(shelf, name);
+    if (statSync(folder).mtimeMs < oldest) rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,62 @@
+import { renameSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type AstroIntegration, build } from 'astro';
+
+/** What Astro compiles the templates into, below one folder. */
+export const CLIENT_FOLDER = 'client';
+export const SERVER_FOLDER = 'server';
+
+const RENDERER = resolve('src/site/renderer.ts');
+
+/** Where Astro leaves what it would render with, and removes when it is done. */
+const ASTRO_SERVER_FOLDER = '.prerender';
+
+const SUPPORT = {
+  staticOutput: 'stable',
+  hybridOutput: 'stable',
+  serverOutput: 'stable',
+  sharpImageService: 'stable',
+} as const;
+
+/**
+ * Compiles the templates, styles and scripts: what browsers load into `client/`, what renders pages into
+ * `server/`. No page is rendered.
+ */
+export async function compileTemplates(folder: string): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const outDir = resolve(folder, CLIENT_FOLDER);
+  await build({ outDir, logLevel: 'error', integrations: [keepingRenderer(outDir, folder)] });
+}
+
+/** An adapter that takes the compiled renderer away and gives Astro nothing to render. */
+function keepingRenderer(outDir: string, folder: string): AstroIntegration {
+  return {
+    name: 'airlog-renderer',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [{ name: 'airlog-renderer', configEnvironment: rendererInput }] } });
+      },
+      'astro:config:done': ({ setAdapter }) => {
+        setAdapter({
+          name: 'airlog-renderer',
+          entrypointResolution: 'auto',
+          serverEntrypoint: RENDERER,
+          adapterFeatures: { buildOutput: 'static' },
+          supportedAstroFeatures: SUPPORT,
+        });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer({
+          name: 'airlog-renderer',
+          setup: async () => renameSync(join(outDir, ASTRO_SERVER_FOLDER), join(folder, SERVER_FOLDER)),
+          getStaticPaths: async () => [],
+          render: () => Promise.reject(new Error('Astro was given nothing to render')),
+        });
+      },
+    },
+  };
+}
+
+function rendererInput(environment: string) {
+  return environment === 'prerender' ? { build: { rolldownOptions: { input: RENDERER } } } : undefined;
+}

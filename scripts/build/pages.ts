@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { SitePath } from '#site/renderer.ts';
+import { SERVER_FOLDER } from './compile.ts';
+import type { Output } from './output.ts';
+
+type Renderer = typeof import('#site/renderer.ts');
+
+const INDEX = 'index.html';
+const ENTRY_PREFIX = 'prerender-entry.';
+
+/**
+ * Renders every page and document that is not in the output already, as the compiled templates have it.
+ * Answers the paths of the pages, from the site's root.
+ */
+export async function renderPages(templates: string, output: Output): Promise<string[]> {
+  const { sitePaths, renderPath } = await loadRenderer(join(templates, SERVER_FOLDER));
+  const all = await sitePaths();
+  for (const path of all) {
+    const file = fileOf(path);
+    if (path.cacheKey !== undefined && output.keeps(file, path.cacheKey)) continue;
+    output.write(file, await renderPath(path), path.cacheKey);
+  }
+  const files = all.filter(({ route }) => route.type === 'page').map(fileOf);
+  return files.filter((file) => file.endsWith(INDEX)).map((file) => file.slice(0, -INDEX.length));
+}
+
+async function loadRenderer(folder: string): Promise<Renderer> {
+  const entry = readdirSync(folder).find((name) => name.startsWith(ENTRY_PREFIX));
+  if (!entry) throw new Error(`${folder} holds no compiled renderer`);
+  return import(pathToFileURL(resolve(folder, entry)).href);
+}
+
+/** Where a path lies below the site's root: pages are folders with an index. */
+function fileOf({ pathname, route }: SitePath): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  if (route.type === 'endpoint') return path;
+  if (path === '404') return '404.html';
+  return path === '' ? INDEX : `${path}/${INDEX}`;
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import sharp from 'sharp';
+import type { Catalog } from '#domain/catalog.ts';
+import { drawShow, drawStation } from '#emit/pictures/draw.ts';
+import { PICTURE_FILES } from '#emit/pictures/files.ts';
+import type { Typefaces } from '#emit/pictures/typeface.ts';
+import { showWords, stationWords } from '#emit/pictures/words.ts';
+import type { Output } from '../output.ts';
+import { sourcesKey } from '../sources-key.ts';
+import { KeptPictures } from './kept-pictures.ts';
+import { readTypefaces } from './typefaces.ts';
+
+/** Flat colours: sixteen hold the inks and the edges between them. */
+const PNG = { palette: true, colours: 16, dither: 0, effort: 1 } as const;
+
+/** What draws and writes the pictures: with another, the same words can come out in other bytes. */
+const drawnBy = () =>
+  sourcesKey(
+    ['src/emit/pictures', 'scripts/build/pictures'],
+    ['package-lock.json'],
+    JSON.stringify([sharp.versions, PNG]),
+  );
+
+export interface PictureCounts {
+  made: number;
+  /** Taken from the cache, or left as an earlier build put them there. */
+  reused: number;
+}
+
+/** A picture that has not been drawn yet. */
+interface Sketch {
+  file: string;
+  /** Tells all that it is made of. */
+  key: string;
+  draw: (typefaces: Typefaces) => string;
+}
+
+/**
+ * Puts the pictures that unfurled links show into a built site: one a show and one of the station.
+ *
+ * @param cache folder that keeps pictures between builds, by what they are made from; it holds nothing else
+ */
+export async function writePictures(output: Output, cache: string, catalog: Catalog): Promise<PictureCounts> {
+  const kept = new KeptPictures(cache);
+  const counts: PictureCounts = { made: 0, reused: 0 };
+  const sketches = sketchesOf(catalog);
+  const typefaces = readTypefaces();
+  const drawNext = async (): Promise<void> => {
+    for (const { file, key, draw } of sketches) {
+      const known = kept.find(key);
+      counts[known ? 'reused' : 'made'] += 1;
+      const picture =
+        known ??
+        (await sharp(Buffer.from(draw(typefaces)))
+          .png(PNG)
+          .toBuffer());
+      if (!known) kept.keep(key, picture);
+      output.write(file, picture, key);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, drawNext));
+  kept.prune();
+  return counts;
+}
+
+/** One after the other, so that only those in work take memory. */
+function* sketchesOf({ shows, station }: Catalog): Generator<Sketch> {
+  const hand = drawnBy();
+  const keyOf = (words: object) =>
+    createHash('sha256')
+      .update(hand + JSON.stringify(words))
+      .digest('hex');
+  const name = stationWords(station);
+  yield { file: PICTURE_FILES.station, key: keyOf(name), draw: (faces) => drawStation(name, faces) };
+  for (const show of shows) {
+    const words = showWords(show, station);
+    yield { file: PICTURE_FILES.show(show.slug), key: keyOf(words), draw: (faces) => drawShow(words, faces) };
+  }
+}

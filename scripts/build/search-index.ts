@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { close, createIndex } from 'pagefind';
+import type { Catalog, CatalogShow } from '#domain/catalog.ts';
+import type { Station } from '#domain/station.ts';
+import { artistName, dayInWords, showName, trackName } from '#emit/naming.ts';
+import { TRACK_MARK } from '#site/search-marks.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+import { cachedFiles, cachedFolder } from './cached-folder.ts';
+import type { Output } from './output.ts';
+
+const FOLDER = 'pagefind';
+
+/** Fragments of the index: a large archive shares them, so that a deployment has few files. */
+const MOST_FRAGMENTS = 600;
+
+/**
+ * Puts the search index below `pagefind/`: a record a show, its tracks within. It has no part that could
+ * be exchanged, so it is made again whole, and only when a record is another.
+ */
+export async function writeSearchIndex(output: Output, { shows, station }: Catalog): Promise<void> {
+  const records = shows.filter(({ tracks }) => tracks.length > 0).map((show) => recordOf(show, station));
+  const settings = { forceLanguage: baseLanguage(station), maxFragments: MOST_FRAGMENTS };
+  const key = createHash('sha256')
+    .update(JSON.stringify([packageFile.dependencies.pagefind, settings, records]))
+    .digest('hex');
+  const folder = await cachedFolder('search', key, (draft) => makeIndex(draft, records, settings));
+  for (const path of cachedFiles(folder)) output.write(`${FOLDER}/${path}`, readFileSync(join(folder, path)));
+}
+
+async function makeIndex(folder: string, records: readonly SearchRecord[], settings: object): Promise<void> {
+  const { index, errors } = await createIndex(settings);
+  if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);
+  try {
+    for (const record of records) refuse((await index.addCustomRecord(record)).errors);
+    refuse((await index.writeFiles({ outputPath: folder })).errors);
+  } finally {
+    await close();
+  }
+}
+
+type SearchRecord = ReturnType<typeof recordOf>;
+
+/** The address is from the site's root: Pagefind puts the base before it. */
+function recordOf(show: CatalogShow, station: Station) {
+  const tracks = show.tracks.map(
+    (track) => `${TRACK_MARK} ${track.position} ${artistName(track)} – ${trackName(track)}`,
+  );
+  const day = dayInWords(show.slug, station.language);
+  return {
+    url: `/shows/${show.slug}/`,
+    language: baseLanguage(station),
+    content: [day, show.title ?? '', show.notes ?? '', ...tracks].join(' \n'),
+    meta: { title: showName(show, station), day, count: String(show.tracks.length) },
+    filters: { year: [show.slug.slice(0, 4)], artist: [...new Set(show.tracks.map(artistName))] },
+    sort: { date: show.slug },
+  };
+}
+
+/** Pagefind knows languages by two letters. */
+function baseLanguage({ language }: Station): string {
+  return language.split('-')[0] ?? language;
+}
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`the search index cannot be written: ${errors.join('; ')}`);
+}

@@ -1,2 +1,0 @@
-/** Where the built site lies. */
-export const OUT_FOLDER = 'dist';

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Play } from '#domain/artists.ts';
+import type { CatalogShow } from '#domain/catalog.ts';
+import { oncePer } from '#domain/once.ts';
+import { loadCatalog } from './catalog.ts';
+
+/**
+ * Tells what a page shows from anything else it could show, for `getStaticPaths`. It holds all of the
+ * catalog that the page shows; templates, config and libraries are told apart elsewhere.
+ */
+export function cacheKey(...shown: readonly unknown[]): string {
+  return digestOf([loadCatalog().status.source === 'sample', shown]);
+}
+
+/** A show and its lineup. */
+export const showKey = oncePer((show: CatalogShow): string => digestOf(show));
+
+/** Shows in their order. */
+export const showsKey = oncePer((shows: readonly CatalogShow[]): string => digestOf(shows.map(showKey)));
+
+/** The plays of an artist, and what is told of the shows beside them. */
+export const playsKey = oncePer((plays: readonly Play[]): string =>
+  digestOf(plays.map(({ show: { tracks: _, ...show }, track }) => [show, track])),
+);
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}
