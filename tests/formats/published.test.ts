@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { artistsOf } from '#domain/artists.ts';
+import { escapeMarkup } from '#emit/escape.ts';
 import { type BuiltSite, filesOf } from '#tests/site/build.ts';
 import { launch, openWindow, withoutBrowser } from '#tests/site/chromium.ts';
 import { serve } from '#tests/site/serve.ts';
@@ -44,6 +46,14 @@ describe('the built site', () => {
     for (const { slug, name, plays } of artists) {
       expect(JSON.parse(textOf(`artists/${slug}.json`))).toMatchObject({ slug, name, plays: plays.length });
       expect(textOf(`artists/${slug}.xml`)).toContain('<rss version="2.0"');
+    }
+  });
+
+  test('shows programs a bot in three languages, as it lies in examples/', () => {
+    const page = textOf('api/index.html');
+    for (const name of ['track.sh', 'track.py', 'track.ts']) {
+      expect(page).toContain(`${name} https://archive.example/archive 7`);
+      expect(page).toContain(escapeMarkup(readFileSync(`examples/${name}`, 'utf8')));
     }
   });
 
