@@ -47,7 +47,15 @@ export function fork(
   config: string,
   root: string = temporaryFolder(),
 ): string {
-  const parts = ['src', 'scripts', 'public', 'package.json', 'package-lock.json', 'tsconfig.json'];
+  const parts = [
+    'src',
+    'scripts',
+    'public',
+    'examples',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ];
   for (const path of [...parts, 'astro.config.mjs']) {
     cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
   }

@@ -43,7 +43,7 @@ export function buildInto(folder: string, settings: Record<string, string>): Cat
 }
 
 /** Every file of a site, by its path from the site's root. */
-export function filesOf({ folder }: BuiltSite): Map<string, Buffer> {
+export function filesOf({ folder }: Pick<BuiltSite, 'folder'>): Map<string, Buffer> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );

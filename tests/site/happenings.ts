@@ -1,0 +1,129 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { addHours, type Instant } from '#domain/instant.ts';
+import type { Like } from '#domain/like.ts';
+import type { Show } from '#domain/show.ts';
+
+const WEEK_HOURS = 168;
+
+interface SomeEdits {
+  title?: string;
+  notes?: string;
+  lineup: Record<string, unknown>[];
+}
+
+/** All that a site is built from. */
+export interface Facts {
+  /** Folder of the program. */
+  root: string;
+  /** More than have begun, so that a week can turn. */
+  shows: readonly Show[];
+  begun: number;
+  /** Since the current show began. */
+  hours: number;
+  edits: Map<string, SomeEdits>;
+  /** How much has happened. */
+  changes: number;
+}
+
+export function momentOf({ shows, begun, hours }: Facts): Instant {
+  return addHours(must(shows[begun - 1]).week_start, hours);
+}
+
+/** What can happen between two builds; `at` chooses a show or a file, as a share of all that there are. */
+export const HAPPENINGS: Readonly<Record<string, (facts: Facts, at: number) => void>> = {
+  'a title is given': (facts, at) => {
+    editsAt(facts, at).title = `A title ${facts.changes}`;
+  },
+  'notes are written': (facts, at) => {
+    editsAt(facts, at).notes = `Said *${facts.changes}* words`;
+  },
+  'a track is corrected': (facts, at) => {
+    const { track_id } = likeAt(facts, at);
+    editsAt(facts, at).lineup.push({ correct: track_id, title: `Right ${facts.changes}`, reason: 'typo' });
+  },
+  'a track is moved': (facts, at) => {
+    const { track_id } = must(showAt(facts, at).likes[2]);
+    editsAt(facts, at).lineup.push({ move: track_id, position: 1, reason: 'opener' });
+  },
+  'a track is removed': (facts, at) => {
+    const { lineup } = editsAt(facts, at);
+    const { track_id } = must(showAt(facts, at).likes.at(-1));
+    if (!lineup.some(({ remove }) => remove)) lineup.push({ remove: track_id, reason: 'not played' });
+  },
+  'a track is gone': (facts, at) => {
+    Object.assign(likeAt(facts, at), { state: 'gone', state_since: momentOf(facts) });
+  },
+  'an artist is renamed': (facts, at) => {
+    Object.assign(likeAt(facts, at), { artist: `Somebody ${facts.changes}` });
+  },
+  'a week turns': (facts) => {
+    facts.begun = Math.min(facts.begun + 1, facts.shows.length);
+  },
+  'a day passes': (facts) => {
+    facts.hours = (facts.hours + 24) % WEEK_HOURS;
+  },
+  'the station is renamed': ({ root, changes }) => {
+    const config = join(root, 'station.config.ts');
+    const text = readFileSync(config, 'utf8');
+    writeFileSync(config, text.replace(/title: '[^']*'/, `title: 'Radio ${changes}'`));
+  },
+  'a template is changed': ({ root, changes }) =>
+    appendFileSync(join(root, 'src/components/SiteFooter.astro'), `<p>Note ${changes}</p>\n`),
+  'a style is changed': ({ root, changes }) =>
+    appendFileSync(join(root, 'src/styles/lists.css'), `.c${changes} { order: ${changes} }\n`),
+  'a file of the site is cut short': (facts, at) =>
+    damage(facts, 'dist', at, (file) => truncateSync(file, 5)),
+  'a file of the site is lost': (facts, at) => damage(facts, 'dist', at, unlinkSync),
+  'a file of the site is overwritten': (facts, at) =>
+    damage(facts, 'dist', at, (file) => writeFileSync(file, readFileSync(file).fill(42))),
+  'a stranger lies in the site': ({ root }) => {
+    const folder = join(root, 'dist/shows/1999-01-01');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'index.html'), 'stale');
+  },
+  'a file of the cache is cut short': (facts, at) =>
+    damage(facts, '.cache/build', at, (file) => truncateSync(file, 5)),
+  'a file of the cache is lost': (facts, at) => damage(facts, '.cache/build', at, unlinkSync),
+  'the cache is lost': ({ root }) => rmSync(join(root, '.cache'), { recursive: true, force: true }),
+  'the site is lost': ({ root }) => rmSync(join(root, 'dist'), { recursive: true, force: true }),
+};
+
+function showAt({ shows, begun }: Facts, at: number): Show {
+  return must(shows[Math.floor(at * begun)]);
+}
+
+function likeAt(facts: Facts, at: number): Like {
+  return must(showAt(facts, at).likes[0]);
+}
+
+function editsAt(facts: Facts, at: number): SomeEdits {
+  const { slug } = showAt(facts, at);
+  const edits = facts.edits.get(slug) ?? { lineup: [] };
+  facts.edits.set(slug, edits);
+  return edits;
+}
+
+function damage({ root }: Facts, folder: string, at: number, hurt: (file: string) => void): void {
+  const place = join(root, folder);
+  if (!existsSync(place)) return;
+  const entries = readdirSync(place, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const file = files.sort()[Math.floor(at * files.length)];
+  if (file) hurt(file);
+}
+
+function must<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error('the archive of this test is too small for it');
+  return found;
+}
