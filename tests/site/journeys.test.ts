@@ -1,0 +1,208 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { artistSlug } from '#domain/artists.ts';
+import type { CatalogShow } from '#domain/catalog.ts';
+import { artistName } from '#emit/naming.ts';
+import { StandIn } from '../player/soundcloud.ts';
+import type { BuiltSite } from './build.ts';
+import { launch, openWindow, type Window, withoutBrowser } from './chromium.ts';
+import { focusOn, follow, tabTo } from './keys.ts';
+import { type StaticServer, serve } from './serve.ts';
+import { sharedSample } from './shared.ts';
+
+const WEEKS_AGO = 2;
+const ANSWER_MS = 100;
+
+let site: BuiltSite;
+let server: StaticServer;
+let browser: Browser;
+let show: CatalogShow;
+
+interface Scene {
+  page: Page;
+  window: Window;
+  standIn: StandIn;
+}
+
+async function open(path: string): Promise<Scene> {
+  const window = await openWindow(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const standIn = await new StandIn().serve(window.context);
+  const page = await window.context.newPage();
+  await page.goto(server.root + path);
+  return { page, window, standIn };
+}
+
+async function expectPlaying({ page, standIn }: Scene, position: number): Promise<void> {
+  const url = show.tracks[position - 1]?.permalink_url;
+  await expect.poll(() => standIn.state(page).catch(() => null)).toMatchObject({ url, isPlaying: true });
+}
+
+const isFocused = (page: Page, selector: string) =>
+  page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
+const isWithin = (page: Page, selector: string) =>
+  page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, selector);
+
+describe.skipIf(withoutBrowser)('by keys alone', () => {
+  beforeAll(async () => {
+    site = await sharedSample();
+    server = await serve(site.folder);
+    browser = await launch();
+    const ago = site.catalog.shows[WEEKS_AGO];
+    if (!ago) throw new Error('the sample has too few shows for these tests');
+    show = ago;
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test('a listener finds the show of two weeks ago, plays its third track, the next one, asks for the keys, and closes', async () => {
+    const scene = await open('');
+    const { page, window } = scene;
+    await follow(page, page.locator('header nav a[href$="/shows/"]'));
+    expect(await isFocused(page, 'main')).toBe(true);
+    await follow(page, page.locator(`main a[href$="/shows/${show.slug}/"]`).first());
+    expect(await isFocused(page, 'main')).toBe(true);
+    await tabTo(page, page.locator('#t3 .play'));
+    await page.keyboard.press('Enter');
+    await expectPlaying(scene, 3);
+    await page.keyboard.press('n');
+    await expectPlaying(scene, 4);
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Keys' });
+    await help.waitFor();
+    for (let presses = 0; presses < 5; presses += 1) {
+      expect(await isWithin(page, 'dialog')).toBe(true);
+      await page.keyboard.press('Tab');
+      if ((await focusOn(page)) === null) await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+    expect(await isFocused(page, '#t3 .play')).toBe(true);
+    await tabTo(page, page.getByRole('button', { name: 'Close the player' }));
+    await page.keyboard.press('Enter');
+    await page.locator('.player').waitFor({ state: 'hidden' });
+    expect(await isFocused(page, 'main')).toBe(true);
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
+  test('a visitor searches from any page, filters, and comes to the track that was found', async () => {
+    const { page, window } = await open('stats/');
+    await page.keyboard.press('/');
+    await page.waitForFunction(() => document.activeElement?.id === 'query');
+    const artist = artistName(show.tracks[0] ?? site.catalog.current.tracks[0] ?? never());
+    await page.keyboard.type(artist);
+    await page.locator('.found a').first().waitFor();
+    await tabTo(page, page.locator('#year'));
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.url()).toContain('year=2026');
+    await page.locator('.found .day').first().waitFor();
+    const found = page.locator(`.found a[href*="/shows/${show.slug}/#t"]`).first();
+    await follow(page, found);
+    await page.locator(new URL(page.url()).hash).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await isWithin(page, new URL(page.url()).hash)).toBe(true);
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
+  test('a visitor goes from a show to an artist and on to the artist’s first show, and back', async () => {
+    const { page, window } = await open(`shows/${show.slug}/`);
+    const artist = show.tracks[1]?.artist ?? '';
+    await follow(page, page.locator('#t2 .artist a'));
+    expect(decodeURIComponent(page.url())).toContain(`/artists/${artistSlug(artist)}/`);
+    await follow(page, page.locator('.cells a').first());
+    expect(page.url()).toMatch(/\/shows\/\d{4}-\d\d-\d\d\/$/);
+    await page.goBack();
+    await page.waitForURL('**/artists/*/');
+    await page.waitForFunction(() => document.activeElement?.matches('main'));
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
+  test('a visitor chooses the dark copy, shares a show, and takes the words that embed it', async () => {
+    const { page, window } = await open(`shows/${show.slug}/`);
+    await tabTo(page, page.getByRole('button', { name: 'Share this show' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('The address is on your clipboard.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      new RegExp(`/shows/${show.slug}/$`),
+    );
+    await tabTo(page, page.locator('.tail summary'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByLabel('Copy this into the page'));
+    expect(await page.locator('#snippet').inputValue()).toContain(`/embed/${show.slug}/`);
+    await tabTo(page, page.getByRole('radio', { name: 'as the device' }));
+    await page.keyboard.press('ArrowUp');
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.dataset.theme))
+      .toMatch(/light|dark/);
+    await window.context.close();
+  });
+
+  test('the focus is seen wherever Tab leads, on every kind of page and under the player', async () => {
+    const scene = await open(`shows/${show.slug}/`);
+    const { page, window } = scene;
+    await tabTo(page, page.locator('#t1 .play'));
+    await page.keyboard.press('Enter');
+    await expectPlaying(scene, 1);
+    const artist = encodeURIComponent(artistSlug(show.tracks[0]?.artist ?? ''));
+    const kinds = [
+      '',
+      'shows/',
+      `shows/${show.slug}/`,
+      'artists/',
+      `artists/${artist}/`,
+      'years/2026/',
+      'stats/',
+    ];
+    const others = ['search/', 'about/', 'again/', 'on-this-day/', 'random/', 'feeds/', 'api/', '404.html'];
+    for (const path of [...kinds, ...others, `embed/${show.slug}/`]) {
+      await page.goto(server.root + path);
+      const unseen: unknown[] = [];
+      for (let presses = 0; presses < 40; presses += 1) {
+        await page.keyboard.press('Tab');
+        const seen = await focusOn(page);
+        if (seen && !(seen.isOutlined && seen.isUncovered)) unseen.push(seen);
+      }
+      expect({ path, unseen }).toEqual({ path, unseen: [] });
+    }
+    await window.context.close();
+  });
+
+  test('the search of the whole sample answers each key within 100 ms', async () => {
+    const { page, window } = await open('search/');
+    await page.locator('#query').focus();
+    await page.locator('#year option').nth(1).waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    const waits = await page.evaluateHandle(() => {
+      const seen: number[] = [];
+      const told = document.querySelector('[data-told]') as Element;
+      let asked = 0;
+      document.addEventListener('input', () => (asked = performance.now()), true);
+      new MutationObserver(() => seen.push(performance.now() - asked)).observe(told, { childList: true });
+      return seen;
+    });
+    const slowest: number[] = [];
+    for (const word of ['velvet', 'kitchen', 'harbour']) {
+      await page.locator('#query').fill('');
+      await waits.evaluate((seen) => void seen.splice(0));
+      for (const key of word) {
+        const before = await waits.evaluate((seen) => seen.length);
+        await page.keyboard.press(key);
+        await expect.poll(() => waits.evaluate((seen) => seen.length)).toBeGreaterThan(before);
+      }
+      expect(await page.locator('.found li').count()).toBeGreaterThan(0);
+      slowest.push(Math.max(...(await waits.jsonValue())));
+    }
+    // The machine of the tests does other things too: one word of three has to be typed undisturbed.
+    expect(Math.min(...slowest)).toBeLessThan(ANSWER_MS);
+    await window.context.close();
+  });
+});
+
+function never(): never {
+  throw new Error('the sample has no track');
+}
