@@ -11,7 +11,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Tells GitHub Actions what a sync did: warnings, the job's summary, and outputs for later steps. */
 export function tellGitHub(report: SyncReport, env: Variables = process.env): void {
-  if (isGitHub(env)) for (const warning of report.warnings) console.error(command('warning', {}, warning));
+  if (isGitHub(env)) for (const warning of report.warnings) warn(warning, env);
   addToSummary(reportMarkdown(report), env);
   const { changed, written, added, removed, source } = report;
   const outputs = { changed, written: written > 0, added: added.length, removed: removed.length, source };
@@ -61,6 +61,11 @@ export function inLog(text: string, env: Variables = process.env): string {
 /** JSON in which nothing looks like a workflow command, and that says the same. */
 export function jsonInLog(value: unknown): string {
   return JSON.stringify(value, null, 2).replaceAll('##[', '#\\u0023[');
+}
+
+/** Says something that is no failure: an annotation on GitHub, a line elsewhere. */
+export function warn(words: string, env: Variables = process.env): void {
+  console.error(isGitHub(env) ? command('warning', {}, words) : `Warning: ${words}`);
 }
 
 /** Adds Markdown to the summary of the job, where there is one. */

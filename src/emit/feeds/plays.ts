@@ -50,6 +50,7 @@ export function artistFeed(artist: Artist, catalog: Catalog, links: Links): Feed
   const ends = plays.map(({ show }) => show.week_end);
   return {
     ...stationFeed(catalog, links),
+    hub: null,
     id: permanentId(catalog, 'feed', 'artists', artist.slug),
     title: `${artist.name} on ${station.title}`,
     description: `Each time ${station.title} played ${artist.name}.`,

@@ -37,6 +37,7 @@ export function showsFeed(
   const entries = shows.map((show) => showEntry(show, catalog, links));
   return {
     ...stationFeed(catalog, links),
+    ...(quarter && { hub: null }),
     id: permanentId(catalog, 'feed', 'shows'),
     title: station.title,
     description: station.description,

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { pingHub } from '../../scripts/workflow/websub.ts';
+import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
+import { startHub, withHub } from './hub.ts';
+
+const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
+const TOPICS = ['https://radio.example/rss.xml', 'https://radio.example/atom.xml'];
+
+describe('a hub', () => {
+  test('is told of every topic, one after another', async () => {
+    const hub = await startHub();
+    expect(await pingHub(hub.url, TOPICS)).toEqual([]);
+    expect(hub.told).toEqual(
+      TOPICS.map((topic) => ({ 'hub.mode': 'publish', 'hub.url': topic, 'hub.topic': topic })),
+    );
+  });
+
+  test('that refuses costs a sentence each', async () => {
+    const hub = await startHub();
+    hub.status = 400;
+    const refusals = await pingHub(hub.url, TOPICS);
+    expect(refusals).toHaveLength(2);
+    expect(refusals[1]).toMatch(/did not take https:\/\/radio\.example\/atom\.xml: it answered 400/);
+  });
+
+  test('that fails is a warning, never a failed run', async () => {
+    const hub = await startHub();
+    hub.status = 404;
+    const root = fork((config) => withHub(config, hub.url), CONFIG);
+    const { code, stdout, stderr } = await runCommand('announce', [], { GITHUB_ACTIONS: 'true' }, root);
+    expect(stderr.match(/^::warning::The hub .* did not take .*: it answered 404\./gm)).toHaveLength(5);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `The hub ${hub.url} was told of 0 feeds.\n` });
+  });
+
+  test('that does not answer costs a sentence too', async () => {
+    const hub = await startHub();
+    await hub.close();
+    expect(await pingHub(hub.url, TOPICS.slice(1))).toEqual([expect.stringContaining('ECONNREFUSED')]);
+  });
+
+  test('that no config names is told nothing', async () => {
+    const { code, stdout } = await runCommand('announce', []);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'station.config.ts names no WebSub hub: nobody is told.\n',
+    });
+  });
+});
+
+describe('the manifest of the live site', () => {
+  const SNAPSHOT = 'a'.repeat(64);
+
+  async function takeOver(answer: string | null): Promise<{ root: string; stdout: string }> {
+    const site = createServer((request, response) => {
+      const isThere = answer !== null && request.url?.startsWith('/airlog/manifest.json?at=');
+      response.writeHead(isThere ? 200 : 404).end(isThere ? answer : undefined);
+    });
+    await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void site.close());
+    const SITE_URL = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const root = fork((config) => config, CONFIG);
+    const { code, stdout, stderr } = await runCommand('previous', [], { SITE_URL }, root);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return { root, stdout };
+  }
+
+  test('lies in dist/ before the build', async () => {
+    const { root, stdout } = await takeOver(JSON.stringify({ snapshot_id: SNAPSHOT, mood: 'good' }));
+    expect(stdout).toBe(`Published now: snapshot ${SNAPSHOT}.\n`);
+    expect(readFileSync(join(root, 'dist/manifest.json'), 'utf8')).toContain(SNAPSHOT);
+  });
+
+  test.each([
+    ['is not there', null],
+    ['is a page', '<!doctype html>'],
+  ])('that %s costs nothing', async (_, answer) => {
+    expect((await takeOver(answer)).stdout).toBe('The live site tells no snapshot.\n');
+  });
+});

@@ -1,0 +1,46 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+
+/** A WebSub hub on a free port of this machine. */
+export interface Hub {
+  url: string;
+  /** What it was told, ping by ping. */
+  told: Record<string, string>[];
+  /** What it answers; 204 is what hubs say to a ping they take. */
+  status: number;
+  close(): Promise<void>;
+}
+
+export async function startHub(): Promise<Hub> {
+  const hub: Hub = {
+    url: '',
+    told: [],
+    status: 204,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  };
+  const server = createServer(async (request, response) => {
+    const isPing = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+    if (request.method === 'POST' && isPing) {
+      hub.told.push(Object.fromEntries(new URLSearchParams(await text(request))));
+    }
+    response.writeHead(hub.status).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  hub.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return hub;
+}
+
+/** Names a hub in the config of a checkout. */
+export function nameHub(folder: string, url: string): void {
+  const path = join(folder, 'station.config.ts');
+  writeFileSync(path, withHub(readFileSync(path, 'utf8'), url));
+}
+
+export function withHub(config: string, url: string): string {
+  return config.replace('  links: [', `  websub_hub: '${url}',\n  links: [`);
+}
