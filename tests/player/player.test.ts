@@ -146,6 +146,49 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await window.context.close();
   });
 
+  test('obeys the media keys, and tells those who do not see it what plays', async () => {
+    const window = await openWindow(browser);
+    await window.context.addInitScript(() => {
+      const pressed: Record<string, MediaSessionActionHandler | null> = {};
+      Object.assign(globalThis, { pressed });
+      navigator.mediaSession.setActionHandler = (action, act) => {
+        pressed[action] = act;
+      };
+    });
+    const standIn = await new StandIn().serve(window.context);
+    const page = await window.context.newPage();
+    await page.goto(server.root + pathOf(show));
+    const scene = { page, standIn, window };
+    const press = (action: MediaSessionAction, seekTime?: number) =>
+      page.evaluate(
+        (details) => {
+          const { pressed } = globalThis as unknown as {
+            pressed: Record<string, MediaSessionActionHandler>;
+          };
+          pressed[details.action]?.(details as MediaSessionActionDetails);
+        },
+        { action, ...(seekTime !== undefined && { seekTime }) },
+      );
+    await rowButton(page, 2).click();
+    await expectPlaying(scene, show, 2);
+    await press('nexttrack');
+    await expectPlaying(scene, show, 3);
+    const { title, artist } = show.tracks[2] ?? {};
+    expect(await page.locator('[data-announcement]').textContent()).toBe(`3: ${title} by ${artist}`);
+    await press('previoustrack');
+    await expectPlaying(scene, show, 2);
+    await press('seekto', 30);
+    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThanOrEqual(30_000);
+    await press('pause');
+    await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('paused');
+    expect(await page.evaluate(() => navigator.mediaSession.playbackState)).toBe('paused');
+    await press('play');
+    await expectPlaying(scene, show, 2);
+    await page.keyboard.press('s');
+    expect(await page.locator('[data-announcement]').textContent()).toBe('Shuffle on');
+    await window.context.close();
+  });
+
   test('pauses, seeks and changes the volume', async () => {
     const scene = await open(pathOf(show));
     const { page, standIn, window } = scene;

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { artistName, trackName } from '#emit/naming.ts';
+import { temporaryFolder } from '../values/folders.ts';
 import { BASE, type BuiltSite, pagesOf, SITE_URL } from './build.ts';
 import { launch, openWindow, withoutBrowser } from './chromium.ts';
 import { type StaticServer, serve } from './serve.ts';
@@ -115,6 +118,38 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
       expect(artists.map(oneLine)).toEqual(show.tracks.map((track) => oneLine(artistName(track))));
       expect(await page.locator('.week > time').allInnerTexts()).toHaveLength(2);
     }
+    await context.close();
+  });
+
+  test('has something to read and nothing that cannot be pressed on any page without JavaScript', async () => {
+    const { context } = await openWindow(browser, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const path of someOfEach(pages, 1)) {
+      await page.goto(server.root + path);
+      const words = (await page.locator('main').allInnerTexts()).join('');
+      const dead = await page.locator('button, input, select').filter({ visible: true }).count();
+      expect({ path, isReadable: words.length > 60, dead }).toEqual({ path, isReadable: true, dead: 0 });
+    }
+    await context.close();
+  });
+
+  test('another site shows a show in a frame, by the words that it copied', async () => {
+    const { context, errors } = await openWindow(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.root}shows/2026-03-11/`);
+    const snippet = (await page.locator('#snippet').inputValue()).replace(SITE_URL + BASE, server.root);
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'index.html'), `<!doctype html><title>Elsewhere</title>${snippet}`);
+    const elsewhere = await serve(folder);
+    onTestFinished(() => elsewhere.close());
+    await page.goto(elsewhere.root);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.plain > li').first().waitFor();
+    expect(await frame.locator('.plain > li').count()).toBe(site.catalog.shows[1]?.tracks.length);
+    const opened = context.waitForEvent('page');
+    await frame.locator('h1 a').click();
+    await (await opened).waitForURL(`${server.root}shows/2026-03-11/`);
+    expect(errors).toEqual([]);
     await context.close();
   });
 

@@ -104,9 +104,49 @@ describe('the built site', () => {
     expect(textOf('sitemap-index.xml')).toContain('https://archive.example/archive/sitemap-0.xml');
   });
 
+  test('tells search engines where each page lives, and keeps from them what is no page of its own', () => {
+    const unlisted = ['404.html', 'random/index.html'];
+    for (const path of [...files.keys()].filter((name) => name.endsWith('.html'))) {
+      const home = path.replace(/^embed\//, 'shows/').replace(/index\.html$/, '');
+      const canonical = textOf(path).match(/<link rel="canonical" href="([^"]*)"/)?.[1];
+      const isUnlisted = unlisted.includes(path);
+      const address = new URL(home, 'https://archive.example/archive/').href;
+      expect({ path, canonical }).toEqual({ path, canonical: isUnlisted ? undefined : address });
+      expect({ path, noindex: textOf(path).includes('<meta name="robots" content="noindex"') }).toEqual({
+        path,
+        noindex: isUnlisted || path.startsWith('embed/'),
+      });
+    }
+  });
+
+  test('describes the station and its shows as schema.org does', () => {
+    const linked = (path: string) =>
+      JSON.parse(textOf(path).match(/<script type="application\/ld\+json">(.*?)<\/script>/s)?.[1] ?? 'null');
+    const series = { '@type': 'RadioSeries', url: 'https://archive.example/archive/' };
+    expect(linked('index.html')).toMatchObject({ '@context': 'https://schema.org', ...series });
+    const { tracks } = JSON.parse(textOf('shows/2026-03-11.json'));
+    expect(linked('shows/2026-03-11/index.html')).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'RadioEpisode',
+      partOfSeries: series,
+      hasPart: {
+        '@type': 'MusicPlaylist',
+        numTracks: tracks.length,
+        track: tracks.map(({ position, permalink_url }: { position: number; permalink_url: string }) => ({
+          '@type': 'MusicRecording',
+          position,
+          url: permalink_url,
+          byArtist: { '@type': 'MusicGroup', name: expect.stringMatching(/\S/) },
+        })),
+      },
+    });
+  });
+
   test('tells other sites how to embed a show', () => {
     const href = 'https://archive.example/archive/oembed/2026-03-11.json';
-    expect(textOf('shows/2026-03-11/index.html')).toContain(`href="${href}"`);
+    const page = textOf('shows/2026-03-11/index.html');
+    expect(page).toContain('<link rel="alternate" type="application/json+oembed"');
+    expect(page).toContain(`href="${href}"`);
     const { html, type } = JSON.parse(textOf('oembed/2026-03-11.json'));
     expect(type).toBe('rich');
     expect(html).toMatch(
