@@ -48,6 +48,9 @@ export function absolute(path: string): string {
   return new URL(path, siteUrl).href;
 }
 
+/** Where the database opens in the browser: Datasette Lite fetches it, as Pages lets anybody do. */
+export const datasetteLite = `https://lite.datasette.io/?url=${encodeURIComponent(absolute(paths.database))}`;
+
 /** What feeds and structured data link to. */
 export const links: Links = {
   home: absolute(paths.home),

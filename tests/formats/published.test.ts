@@ -49,6 +49,16 @@ describe('the built site', () => {
     }
   });
 
+  test('opens its own database in Datasette Lite, and names what people come for', () => {
+    const page = textOf('about/index.html');
+    expect(page).toContain(
+      'https://lite.datasette.io/?url=https%3A%2F%2Farchive.example%2Farchive%2Fcatalog_read.db',
+    );
+    for (const path of ['rss.xml', 'playlist/1.json', 'shows/2026-03-11.json', 'manifest.json']) {
+      expect(page).toContain(`href="/archive/${path}"`);
+    }
+  });
+
   test('shows programs a bot in three languages, as it lies in examples/', () => {
     const page = textOf('api/index.html');
     for (const name of ['track.sh', 'track.py', 'track.ts']) {

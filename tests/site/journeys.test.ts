@@ -122,7 +122,7 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     await window.context.close();
   });
 
-  test('a visitor chooses the dark copy, shares a show, and takes the words that embed it', async () => {
+  test('a visitor chooses the dark copy, shares a show, copies its links, and takes the words that embed it', async () => {
     const { page, window } = await open(`shows/${show.slug}/`);
     await tabTo(page, page.getByRole('button', { name: 'Share this show' }));
     await page.keyboard.press('Enter');
@@ -130,6 +130,11 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
       new RegExp(`/shows/${show.slug}/$`),
     );
+    await tabTo(page, page.getByRole('button', { name: 'Copy all links' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText(`${show.tracks.length} links are on your clipboard.`).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.trim().split('\n')).toEqual(show.tracks.map((track) => new URL(track.permalink_url).href));
     await tabTo(page, page.locator('.tail summary'));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByLabel('Copy this into the page'));

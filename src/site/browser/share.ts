@@ -1,4 +1,5 @@
 import { onEachPage } from './page-turn.ts';
+import { say } from './say.ts';
 
 onEachPage(() => {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]')) button.hidden = false;
@@ -10,18 +11,14 @@ document.addEventListener('click', ({ target }) => {
 });
 
 /** Hands the address to the device's own sharing, else to the clipboard, and says which. */
-async function share({ dataset, nextElementSibling: told }: HTMLButtonElement): Promise<void> {
-  const { share: url = location.href, title = document.title } = dataset;
+async function share(button: HTMLButtonElement): Promise<void> {
+  const { share: url = location.href, title = document.title } = button.dataset;
   try {
     if (navigator.share) return await navigator.share({ title, url });
     await navigator.clipboard.writeText(url);
-    tell(told, 'The address is on your clipboard.');
+    say(button, 'The address is on your clipboard.');
   } catch (error) {
     const isDismissed = error instanceof DOMException && error.name === 'AbortError';
-    if (!isDismissed) tell(told, url);
+    if (!isDismissed) say(button, url);
   }
-}
-
-function tell(place: Element | null, words: string): void {
-  if (place) place.textContent = words;
 }

@@ -1,0 +1,27 @@
+import { onEachPage } from './page-turn.ts';
+import { say } from './say.ts';
+
+onEachPage(() => {
+  for (const button of buttons()) button.hidden = false;
+});
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLButtonElement>('[data-copy-links]') : null;
+  if (button) void copyLinks(button);
+});
+
+function buttons(): NodeListOf<HTMLButtonElement> {
+  return document.querySelectorAll('[data-copy-links]');
+}
+
+/** Puts the addresses of the lineup's tracks, one a line, on the clipboard; tracks that came since count. */
+async function copyLinks(button: HTMLButtonElement): Promise<void> {
+  const titles = document.querySelectorAll<HTMLAnchorElement>('.lineup[data-show] .title');
+  const addresses = [...titles].map((title) => title.href);
+  try {
+    await navigator.clipboard.writeText(`${addresses.join('\n')}\n`);
+    say(button, `${addresses.length} ${addresses.length === 1 ? 'link is' : 'links are'} on your clipboard.`);
+  } catch {
+    say(button, `This browser keeps its clipboard to itself. The links: ${button.dataset.copyLinks}`);
+  }
+}
