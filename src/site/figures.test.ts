@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { byMonth, countTracks, likesByHour, topArtists, topGenres } from './figures.ts';
+import { countTracks, likesByHour, overTime, topArtists, topGenres } from './figures.ts';
+import { periodsOf } from './months.ts';
 
 const { shows } = compose(
   {
@@ -28,10 +29,24 @@ const { shows } = compose(
 );
 
 test('a month without a show is counted as nothing', () => {
-  expect(byMonth(shows, 'en', countTracks, (value) => `${value} tracks`)).toEqual([
+  const { unit, periods } = periodsOf(shows, 'en');
+  expect(unit).toBe('Month');
+  expect(overTime(shows, periods, countTracks, (value) => `${value} tracks`)).toEqual([
     { label: 'January 2026', value: 2, told: '2 tracks' },
     { label: 'February 2026', value: 0, told: '0 tracks' },
     { label: 'March 2026', value: 2, told: '2 tracks' },
+  ]);
+});
+
+test('after three years the years are counted', () => {
+  const long = [...shows, ...shows.map((show) => ({ ...show, slug: show.slug.replace('2026', '2023') }))];
+  const { unit, periods } = periodsOf(long, 'en');
+  expect([unit, ...overTime(long, periods, countTracks).map(({ value }) => value)]).toEqual([
+    'Year',
+    4,
+    0,
+    0,
+    4,
   ]);
 });
 

@@ -3,7 +3,7 @@ import { artistsOf } from '#domain/artists.ts';
 import { type CatalogShow, durationOf } from '#domain/catalog.ts';
 import type { Station } from '#domain/station.ts';
 import { artistName } from '#emit/naming.ts';
-import { monthInWords, monthsOf } from './months.ts';
+import { byPeriod, type Period } from './months.ts';
 
 /** One bar of a chart; `told` is the value in words. */
 export interface Row {
@@ -12,17 +12,17 @@ export interface Row {
   told?: string;
 }
 
-/** Something of every month, from the first show's to the last's. */
-export function byMonth(
+/** Something of every period. */
+export function overTime(
   shows: readonly CatalogShow[],
-  language: string,
+  periods: readonly Period[],
   measure: (shows: readonly CatalogShow[]) => number,
   tell?: (value: number) => string,
 ): Row[] {
-  const groups = Map.groupBy(shows, ({ slug }) => slug.slice(0, 7));
-  return monthsOf(shows).map((month) => {
-    const value = measure(groups.get(month) ?? []);
-    return { label: monthInWords(month, language), value, ...(tell && { told: tell(value) }) };
+  const groups = byPeriod(shows, periods);
+  return periods.map(({ prefix, label }) => {
+    const value = measure(groups.get(prefix) ?? []);
+    return { label, value, ...(tell && { told: tell(value) }) };
   });
 }
 

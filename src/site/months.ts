@@ -1,29 +1,61 @@
 import type { CatalogShow } from '#domain/catalog.ts';
 import { dateFormat } from '#emit/date-format.ts';
 
+/** Beyond this many months, about as many as are told apart on a phone, the years are counted. */
+const MOST_MONTHS = 36;
+
+export interface Period {
+  /** How the slugs of its shows begin: 2026-03, or 2026. */
+  prefix: string;
+  label: string;
+}
+
+/** The months from that of the first show to that of the last, or the years where those are many. */
+export function periodsOf(
+  shows: readonly CatalogShow[],
+  language: string,
+): { unit: 'Month' | 'Year'; periods: Period[] } {
+  const months = monthsOf(shows, language);
+  return months.length > MOST_MONTHS
+    ? { unit: 'Year', periods: yearsOf(shows) }
+    : { unit: 'Month', periods: months };
+}
+
+/** Shows by the prefix of their period. */
+export function byPeriod(
+  shows: readonly CatalogShow[],
+  periods: readonly Period[],
+): Map<string | undefined, CatalogShow[]> {
+  return Map.groupBy(shows, ({ slug }) => slug.slice(0, periods[0]?.prefix.length));
+}
+
 /** Every month from that of the first show to that of the last: 2025-11, 2025-12, 2026-01. */
-export function monthsOf(shows: readonly CatalogShow[]): string[] {
+export function monthsOf(shows: readonly CatalogShow[], language: string): Period[] {
   const slugs = shows.map(({ slug }) => slug).sort();
   const [first, last] = [slugs[0], slugs.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const months: string[] = [];
+  const months: Period[] = [];
   for (let number = monthNumber(first); number <= monthNumber(last); number += 1) {
-    months.push(`${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`);
+    const prefix = `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+    months.push({ prefix, label: monthInWords(prefix, language) });
   }
   return months;
 }
 
 /** A month in words: March 2026. */
-export function monthInWords(month: string, language: string): string {
+function monthInWords(month: string, language: string): string {
   const day = new Date(`${month}-01T00:00:00Z`);
   return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day);
 }
 
 /** Every year from that of the first show to that of the last. */
-export function yearsOf(shows: readonly CatalogShow[]): string[] {
+function yearsOf(shows: readonly CatalogShow[]): Period[] {
   const years = shows.map(({ slug }) => Number(slug.slice(0, 4)));
   const first = Math.min(...years);
-  return Array.from({ length: Math.max(...years) - first + 1 }, (_, place) => String(first + place));
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, place) => {
+    const year = String(first + place);
+    return { prefix: year, label: year };
+  });
 }
 
 /** Months since the year 0. */

@@ -11,10 +11,13 @@ export const paths = {
   show: (slug: Slug) => `${base}shows/${slug}/`,
   showJson: (slug: Slug) => `${base}shows/${slug}.json`,
   artists: `${base}artists/`,
+  /** No artist's address has two parts. */
+  artistsSheet: (number: number) => (number === 1 ? paths.artists : `${base}artists/all/${number}/`),
   artist: (slug: string) => `${base}artists/${encodeURIComponent(slug)}/`,
   year: (year: string) => `${base}years/${year}/`,
   onThisDay: `${base}on-this-day/`,
   again: `${base}again/`,
+  againSheet: (number: number) => (number === 1 ? paths.again : `${base}again/${number}/`),
   random: `${base}random/`,
   search: `${base}search/`,
   pagefind: `${base}pagefind/`,
