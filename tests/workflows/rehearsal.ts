@@ -76,6 +76,7 @@ async function runJob(
     steps[step.id ?? step.run ?? step.uses ?? ''] = outcome;
     now.failed ||= outcome.outcome === 'failure';
   }
+  if (!now.failed) for (const { atEnd } of Object.values(steps)) atEnd?.();
   const last = new Expressions({ ...contexts, env, steps }, now);
   return { result: now.failed ? 'failure' : 'success', outputs: filled(job.outputs, last), steps };
 }
@@ -96,7 +97,9 @@ async function runStep(
   const [action = ''] = step.uses?.split('@') ?? [];
   const play = ACTIONS[action];
   if (!play) throw new Error(`nobody plays the action ${action}`);
-  return { ...play(stage, filled(step.with, expressions), folder), log: '', summary: '' };
+  const begin = performance.now();
+  const played = play(stage, filled(step.with, expressions), folder);
+  return { ...played, log: '', summary: '', seconds: (performance.now() - begin) / 1000 };
 }
 
 function filled(templates: Record<string, string> = {}, expressions: Expressions): Record<string, string> {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -20,6 +20,8 @@ export interface Stage {
   github: GitHub;
   /** The live site's files. */
   site: string;
+  /** What jobs keep for later ones. */
+  caches: string;
   /** Whether Pages takes a deployment. */
   pagesUp: boolean;
   /** A shell script that every checkout runs before a push. */
@@ -38,11 +40,15 @@ function stationWorld(): World {
   return like(like({ ...world, user }, 1, '2026-07-02T01:59:59Z'), 2, '2026-07-02T02:00:00Z');
 }
 
-export async function setStage(change?: (folder: string) => void): Promise<Stage> {
-  const [upstream, github] = await Promise.all([startUpstream(stationWorld()), startGitHub()]);
+export async function setStage(
+  change?: (folder: string) => void,
+  world: World = stationWorld(),
+): Promise<Stage> {
+  const [upstream, github] = await Promise.all([startUpstream(world), startGitHub()]);
   const root = temporaryFolder();
   const site = join(root, 'site');
   mkdirSync(site);
+  const caches = join(root, 'caches');
   const pages = createServer((request, response) => {
     request.url = request.url?.replace(/^\/airlog/, '');
     return void handler(request, response, { public: site, cleanUrls: false, directoryListing: false });
@@ -66,14 +72,15 @@ export async function setStage(change?: (folder: string) => void): Promise<Stage
     ...upstream.env,
   };
   const rest = { pagesUp: true, prePush: null, vars: {}, now: '2026-07-02T03:00:00Z' };
-  return { upstream, remote: new Remote(change), github, site, env, ...rest };
+  return { upstream, remote: new Remote(change), github, site, caches, env, ...rest };
 }
 
-type Action = (
-  stage: Stage,
-  inputs: Record<string, string>,
-  folder: string,
-) => Omit<StepOutcome, 'log' | 'summary'>;
+type Action = (stage: Stage, inputs: Record<string, string>, folder: string) => Played;
+
+interface Played extends Pick<StepOutcome, 'outcome' | 'outputs'> {
+  /** What the action does when the job has succeeded. */
+  atEnd?: () => void;
+}
 
 const done = (outputs: Record<string, string> = {}) => ({ outcome: 'success' as const, outputs });
 const ARTIFACT = '../artifact';
@@ -89,9 +96,15 @@ export const ACTIONS: Record<string, Action> = {
     if (prePush) writeHook(join(folder, '.git/hooks/pre-push'), prePush);
     return done();
   },
-  'actions/cache'(_, __, folder) {
-    linkModules(folder); // A hit: what `npm ci` brings is what this checkout has.
-    return done({ 'cache-hit': 'true' });
+  'actions/cache'({ caches }, { path = '' }, folder) {
+    if (path === 'node_modules') {
+      linkModules(folder); // A hit: what `npm ci` brings is what this checkout has.
+      return done({ 'cache-hit': 'true' });
+    }
+    const [kept, wanted] = [join(caches, path), join(folder, path)];
+    if (existsSync(kept)) cpSync(kept, wanted, { recursive: true });
+    const atEnd = () => cpSync(wanted, kept, { recursive: true });
+    return { ...done({ 'cache-hit': 'false' }), atEnd };
   },
   'actions/upload-pages-artifact'({ site }, { path = '' }, folder) {
     cpSync(join(folder, path), join(site, ARTIFACT), { recursive: true });

@@ -11,6 +11,9 @@ export interface StepOutcome {
   log: string;
   /** What the step added to the job's summary. */
   summary: string;
+  seconds: number;
+  /** What it does when the job has succeeded. */
+  atEnd?: () => void;
 }
 
 /** Runs the text of a `run:` as a runner does on Linux: by bash, which stops at the first error. */
@@ -24,6 +27,7 @@ export async function runShell(
   const GITHUB_OUTPUT = join(files, 'output');
   const GITHUB_STEP_SUMMARY = join(files, 'summary');
   writeFileSync(path, script);
+  const begin = performance.now();
   const child = spawn('bash', ['--noprofile', '--norc', '-e', path], {
     cwd: folder,
     env: { ...env, GITHUB_OUTPUT, GITHUB_STEP_SUMMARY },
@@ -37,6 +41,7 @@ export async function runShell(
     outputs: parseOutputs(textOf(GITHUB_OUTPUT)),
     log,
     summary: textOf(GITHUB_STEP_SUMMARY),
+    seconds: (performance.now() - begin) / 1000,
   };
 }
 
