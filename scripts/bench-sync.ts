@@ -4,14 +4,13 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
+import { measuredProcess } from '#tests/bench/measured-process.ts';
 import type { Measured } from '#tests/bench/timed-fetch.ts';
 
 const STAND_IN = fileURLToPath(new URL('../tests/bench/stand-in.ts', import.meta.url));
-const TIMED_FETCH = new URL('../tests/bench/timed-fetch.ts', import.meta.url).href;
+const TIMED_FETCH = new URL('../tests/bench/timed-fetch.ts', import.meta.url);
 
 /** What `npm run sync` gives to Node: how memory may be used, and the script. */
 const [, ...SYNC] = packageFile.scripts.sync.split(' ');
@@ -22,15 +21,12 @@ const COUNTS = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_
 /** After the last like of the stand-in, so that the newest show is open. */
 const NOW = '2027-03-01T12:00:00Z';
 
-const node = (args: readonly string[], env: NodeJS.ProcessEnv, stdio: ('ignore' | 'pipe')[]) =>
-  spawn(process.execPath, [...process.execArgv, ...args], { env: { ...process.env, ...env }, stdio });
-
 for (const count of COUNTS) await benchmark(count);
 
 /** A first sync of the whole history, then one without news, each a process of its own. */
 async function benchmark(count: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'airlog-bench-'));
-  const standIn = node([STAND_IN, String(count)], {}, ['ignore', 'pipe', 'pipe']);
+  const standIn = spawn(process.execPath, [...process.execArgv, STAND_IN, String(count)]);
   try {
     const env = {
       ...(await addresses(standIn)),
@@ -59,14 +55,7 @@ async function addresses(standIn: ChildProcess): Promise<Record<string, string>>
   return JSON.parse(line);
 }
 
-async function timedSync(env: NodeJS.ProcessEnv): Promise<Measured> {
-  const child = node(['--import', TIMED_FETCH, ...SYNC], env, ['ignore', 'ignore', 'pipe', 'pipe']);
-  const [, , complaint, measured] = child.stdio as Readable[];
-  if (!complaint || !measured) throw new Error('the sync has no output');
-  const [words, report, [code]] = await Promise.all([text(complaint), text(measured), once(child, 'exit')]);
-  if (code !== 0) throw new Error(`the sync ended with exit code ${code}: ${words}`);
-  return JSON.parse(report);
-}
+const timedSync = (env: NodeJS.ProcessEnv) => measuredProcess<Measured>(TIMED_FETCH, SYNC, env);
 
 function row(shows: number, { requests, wallMs, waitingMs, cpuMs, peakMegabytes }: Measured) {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;

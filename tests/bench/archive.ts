@@ -18,24 +18,7 @@ const SAME_TRACK = 0.25;
 
 type Facts = Omit<Like, 'liked_at' | 'first_seen'>;
 
-/** An archive for benchmarks: what lies below its data folder, and the moment to build it for. */
-export interface BenchArchive {
-  folder: string;
-  now: Instant;
-  /** Oldest first. */
-  shows: readonly Show[];
-}
-
-/** Writes an archive of so many shows, one a week, artists and tracks coming back as in life. */
-export function writeArchive(folder: string, count: number, tracksPerShow = 40): BenchArchive {
-  const shows = someShows(count, tracksPerShow);
-  const newest = shows.at(-1);
-  if (!newest) throw new Error('an archive has at least one show');
-  const now = addSeconds(newest.week_end, -3600);
-  writeSnapshot(folder, shows, now);
-  return { folder, now, shows };
-}
-
+/** So many shows, one a week, oldest first: artists and tracks come back as in life. */
 export function someShows(count: number, tracksPerShow: number): Show[] {
   const calendar = calendarOf(station.schedule);
   const records = new Records(dice(count));

@@ -1,19 +1,12 @@
-import { writeSync } from 'node:fs';
+import { reportAtExit } from './report.ts';
+import { type Usage, usage } from './usage.ts';
 
-/** What one process used, as it tells on file descriptor 3 when it ends. */
-export interface Measured {
+/** What one process used, and how it waited for the network. */
+export interface Measured extends Usage {
   requests: number;
-  /** From the start of the process to its end, in milliseconds. */
-  wallMs: number;
   /** Spent between asking and having the whole body, in milliseconds. */
   waitingMs: number;
-  /** Processor time of all threads, in milliseconds. */
-  cpuMs: number;
-  peakMegabytes: number;
 }
-
-/** Where the parent reads the measurement. */
-const REPORT = 3;
 
 const { fetch } = globalThis;
 let requests = 0;
@@ -32,14 +25,4 @@ globalThis.fetch = async (...question) => {
   return answer;
 };
 
-process.once('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const measured: Measured = {
-    requests,
-    wallMs: performance.now(),
-    waitingMs,
-    cpuMs: (userCPUTime + systemCPUTime) / 1000,
-    peakMegabytes: maxRSS / 1024,
-  };
-  writeSync(REPORT, JSON.stringify(measured));
-});
+reportAtExit((): Measured => ({ ...usage(), requests, waitingMs }));

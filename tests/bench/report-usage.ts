@@ -1,0 +1,4 @@
+import { reportAtExit } from './report.ts';
+import { usage } from './usage.ts';
+
+reportAtExit(usage);
