@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import { parse as parseM3u } from 'iptv-playlist-parser';
@@ -6,7 +8,12 @@ import { PLAYLIST_FORMATS } from '#emit/playlists/formats.ts';
 import { archivePlaylist, showPlaylist } from '#emit/playlists/playlist.ts';
 import { LINKS } from '#tests/values/links.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
+import jspfSchema from './jspf.schema.json' with { type: 'json' };
 import { complaintsOf, withoutXmllint } from './xmllint.ts';
+
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+addFormats.default(ajv);
+const isJspf = ajv.compile(jspfSchema);
 
 const catalog = hostileCatalog();
 const hostileShow = catalog.shows[1] ?? catalog.current;
@@ -41,8 +48,12 @@ describe.each(playlists)('the playlist of %s', (_, playlist) => {
     expect(complaintsOf(broken, 'tests/formats/xspf.rng')).not.toBe('');
   });
 
-  test('says the same as JSPF as it does as XSPF', () => {
-    const { playlist: parsed } = JSON.parse(PLAYLIST_FORMATS.jspf.text(playlist));
+  test('is JSPF by its specification, to ajv, and says the same as it does as XSPF', () => {
+    const document = JSON.parse(PLAYLIST_FORMATS.jspf.text(playlist));
+    expect(isJspf(document) ? [] : isJspf.errors).toEqual([]);
+    const { playlist: parsed } = document;
+    expect(isJspf({ playlist: { ...parsed, track: [{ location: 'https://radio.example/' }] } })).toBe(false);
+    expect(isJspf({ playlist: { ...parsed, info: 'no address' } })).toBe(false);
     expect(parsed.title).toBe(playlist.title);
     const tracks: { title: string; creator: string; location: string[] }[] = parsed.track;
     expect(
