@@ -1,3 +1,4 @@
+import type { AirlogError } from './errors.ts';
 import type { CompleteListing, Coverage, WalkProgress } from './listing.ts';
 import type { SourceName } from './status.ts';
 import type { TrackFacts, TrackId } from './track.ts';
@@ -7,8 +8,8 @@ export type Lookup =
   | { kind: 'alive'; track_id: TrackId; facts: TrackFacts }
   /** Deleted or private: the source says so. */
   | { kind: 'gone' }
-  /** No usable answer; `why` is for people. */
-  | { kind: 'unknown'; why: string };
+  /** No usable answer; `why` is for people, `trouble` what asking met, where it met any. */
+  | { kind: 'unknown'; why: string; trouble?: AirlogError };
 
 /** A user as a source knows them. */
 export interface SourceUser {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { GUEST, type Occasion, outcomeOf, PLACES, type Place, scene } from './fault-scene.ts';
-import { ENDINGS, PASSING, rowsOf, TROUBLES } from './trouble-table.ts';
+import { ENDINGS, LOOKED_UP, PASSING, rowsOf, TROUBLES } from './trouble-table.ts';
 
 const OCCASIONS: Occasion[] = ['first', 'later'];
 const references = new Map<Occasion, Promise<Record<string, string>>>();
@@ -79,14 +79,16 @@ async function meet(occasion: Occasion, place: Place, answer: string, times?: nu
 }
 
 function nameOf(outcome: SyncReport | AirlogError, place: Place, same: boolean): string {
-  if (outcome instanceof AirlogError) return endingOf(outcome);
+  if (outcome instanceof AirlogError) return endingOf(outcome, place);
   if (same) return outcome.warnings.length === 0 ? 'same' : `same, but warns: ${outcome.warnings}`;
   return isKept(outcome, place) ? 'kept' : `unexpected: ${JSON.stringify(outcome)}`;
 }
 
 /** The ending that has the error's code, exit code and words, else what the error says. */
-function endingOf(error: AirlogError): string {
+function endingOf(error: AirlogError, place: Place): string {
   const words = `${error.message} ${error.why} ${error.next}`;
+  const isLookup = place === 'lookup' || place === 'track';
+  if (LOOKED_UP.test(words) !== isLookup) return `names the wrong place: ${words}`;
   const fitting = Object.entries(ENDINGS).find(
     ([, { exit, code, says }]) =>
       error.exitCode === exit && error.code === code && says.every((each) => each.test(words)),

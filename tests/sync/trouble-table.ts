@@ -50,47 +50,47 @@ export const PASSING = ['429', '500', '502 empty', '504 text', 'reset', 'silence
  */
 export const TABLES: Record<Occasion, string> = {
   first: `
-    answer       | page       | script     | mobile     | resolve    | first      | middle     | last       | lookup       | track
-    401 empty    | no-id 1    | no-id 1    | no-id 1    | refused 1  | refused 1  | refused 1  | refused 1  | unanswered 1 | unanswered 1
-    401 JSON     | no-id 1    | no-id 1    | no-id 1    | refused 1  | refused 1  | refused 1  | refused 1  | unanswered 1 | unanswered 1
-    403 JSON     | blocked 1  | blocked 1  | blocked 1  | refused 1  | refused 1  | refused 1  | refused 1  | unanswered 1 | unanswered 1
-    403 empty    | blocked 1  | blocked 1  | blocked 1  | refused 1  | refused 1  | refused 1  | refused 1  | unanswered 1 | unanswered 1
-    403 HTML     | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | unanswered 1 | unanswered 1
-    captcha JSON | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | unanswered 1 | unanswered 1
-    404 {}       | no-id 1    | no-id 1    | no-id 1    | no-user 1  | no-user 1  | hole 1     | hole 1     | same 1       | same 1
-    429          | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3 | unanswered 3 | unanswered 3
-    429 wait 1 h | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1 | unanswered 1 | unanswered 1
-    500          | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | unanswered 3 | unanswered 3
-    502 empty    | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | unanswered 3 | unanswered 3
-    504 text     | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | unanswered 3 | unanswered 3
-    reset        | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | unanswered 3 | unanswered 3
-    silence      | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | unanswered 3 | unanswered 3
-    stall        | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | unanswered 3 | unanswered 3
-    cut          | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | unanswered 3 | unanswered 3
-    200 HTML     | no-id 1    | no-id 1    | no-id 1    | not-json 1 | not-json 1 | not-json 1 | not-json 1 | unanswered 1 | unanswered 1
-    200 empty    | no-id 1    | no-id 1    | no-id 1    | not-json 1 | not-json 1 | not-json 1 | not-json 1 | unanswered 1 | unanswered 1
-    200 other    | no-id 1    | no-id 1    | no-id 1    | shape 1    | shape 1    | shape 1    | shape 1    | unanswered 1 | unanswered 1`,
+    answer       | page       | script     | mobile     | resolve    | first      | middle     | last       | lookup     | track
+    401 empty    | no-id 1    | no-id 1    | no-id 1    | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1
+    401 JSON     | no-id 1    | no-id 1    | no-id 1    | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1
+    403 JSON     | blocked 1  | blocked 1  | blocked 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1
+    403 empty    | blocked 1  | blocked 1  | blocked 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1
+    403 HTML     | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1
+    captcha JSON | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1
+    404 {}       | no-id 1    | no-id 1    | no-id 1    | no-user 1  | no-user 1  | hole 1     | hole 1     | same 1     | same 1
+    429          | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3 | too-fast 3
+    429 wait 1 h | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1 | one-hour 1
+    500          | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3
+    502 empty    | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3
+    504 text     | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3  | failing 3
+    reset        | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3
+    silence      | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3
+    stall        | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3  | timeout 3
+    cut          | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3  | cut-off 3
+    200 HTML     | no-id 1    | no-id 1    | no-id 1    | not-json 1 | not-json 1 | not-json 1 | not-json 1 | not-json 1 | not-json 1
+    200 empty    | no-id 1    | no-id 1    | no-id 1    | not-json 1 | not-json 1 | not-json 1 | not-json 1 | not-json 1 | not-json 1
+    200 other    | no-id 1    | no-id 1    | no-id 1    | shape 1    | shape 1    | shape 1    | shape 1    | shape 1    | shape 1`,
   later: `
-    answer       | page       | script     | mobile     | resolve    | first      | middle     | last       | lookup       | track
-    401 empty    | no-id 1    | no-id 1    | no-id 1    | kept 1     | refused 1  | refused 1  | refused 1  | kept 1       | kept 1
-    401 JSON     | no-id 1    | no-id 1    | no-id 1    | kept 1     | refused 1  | refused 1  | refused 1  | kept 1       | kept 1
-    403 JSON     | blocked 1  | blocked 1  | blocked 1  | kept 1     | refused 1  | refused 1  | refused 1  | kept 1       | kept 1
-    403 empty    | blocked 1  | blocked 1  | blocked 1  | kept 1     | refused 1  | refused 1  | refused 1  | kept 1       | kept 1
-    403 HTML     | blocked 1  | blocked 1  | blocked 1  | kept 1     | blocked 1  | blocked 1  | blocked 1  | kept 1       | kept 1
-    captcha JSON | blocked 1  | blocked 1  | blocked 1  | kept 1     | blocked 1  | blocked 1  | blocked 1  | kept 1       | kept 1
-    404 {}       | no-id 1    | no-id 1    | no-id 1    | kept 1     | no-user 1  | hole 1     | hole 1     | same 1       | same 1
-    429          | too-fast 3 | too-fast 3 | too-fast 3 | kept 3     | too-fast 3 | too-fast 3 | too-fast 3 | kept 3       | kept 3
-    429 wait 1 h | one-hour 1 | one-hour 1 | one-hour 1 | kept 1     | one-hour 1 | one-hour 1 | one-hour 1 | kept 1       | kept 1
-    500          | failing 3  | failing 3  | failing 3  | kept 3     | failing 3  | failing 3  | failing 3  | kept 3       | kept 3
-    502 empty    | failing 3  | failing 3  | failing 3  | kept 3     | failing 3  | failing 3  | failing 3  | kept 3       | kept 3
-    504 text     | failing 3  | failing 3  | failing 3  | kept 3     | failing 3  | failing 3  | failing 3  | kept 3       | kept 3
-    reset        | failing 3  | failing 3  | failing 3  | kept 3     | failing 3  | failing 3  | failing 3  | kept 3       | kept 3
-    silence      | timeout 3  | timeout 3  | timeout 3  | kept 3     | timeout 3  | timeout 3  | timeout 3  | kept 3       | kept 3
-    stall        | timeout 3  | timeout 3  | timeout 3  | kept 3     | timeout 3  | timeout 3  | timeout 3  | kept 3       | kept 3
-    cut          | failing 3  | failing 3  | failing 3  | kept 3     | failing 3  | failing 3  | failing 3  | kept 3       | kept 3
-    200 HTML     | no-id 1    | no-id 1    | no-id 1    | kept 1     | not-json 1 | not-json 1 | not-json 1 | kept 1       | kept 1
-    200 empty    | no-id 1    | no-id 1    | no-id 1    | kept 1     | not-json 1 | not-json 1 | not-json 1 | kept 1       | kept 1
-    200 other    | no-id 1    | no-id 1    | no-id 1    | kept 1     | shape 1    | shape 1    | shape 1    | kept 1       | kept 1`,
+    answer       | page       | script     | mobile     | resolve | first      | middle     | last       | lookup | track
+    401 empty    | no-id 1    | no-id 1    | no-id 1    | kept 1  | refused 1  | refused 1  | refused 1  | kept 1 | kept 1
+    401 JSON     | no-id 1    | no-id 1    | no-id 1    | kept 1  | refused 1  | refused 1  | refused 1  | kept 1 | kept 1
+    403 JSON     | blocked 1  | blocked 1  | blocked 1  | kept 1  | refused 1  | refused 1  | refused 1  | kept 1 | kept 1
+    403 empty    | blocked 1  | blocked 1  | blocked 1  | kept 1  | refused 1  | refused 1  | refused 1  | kept 1 | kept 1
+    403 HTML     | blocked 1  | blocked 1  | blocked 1  | kept 1  | blocked 1  | blocked 1  | blocked 1  | kept 1 | kept 1
+    captcha JSON | blocked 1  | blocked 1  | blocked 1  | kept 1  | blocked 1  | blocked 1  | blocked 1  | kept 1 | kept 1
+    404 {}       | no-id 1    | no-id 1    | no-id 1    | kept 1  | no-user 1  | hole 1     | hole 1     | same 1 | same 1
+    429          | too-fast 3 | too-fast 3 | too-fast 3 | kept 3  | too-fast 3 | too-fast 3 | too-fast 3 | kept 3 | kept 3
+    429 wait 1 h | one-hour 1 | one-hour 1 | one-hour 1 | kept 1  | one-hour 1 | one-hour 1 | one-hour 1 | kept 1 | kept 1
+    500          | failing 3  | failing 3  | failing 3  | kept 3  | failing 3  | failing 3  | failing 3  | kept 3 | kept 3
+    502 empty    | failing 3  | failing 3  | failing 3  | kept 3  | failing 3  | failing 3  | failing 3  | kept 3 | kept 3
+    504 text     | failing 3  | failing 3  | failing 3  | kept 3  | failing 3  | failing 3  | failing 3  | kept 3 | kept 3
+    reset        | cut-off 3  | cut-off 3  | cut-off 3  | kept 3  | cut-off 3  | cut-off 3  | cut-off 3  | kept 3 | kept 3
+    silence      | timeout 3  | timeout 3  | timeout 3  | kept 3  | timeout 3  | timeout 3  | timeout 3  | kept 3 | kept 3
+    stall        | timeout 3  | timeout 3  | timeout 3  | kept 3  | timeout 3  | timeout 3  | timeout 3  | kept 3 | kept 3
+    cut          | cut-off 3  | cut-off 3  | cut-off 3  | kept 3  | cut-off 3  | cut-off 3  | cut-off 3  | kept 3 | kept 3
+    200 HTML     | no-id 1    | no-id 1    | no-id 1    | kept 1  | not-json 1 | not-json 1 | not-json 1 | kept 1 | kept 1
+    200 empty    | no-id 1    | no-id 1    | no-id 1    | kept 1  | not-json 1 | not-json 1 | not-json 1 | kept 1 | kept 1
+    200 other    | no-id 1    | no-id 1    | no-id 1    | kept 1  | shape 1    | shape 1    | shape 1    | kept 1 | kept 1`,
 };
 
 /** How a failed sync ends. `says` is looked for in what, why and next together. */
@@ -101,7 +101,7 @@ interface Ending {
 }
 
 const HOST = /127\.0\.0\.1:\d+/;
-const QUESTION = /\/(resolve|users\/4000000001\/likes)\b/;
+const QUESTION = /\/(resolve|tracks|users\/4000000001\/likes)\b/;
 
 export const ENDINGS: Readonly<Record<string, Ending>> = {
   refused: { exit: 3, code: 'client-id-refused', says: [/refuses the client id/, /SOUNDCLOUD_CLIENT_ID/] },
@@ -113,12 +113,31 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
   'no-id': { exit: 3, code: 'client-id-not-found', says: [/No client id/, /SOUNDCLOUD_WEB_CLIENT_ID/] },
   hole: { exit: 3, code: 'soundcloud-unexpected-status', says: [/\/likes with status 404/] },
   'no-user': { exit: 2, code: 'unknown-user', says: [/has no user/, /station\.config\.ts/] },
-  'too-fast': { exit: 3, code: 'soundcloud-too-fast', says: [/no more requests/, HOST, /Wait a while/] },
-  'one-hour': { exit: 3, code: 'soundcloud-too-fast', says: [/no more requests/, HOST, /Wait 60 minutes/] },
+  'too-fast': {
+    exit: 3,
+    code: 'soundcloud-too-fast',
+    says: [/no more requests for \//, HOST, /wait an hour/],
+  },
+  'one-hour': {
+    exit: 3,
+    code: 'soundcloud-too-fast',
+    says: [/no more requests for \//, HOST, /Wait 60 minutes/],
+  },
   failing: {
     exit: 3,
     code: 'soundcloud-failing',
-    says: [/failed to answer/, HOST, /3 tries/, /again later/],
+    says: [/failed to answer/, HOST, /: status 50[024]\./, /3 tries/, /again later/],
+  },
+  'cut-off': {
+    exit: 3,
+    code: 'soundcloud-failing',
+    says: [
+      /failed to answer/,
+      HOST,
+      /: the connection was (closed|cut off) \([A-Z_]+\)\./,
+      /3 tries/,
+      /again later/,
+    ],
   },
   timeout: {
     exit: 3,
@@ -126,13 +145,15 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
     says: [/did not answer in time/, HOST, /3 tries/, /again later/],
   },
   'not-json': { exit: 3, code: 'soundcloud-not-json', says: [QUESTION, /is not JSON/] },
-  shape: { exit: 3, code: 'soundcloud-shape', says: [QUESTION, /does not know at \/(collection|kind)/] },
-  unanswered: {
+  shape: {
     exit: 3,
-    code: 'liked-track-unanswered',
-    says: [/a like of track [57] /, /did not help: SoundCloud/],
+    code: 'soundcloud-shape',
+    says: [QUESTION, /does not know at (\/collection|\/kind|\/id|its top)/],
   },
 };
+
+/** What a failed look-up says beside its own trouble: whose like must not be lost. */
+export const LOOKED_UP = /a like of track [57] without saying what the track is/;
 
 /** A row of a table: the trouble, and for each place the ending and the requests it took. */
 export interface Row {

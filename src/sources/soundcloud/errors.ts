@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import { AirlogError, count, jsonPointer } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Lookup } from '#domain/source.ts';
+import { networkWords } from './network-words.ts';
 
 const ELSEWHERE =
   'Run the same command from another network (a laptop, a NAS, a self-hosted runner), or try the other source: `--source official` needs SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET.';
+
+type Unanswered = Extract<Lookup, { kind: 'unknown' }>;
 
 /** The places of a strange answer that an error names; the rest says the same. */
 const PLACES_NAMED = 5;
@@ -14,34 +18,50 @@ export function unreachable(host: string, code: string): AirlogError {
     kind: 'try-later',
     code: 'soundcloud-unreachable',
     what: 'SoundCloud could not be reached.',
-    why: `No connection to ${host} came about (${code}).`,
+    why: `No connection to ${host} came about: ${networkWords(code)}.`,
     next: 'Check this machine’s network, proxy and DNS, then run it again.',
   });
 }
 
-/** @param reason a status or the code of a network error */
-export function tryLater(host: string, reason: string, tries: number): AirlogError {
-  const slow = reason === 'TimeoutError';
+export function tooSlow(host: string, tries: number): AirlogError {
+  return passingTrouble('soundcloud-timeout', `SoundCloud did not answer in time (${host}).`, tries);
+}
+
+/** @param reason what was met, a network error in words or a status */
+export function failing(host: string, reason: string, tries: number): AirlogError {
+  return passingTrouble('soundcloud-failing', `SoundCloud failed to answer (${host}): ${reason}.`, tries);
+}
+
+function passingTrouble(code: string, what: string, tries: number): AirlogError {
   return new AirlogError({
     kind: 'try-later',
-    code: slow ? 'soundcloud-timeout' : 'soundcloud-failing',
-    what: slow
-      ? `SoundCloud did not answer in time (${host}).`
-      : `SoundCloud failed to answer (${host}: ${reason}).`,
+    code,
+    what,
     why: `The same trouble came back after ${tries === 1 ? 'one try' : `${tries} tries`}; it usually passes.`,
     next: 'Run it again later.',
   });
 }
 
-/** @param askedMs the wait that SoundCloud asked for, in milliseconds */
-export function tooFast(host: string, askedMs: number | null): AirlogError {
-  const wait = askedMs === null ? 'a while' : count(Math.max(1, Math.ceil(askedMs / 60_000)), 'minute');
+/**
+ * @param place what was asked, without its query: `/users/1/likes`
+ * @param limit how much SoundCloud says it allows, `30 requests in 1 hour`
+ * @param askedMs the wait that SoundCloud asked for, in milliseconds
+ */
+export function tooFast(
+  { host, pathname: place }: Pick<URL, 'host' | 'pathname'>,
+  limit: string | null,
+  askedMs: number | null,
+): AirlogError {
+  const wait =
+    askedMs === null
+      ? 'It does not say until when: wait an hour'
+      : `Wait ${count(Math.max(1, Math.ceil(askedMs / 60_000)), 'minute')}, as it asks`;
   return new AirlogError({
     kind: 'try-later',
     code: 'soundcloud-too-fast',
-    what: `SoundCloud takes no more requests from here for now (${host}: status 429).`,
-    why: 'More was asked in a short time than it allows.',
-    next: `Wait ${wait}, then run it again; less often if this repeats.`,
+    what: `SoundCloud takes no more requests for ${place} from here for now (${host}: status 429).`,
+    why: `More was asked in a short time than it allows${limit === null ? '' : `: ${limit}`}.`,
+    next: `${wait}, then run it again; less often if this repeats.`,
   });
 }
 
@@ -152,11 +172,18 @@ export function noSuchPage(userId: number, cursor: string): AirlogError {
   return unexpectedStatus(`/users/${userId}/likes`, 404);
 }
 
-export function trackUnanswered(trackId: number, why: string): AirlogError {
+/** @param answer what came of asking for the track itself; trouble with the asking keeps its name */
+export function trackUnanswered(trackId: number, { why, trouble }: Unanswered): AirlogError {
+  const what = `SoundCloud lists a like of track ${trackId} without saying what the track is.`;
+  if (trouble) {
+    const { kind, code, message, next, problems } = trouble;
+    const whole = `${trouble.why} ${what} The like is not lost.`;
+    return new AirlogError({ kind, code, what: message, why: whole, next, problems, cause: trouble });
+  }
   return new AirlogError({
     kind: 'try-later',
     code: 'liked-track-unanswered',
-    what: `SoundCloud lists a like of track ${trackId} without saying what the track is.`,
+    what,
     why: `Asking for the track itself did not help: ${why}`,
     next: 'Run it again later; the like is not lost.',
   });

@@ -1,7 +1,8 @@
 import { ofetch } from 'ofetch';
 import { isBlock } from './answers.ts';
-import { tooFast, tryLater, unreachable } from './errors.ts';
-import { askedWaitMs } from './wait.ts';
+import { failing, tooFast, tooSlow, unreachable } from './errors.ts';
+import { networkWords } from './network-words.ts';
+import { askedWaitMs, toldLimit } from './wait.ts';
 
 /** How long and how often a request is tried. */
 export interface Patience {
@@ -65,7 +66,7 @@ const NO_CONNECTION = new Set([
 /**
  * Opens a door. Passing trouble (network, time-out, 408, 425, 429, 5xx) is tried again; any other
  * answer is the caller's to judge. The door throws AirlogErrors of kind `try-later` that name the
- * host, never the whole address.
+ * host or the path, never the query.
  */
 export function openDoor(userAgent: string, patience: Patience): Door {
   let requests = 0;
@@ -115,14 +116,14 @@ function isPassing(answer: Answer): boolean {
 }
 
 function giveUp(url: URL, outcome: Answer | Failure, tries: number, asked: number | null) {
-  if (!('status' in outcome)) {
-    return NO_CONNECTION.has(outcome.code)
-      ? unreachable(url.host, outcome.code)
-      : tryLater(url.host, outcome.code, tries);
+  if ('status' in outcome) {
+    return outcome.status === 429
+      ? tooFast(url, toldLimit(outcome), asked)
+      : failing(url.host, `status ${outcome.status}`, tries);
   }
-  return outcome.status === 429
-    ? tooFast(url.host, asked)
-    : tryLater(url.host, `status ${outcome.status}`, tries);
+  const { code } = outcome;
+  if (code === 'TimeoutError') return tooSlow(url.host, tries);
+  return NO_CONNECTION.has(code) ? unreachable(url.host, code) : failing(url.host, networkWords(code), tries);
 }
 
 /** The code of the innermost cause: what wraps it holds the whole address. */

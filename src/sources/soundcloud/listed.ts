@@ -21,7 +21,7 @@ export async function factsOfListed(
     else stubs.push(track.id);
   }
   for (const [id, answer] of await lookUp(questions, stubs)) {
-    if (answer.kind === 'unknown') throw trackUnanswered(id, answer.why);
+    if (answer.kind === 'unknown') throw trackUnanswered(id, answer);
     if (answer.kind === 'alive') facts.set(id, answer.facts);
   }
   return facts;

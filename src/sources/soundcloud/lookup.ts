@@ -98,7 +98,7 @@ export function asLookup(track: RawTrack): Lookup {
 }
 
 export function unknown(trouble: AirlogError): Lookup {
-  return { kind: 'unknown', why: trouble.message };
+  return { kind: 'unknown', why: trouble.message, trouble };
 }
 
 /** The AirlogError that was caught; anything else is a bug and goes on. */

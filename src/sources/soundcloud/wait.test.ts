@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedWaitMs } from './wait.ts';
+import { askedWaitMs, toldLimit } from './wait.ts';
 
 const SENT = 'Thu, 26 May 2022 16:30:52 GMT';
 
@@ -38,4 +38,15 @@ test.each<[string, Record<string, string>, unknown, number | null]>([
 test('without the sender’s clock a moment tells no wait', () => {
   const body = JSON.stringify(limited('2022/05/26 16:31:52 +0000'));
   expect(askedWaitMs({ status: 429, headers: new Headers(), body })).toBeNull();
+});
+
+test.each<[string, unknown, string | null]>([
+  ['thirty an hour', { max_nr_of_requests: 30, time_window: 'PT1H' }, '30 requests in 1 hour'],
+  ['many a day', { max_nr_of_requests: 15000, time_window: 'PT24H' }, '15000 requests in 24 hours'],
+  ['in a window of another kind', { max_nr_of_requests: 30, time_window: 'soon' }, null],
+  ['without a number', { time_window: 'PT1H' }, null],
+  ['not at all', undefined, null],
+])('a limit told %s', (_, rate_limit, words) => {
+  const body = JSON.stringify({ errors: [{ meta: { rate_limit } }] });
+  expect(toldLimit({ status: 429, headers: new Headers(), body })).toBe(words);
 });

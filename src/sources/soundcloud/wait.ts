@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { count } from '#domain/errors.ts';
 import { jsonIn } from './answers.ts';
 import type { Answer } from './http.ts';
 
@@ -8,6 +9,23 @@ const SLASHED = /^(\d{4})\/(\d{2})\/(\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2
 /** Two of the four shapes of a 429 tell in their body when more may be asked. */
 const RateLimit = z.object({
   errors: z.array(z.object({ meta: z.object({ reset_time: z.string() }) })).min(1),
+});
+
+/** The same two tell how much may be asked: so many requests in so many hours. */
+const Allowance = z.object({
+  errors: z.tuple(
+    [
+      z.object({
+        meta: z.object({
+          rate_limit: z.object({
+            max_nr_of_requests: z.int(),
+            time_window: z.string().regex(/^PT\d+H$/),
+          }),
+        }),
+      }),
+    ],
+    z.unknown(),
+  ),
 });
 
 /**
@@ -20,6 +38,14 @@ export function askedWaitMs({ headers, body }: Answer): number | null {
   const until = asked === null ? resetTimeIn(body) : Date.parse(asked);
   const wait = until - Date.parse(headers.get('date') ?? '');
   return Number.isNaN(wait) ? null : Math.max(0, wait);
+}
+
+/** How much an answer says that it allows, `30 requests in 1 hour`, or null. */
+export function toldLimit({ body }: Answer): string | null {
+  const told = Allowance.safeParse(jsonIn(body)).data?.errors[0].meta.rate_limit;
+  if (!told) return null;
+  const hours = Number(told.time_window.slice('PT'.length, -1));
+  return `${count(told.max_nr_of_requests, 'request')} in ${count(hours, 'hour')}`;
 }
 
 /** Milliseconds since 1970, or NaN. */

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import type { AirlogError } from '#domain/errors.ts';
 import { addSeconds } from '#domain/instant.ts';
 import { json } from '#tests/upstream/answer.ts';
 import { someTrack } from '#tests/upstream/builders.ts';
 import { openUpstream, webSource } from '#tests/upstream/connect.ts';
-import { at, likesPageNumber } from '#tests/upstream/faults.ts';
+import { at, likesPageNumber, type Trouble } from '#tests/upstream/faults.ts';
 import { HOST, likedAt, OLDEST, trackId, worldOf } from '#tests/upstream/hourly.ts';
 import type { Manners } from '#tests/upstream/manners.ts';
-import { FORBIDDEN } from '#tests/upstream/shapes.ts';
+import { FORBIDDEN, rawStub } from '#tests/upstream/shapes.ts';
+import { BLOCKED_PAGE } from '#tests/upstream/trouble.ts';
 import { addTracks, hide, likeAll, likePlaylist, removeTrack, type World } from '#tests/upstream/world.ts';
 
 async function read(world: World, manners: Partial<Manners> = {}, bound: string | null = null) {
@@ -66,14 +68,25 @@ test('a track of which the list tells the number alone is looked up: its like is
   expect(upstream.requests.filter(at.lookup)).toHaveLength(1);
 });
 
-test('when such a track cannot be looked up, the walk fails instead of losing the like', async () => {
-  const upstream = await openUpstream(worldOf(4), { stubs: new Set([trackId(1)]) });
-  upstream.faults.push({ when: at.lookup, respond: json({ errors: [] }, 400) });
-  await expect(webSource(upstream).listLikes(HOST.id, null)).rejects.toMatchObject({
-    kind: 'try-later',
-    code: 'liked-track-unanswered',
-  });
-});
+test.each<[string, Trouble, { kind: string; code: string }]>([
+  ['fails', json({ errors: [] }, 400), { kind: 'shape', code: 'soundcloud-unexpected-status' }],
+  ['is blocked', BLOCKED_PAGE, { kind: 'blocked', code: 'soundcloud-blocked' }],
+  ['tells no title', json([]), { kind: 'try-later', code: 'liked-track-unanswered' }],
+])(
+  'when looking such a track up %s, the walk fails by that name instead of losing the like',
+  async (_, respond, failure) => {
+    const upstream = await openUpstream(worldOf(4), { stubs: new Set([trackId(1)]) });
+    upstream.faults.push({ when: at.lookup, respond });
+    upstream.faults.push({ when: at.oneTrack, respond: json(rawStub(trackId(1))) });
+    const error = await webSource(upstream)
+      .listLikes(HOST.id, null)
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject(failure);
+    expect(`${(error as AirlogError).message} ${(error as AirlogError).why}`).toContain(
+      `a like of track ${trackId(1)} without saying what the track is`,
+    );
+  },
+);
 
 test('likes of playlists are no likes of tracks, but tell how far back a page reaches', async () => {
   const playlists = upTo(6).map((n) => [9000 + n, addSeconds(likedAt(3), n + 1)] as const);
