@@ -1,6 +1,7 @@
-import { type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from '../values/folders.ts';
 import { linkModules } from '../values/modules.ts';
 
@@ -12,29 +13,44 @@ export interface Outcome {
 
 export const REPOSITORY = join(import.meta.dirname, '../..');
 
-/** How npm would start a script in a checkout: the program, and its folder and environment. */
-export function commandLine(root: string, env: Record<string, string>): [string, SpawnOptions] {
+/** What `tsx` brings into the process that it starts; without it a command is one process, and sooner there. */
+const TYPESCRIPT = pathToFileURL(join(REPOSITORY, 'node_modules/tsx/dist/loader.mjs')).href;
+
+/** Starts a command of scripts/ in a checkout, with what npm would give it and an environment of its own. */
+export function startCommand(
+  name: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  root = REPOSITORY,
+  options: SpawnOptions = {},
+): ChildProcess {
   const bin = join(REPOSITORY, 'node_modules/.bin');
-  const base = { PATH: `${bin}:${process.env.PATH}`, HOME: root, XDG_CACHE_HOME: env.AIRLOG_DATA ?? root };
-  return [join(bin, 'tsx'), { cwd: root, env: { ...base, ...env } }];
+  const base = {
+    PATH: `${bin}:${process.env.PATH}`,
+    HOME: root,
+    XDG_CACHE_HOME: env.AIRLOG_DATA ?? root,
+    NODE_COMPILE_CACHE: join(REPOSITORY, '.cache/compiled'),
+  };
+  return spawn(process.execPath, ['--import', TYPESCRIPT, `scripts/${name}.ts`, ...args], {
+    cwd: root,
+    env: { ...base, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+  });
 }
 
-/** Runs a command of scripts/ to its end, as npm would, with an environment of its own. */
+/** Runs a command of scripts/ to its end. */
 export function runCommand(
   name: string,
   args: readonly string[],
   env: Record<string, string> = {},
   root = REPOSITORY,
 ): Promise<Outcome> {
-  const [tsx, options] = commandLine(root, env);
-  const child = spawn(tsx, [`scripts/${name}.ts`, ...args], {
-    ...options,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = startCommand(name, args, env, root);
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk) => (stdout += chunk));
-  child.stderr.on('data', (chunk) => (stderr += chunk));
+  child.stdout?.on('data', (chunk) => (stdout += chunk));
+  child.stderr?.on('data', (chunk) => (stderr += chunk));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout, stderr }));

@@ -1,23 +1,23 @@
-import { spawn } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { writeFixture } from '../site/fixture.ts';
 import { freePort } from './port.ts';
-import { commandLine, fork, REPOSITORY } from './run.ts';
+import { fork, REPOSITORY, startCommand } from './run.ts';
 
 test('start serves the sample and says so when SoundCloud cannot be reached', {
   timeout: 90_000,
 }, async () => {
   const root = fork((config) => config, readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'));
-  cpSync(inject('sample'), join(root, 'data'), { recursive: true });
+  cpSync(writeFixture('sample'), join(root, 'data'), { recursive: true });
   const nowhere = `http://127.0.0.1:${await freePort()}`;
   const port = await freePort();
-  const [tsx, options] = commandLine(root, {
+  const env = {
     SOUNDCLOUD_WEB_URL: nowhere,
     SOUNDCLOUD_MOBILE_URL: nowhere,
     SOUNDCLOUD_API_V2_URL: nowhere,
-  });
-  const child = spawn(tsx, ['scripts/start.ts', '--port', String(port)], { ...options, detached: true });
+  };
+  const child = startCommand('start', ['--port', String(port)], env, root, { detached: true });
   onTestFinished(() => void process.kill(-(child.pid ?? 0)));
   let words = '';
   const served = new Promise<void>((resolve, reject) => {
@@ -45,8 +45,8 @@ test('start serves the sample and says so when SoundCloud cannot be reached', {
   });
   const again = await fetch(home, { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } });
   expect(again.status).toBe(304);
-  expect(await (await fetch(`${home}playlist.json`)).json()).toMatchObject({ slug: '2026-03-11' });
-  expect(await (await fetch(`${home}shows/2026-02-18`)).text()).toContain('The night the lights went out');
+  expect(await (await fetch(`${home}playlist.json`)).json()).toMatchObject({ slug: '2026-03-18' });
+  expect(await (await fetch(`${home}shows/2026-03-11`)).text()).toContain('The Guest Who Stayed');
   const missing = await fetch(`${home}nothing-here/`);
   expect(missing.status).toBe(404);
   expect(await missing.text()).toContain('Nick the Rat Radio');

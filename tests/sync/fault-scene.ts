@@ -11,7 +11,7 @@ import { at, type Fault, likesPageNumber, type Trouble } from '../upstream/fault
 import type { Manners } from '../upstream/manners.ts';
 import type { Upstream } from '../upstream/server.ts';
 import { hide, like, unlike, type World } from '../upstream/world.ts';
-import { fingerprint, place as placeFile, temporaryFolder } from '../values/folders.ts';
+import { fingerprint, folderInMemory, place as placeFile } from '../values/folders.ts';
 import { STATION } from '../values/shows.ts';
 import { worldWithTracks } from './workplace.ts';
 
@@ -120,7 +120,7 @@ let earlier: Promise<Map<string, string>> | undefined;
 
 /** The files that a healthy sync of the earlier world leaves, and an edit that adds a guest. */
 async function earlierFiles(): Promise<Map<string, string>> {
-  const folder = join(temporaryFolder(), 'data');
+  const folder = join(folderInMemory(), 'data');
   await syncInto(folder, await openUpstream(earlierWorld(), { pageLimit: PAGE }), BEFORE);
   const edit = { lineup: [{ add: GUEST, reason: 'played, never liked' }] };
   placeFile(folder, 'edits/2026-03-11.json', JSON.stringify(edit));
@@ -134,7 +134,7 @@ export async function scene(
   occasion: Occasion,
   trouble: { place: Place; respond: Trouble; times?: number } | null = null,
 ): Promise<Scene> {
-  const folder = join(temporaryFolder(), 'data');
+  const folder = join(folderInMemory(), 'data');
   if (occasion === 'later') {
     earlier ??= earlierFiles();
     for (const [path, text] of await earlier) placeFile(folder, path, text);

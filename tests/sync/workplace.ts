@@ -11,7 +11,7 @@ import { someTrack, someUser } from '../upstream/builders.ts';
 import type { Manners } from '../upstream/manners.ts';
 import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { addTracks, emptyWorld, type World } from '../upstream/world.ts';
-import { temporaryFolder } from '../values/folders.ts';
+import { folderInMemory } from '../values/folders.ts';
 import { STATION } from '../values/shows.ts';
 
 /** A stand-in SoundCloud, a data folder, and a sync between them. */
@@ -36,7 +36,7 @@ export function worldWithTracks(n: number): World {
 }
 
 export async function workplace(world: World, manners: Partial<Manners> = {}): Promise<Workplace> {
-  const folder = join(temporaryFolder(), 'data');
+  const folder = join(folderInMemory(), 'data');
   const upstream = await startUpstream(world, manners);
   onTestFinished(() => upstream.close());
   const source = soundCloudWeb({
