@@ -1,12 +1,14 @@
 import { validate } from '@scalar/openapi-parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { micromark } from 'micromark';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ManifestDocument } from '#domain/api.ts';
 import { artistsOf } from '#domain/artists.ts';
 import { artistDocument } from '#emit/api-archive.ts';
 import { schemaText } from '#emit/json-schema.ts';
+import { guideText } from '#emit/reference/guide.ts';
 import { indexDocument, schemaAddress } from '#emit/reference/index-document.ts';
 import { JSON_DOCUMENTS } from '#emit/reference/json-documents.ts';
 import { openApiDocument } from '#emit/reference/openapi.ts';
@@ -78,6 +80,31 @@ describe('the JSON documents', () => {
     expect(JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))).toContain(
       '"schema_version":{"type":"number","const":1',
     );
+  });
+});
+
+describe('llms.txt', () => {
+  test('is what llmstxt.org describes, to micromark, and leads to every document of the index', () => {
+    const html = micromark(guideText(catalog, LINKS));
+    expect(html).toMatch(/^<h1>[^<]+<\/h1>\n<blockquote>\n<p>[^<]+<\/p>\n<\/blockquote>\n<p>/);
+    expect([...html.matchAll(/<h2>(.*)<\/h2>\n<ul>/g)].map(([, name]) => name)).toEqual([
+      'JSON',
+      'Feeds',
+      'Playlists',
+      'Further',
+    ]);
+    const { documents } = indexDocument(catalog, LINKS);
+    const examples = documents.flatMap(({ example }) => example ?? []);
+    expect([...html.matchAll(/<a href="([^"]*)">/g)].map(([, address]) => address)).toEqual(examples);
+    expect(html.match(/<li>/g)).toHaveLength(documents.length);
+  });
+
+  test('says a title and a description as they are, whatever they are', () => {
+    const hostile = 'A *star* [link](javascript:1) <script> `code` & #1\n# Two';
+    const station = { ...catalog.station, title: hostile, description: hostile };
+    const html = micromark(guideText({ ...catalog, station }, LINKS));
+    const told = 'A *star* [link](javascript:1) &lt;script&gt; `code` &amp; #1 # Two';
+    expect(html).toContain(`<h1>${told}</h1>\n<blockquote>\n<p>${told}</p>`);
   });
 });
 

@@ -78,4 +78,10 @@ export const FURTHER_DOCUMENTS: readonly OtherDocument[] = [
     title: 'The whole archive as SQLite',
     description: 'With full-text search; manifest.json tells its size and hash.',
   },
+  {
+    path: 'llms.txt',
+    mediaType: 'text/plain',
+    title: 'This list in prose',
+    description: 'For language models and whoever else reads Markdown.',
+  },
 ];
