@@ -60,7 +60,7 @@ function kindsOf(catalog: Catalog): Record<string, Kind> {
     random: { path: 'random/', unlisted: true },
     feeds: { path: 'feeds/' },
     api: { path: 'api/' },
-    404: { path: '404.html', unlisted: true },
+    'not found': { path: '404.html', unlisted: true },
     embed: { path: `embed/${show}/`, unlisted: true },
   };
 }

@@ -1,3 +1,6 @@
+import { absolute, paths } from '#site/urls.ts';
+
 export function GET(): Response {
-  return new Response('User-agent: *\nAllow: /\n', { headers: { 'Content-Type': 'text/plain' } });
+  const lines = ['User-agent: *', 'Allow: /', `Sitemap: ${absolute(paths.sitemap)}`, ''];
+  return new Response(lines.join('\n'), { headers: { 'Content-Type': 'text/plain' } });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
@@ -9,6 +10,7 @@ import {
   ShowDocument,
   ShowsDocument,
 } from '#domain/api.ts';
+import { THEME_BOOT } from '#site/theme.ts';
 import { dearestPages, SHOW_PAGE_BUDGET } from '../../scripts/console/budgets.ts';
 import { BASE, type BuiltSite, buildFixture, filesOf } from './build.ts';
 import { writeFixture } from './fixture.ts';
@@ -20,10 +22,13 @@ const SECOND_BEFORE = '2026-03-19T01:59:59Z';
 const data = writeFixture();
 let site: BuiltSite;
 let files: Map<string, Buffer>;
+/** Its HTML pages, as paths of files. */
+let pages: string[];
 
 beforeAll(() => {
   site = buildFixture(data, TURN);
   files = filesOf(site);
+  pages = [...files.keys()].filter((path) => path.endsWith('.html'));
 });
 
 function textOf(path: string, from: Map<string, Buffer> = files): string {
@@ -51,7 +56,6 @@ describe('the built site', () => {
         'void-style': ['error', { style: 'omit' }],
       },
     });
-    const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
     const reports = await Promise.all(pages.map((path) => validator.validateString(textOf(path), path)));
     const messages = reports.flatMap((report) =>
       report.results.flatMap(({ filePath, messages }) =>
@@ -89,24 +93,45 @@ describe('the built site', () => {
   });
 
   test('lets nothing run on a page but what its policy names', () => {
-    for (const path of [...files.keys()].filter((name) => name.endsWith('.html'))) {
+    for (const path of pages) {
       const policy = textOf(path).match(/http-equiv="content-security-policy" content="([^"]*)"/)?.[1];
       expect(policy, path).toContain("default-src 'self'");
       expect(policy, path).toContain('frame-src https://w.soundcloud.com');
-      expect(policy, path).not.toContain('unsafe-inline');
+      expect(policy, path).not.toMatch(
+        /unsafe-(?:inline|hashes)|'unsafe-eval'|data:|blob:|\*(?!\.sndcdn\.com)/,
+      );
     }
   });
 
-  test('tells search engines when each show last changed, and nothing of frames', () => {
+  test('has nothing inline but the choice of copy, the faces and structured data, by their hashes', () => {
+    const inline = /<(script|style)(?![^>]*\ssrc=)([^>]*)>(.*?)<\/\1>/gs;
+    const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    for (const path of pages) {
+      const texts = [...textOf(path).matchAll(inline)].filter(
+        ([, , kind]) => kind !== ' type="application/ld+json"',
+      );
+      const unlike = texts.filter(([, , , text]) => text !== THEME_BOOT && !text?.includes('@font-face'));
+      expect({ path, unlike }).toEqual({ path, unlike: [] });
+      expect(texts.length, path).toBeGreaterThan(0);
+      for (const [, , , text = ''] of texts) expect(textOf(path), path).toContain(hashOf(text));
+    }
+  });
+
+  test('tells search engines of every page that they may show and no other, and when each show last changed', () => {
     const sitemap = textOf('sitemap-0.xml');
+    const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
+    const shown = pages.filter((path) => !textOf(path).includes('<meta name="robots" content="noindex"'));
+    expect(listed.toSorted()).toEqual(
+      shown.map((path) => textOf(path).match(/<link rel="canonical" href="([^"]*)"/)?.[1]).sort(),
+    );
     expect(sitemap).toMatch(/shows\/2025-12-24\/<\/loc><lastmod>2025-12-2\d/);
-    expect(sitemap).not.toContain('/embed/');
     expect(textOf('sitemap-index.xml')).toContain('https://archive.example/archive/sitemap-0.xml');
+    expect(textOf('robots.txt')).toContain('Sitemap: https://archive.example/archive/sitemap-index.xml');
   });
 
   test('tells search engines where each page lives, and keeps from them what is no page of its own', () => {
     const unlisted = ['404.html', 'random/index.html'];
-    for (const path of [...files.keys()].filter((name) => name.endsWith('.html'))) {
+    for (const path of pages) {
       const home = path.replace(/^embed\//, 'shows/').replace(/index\.html$/, '');
       const canonical = textOf(path).match(/<link rel="canonical" href="([^"]*)"/)?.[1];
       const isUnlisted = unlisted.includes(path);
@@ -170,8 +195,7 @@ describe('the built site', () => {
       'og:image:alt': expect.stringMatching(/\S/),
       'twitter:card': 'summary_large_image',
     });
-    const pages = [...files.keys()].filter((path) => path.endsWith('.html') && !path.startsWith('embed/'));
-    for (const path of pages) {
+    for (const path of pages.filter((path) => !path.startsWith('embed/'))) {
       const [, slug] = path.match(/^shows\/(.+)\/index\.html$/) ?? [];
       const file = slug ? `shows/${slug}` : 'station';
       const address = new RegExp(`^https://archive\\.example/archive/${file}\\.png\\?[0-9a-z]+$`);
@@ -180,7 +204,6 @@ describe('the built site', () => {
   });
 
   test('names no other base than its own', () => {
-    const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
     for (const path of pages) {
       const addresses = [...textOf(path).matchAll(/(?:href|src)="(\/[^"]*)"/g)].map(([, address]) => address);
       expect(addresses.filter((address) => !address?.startsWith('/archive/'))).toEqual([]);
@@ -216,9 +239,9 @@ describe('at the turn of the week', () => {
 describe('a sample', () => {
   test('says so on every page, and a real archive on none', () => {
     const sample = filesOf(buildFixture(writeFixture('sample')));
-    const pages = [...sample.keys()].filter((path) => path.endsWith('.html'));
-    expect(pages.length).toBeGreaterThan(5);
-    expect(pages.filter((path) => !textOf(path, sample).includes('This is a sample.'))).toEqual([]);
+    const marked = [...sample.keys()].filter((path) => path.endsWith('.html'));
+    expect(marked.length).toBeGreaterThan(5);
+    expect(marked.filter((path) => !textOf(path, sample).includes('This is a sample.'))).toEqual([]);
     expect(pages.filter((path) => textOf(path).includes('This is a sample'))).toEqual([]);
   });
 });
