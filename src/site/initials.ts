@@ -1,9 +1,11 @@
 /** Where names of figures and signs stand. */
 const OTHERS = '#';
 
+const PLAIN_LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
 /**
  * Things by the first letter of their names, both in the order of the language. Letters that differ
- * only by accents are one.
+ * only by accents or strokes are one, where the language has them as one.
  */
 export function byInitial<Thing>(
   things: readonly Thing[],
@@ -12,7 +14,8 @@ export function byInitial<Thing>(
 ): Map<string, Thing[]> {
   const { compare } = new Intl.Collator(language, { sensitivity: 'base', ignorePunctuation: true });
   const sorted = things.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
-  const groups = Map.groupBy(sorted, (thing) => initialOf(nameOf(thing)));
+  const plain = (letter: string) => PLAIN_LETTERS.find((one) => compare(one, letter) === 0) ?? letter;
+  const groups = Map.groupBy(sorted, (thing) => plain(initialOf(nameOf(thing))));
   return new Map(
     [...groups].sort(([a], [b]) => Number(a === OTHERS) - Number(b === OTHERS) || compare(a, b)),
   );
