@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 
 const PLACES = [
   process.env.CHROME_PATH,
@@ -65,4 +71,23 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
   });
   context.on('weberror', (error) => window.errors.push(String(error.error())));
   return window;
+}
+
+const TABS = 3;
+
+/** Goes to pages in a few tabs of a window at once, and answers what was found there, in their order. */
+export async function visit<Found>(
+  context: BrowserContext,
+  paths: readonly string[],
+  look: (page: Page, path: string) => Promise<Found>,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  const waiting = paths.entries();
+  const tour = async () => {
+    const page = await context.newPage();
+    for (const [index, path] of waiting) found[index] = await look(page, path);
+    await page.close();
+  };
+  await Promise.all(Array.from({ length: TABS }, tour));
+  return found;
 }

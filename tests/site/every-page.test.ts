@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { THEME_BOOT } from '#site/theme.ts';
+import { violationsOf } from './axe.ts';
+import { BASE, pagesOf, SITE_URL } from './build.ts';
+import { launch, openWindow, visit, type Window, withoutBrowser } from './chromium.ts';
+import { type StaticServer, serve } from './serve.ts';
+import { sharedFixture } from './shared.ts';
+
+const NARROWEST = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 720 };
+
+let server: StaticServer;
+let browser: Browser;
+/** Paths of the last few pages of each kind. */
+let pages: string[];
+let tour: Window;
+let sights: Sight[];
+
+/** What is seen of a page when somebody comes to it. */
+interface Sight {
+  path: string;
+  /** A title, name or note ran as script. */
+  isHurt: boolean;
+  handlers: number;
+  inlineScripts: string[];
+  inlineStyles: string[];
+  /** Protocols of links that lead neither to a page nor to a file. */
+  protocols: string[];
+  /** Addresses of this site that the page names, canonical ones as this server has them. */
+  addresses: string[];
+  widthOnNarrowest: number;
+}
+
+async function lookAt(page: Page, path: string): Promise<Sight> {
+  await page.setViewportSize(WIDE);
+  await page.goto(server.root + path, { waitUntil: 'load' });
+  const { named, ...seen } = await page.evaluate(() => {
+    const elements = [...document.querySelectorAll('*')];
+    for (const element of elements) element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+    const textsOf = (selector: string) =>
+      [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+    return {
+      isHurt: 'hurt' in window,
+      handlers: elements.filter((element) =>
+        element.getAttributeNames().some((name) => name.startsWith('on')),
+      ).length,
+      inlineScripts: textsOf('script:not([src], [type="application/ld+json"])'),
+      inlineStyles: textsOf('style'),
+      protocols: [...document.links].map((link) => link.protocol).filter((name) => !/^https?:$/.test(name)),
+      named: [...document.querySelectorAll('[href], [src]')].map(
+        (element) =>
+          new URL(element.getAttribute('href') ?? element.getAttribute('src') ?? '', document.baseURI).href,
+      ),
+    };
+  });
+  const local = named.map((address) => address.replace(SITE_URL + BASE, server.root));
+  const addresses = local.filter((address) => new URL(address).hostname === '127.0.0.1');
+  await page.setViewportSize(NARROWEST);
+  const widthOnNarrowest = await page.evaluate(() => document.documentElement.scrollWidth);
+  return { path, ...seen, addresses, widthOnNarrowest };
+}
+
+/** What a page is one of: `shows/…/`, or the page itself where there is only one. */
+function kindOf(path: string): string {
+  return path.replace(/\/[^/]+\/$/, '/…/');
+}
+
+/** The last few pages of each kind: those of one kind are alike. */
+function someOfEach(paths: string[], few: number): string[] {
+  return [...Map.groupBy(paths, kindOf).values()].flatMap((alike) => alike.slice(-few));
+}
+
+async function leadsSomewhere(address: string): Promise<boolean> {
+  const response = await fetch(address);
+  const text = await response.text();
+  const fragment = new URL(address).hash.slice(1);
+  return response.ok && (fragment === '' || text.includes(`id="${fragment}"`));
+}
+
+describe.skipIf(withoutBrowser)('every kind of page', () => {
+  beforeAll(async () => {
+    const site = await sharedFixture();
+    pages = someOfEach(pagesOf(site), 5);
+    server = await serve(site.folder);
+    browser = await launch();
+    tour = await openWindow(browser);
+    sights = await visit(tour.context, pages, lookAt);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test('is looked at', () => {
+    expect([...new Set(pages.map(kindOf))].sort()).toEqual(
+      [
+        ...['', '404.html', 'about/', 'again/', 'api/', 'feeds/', 'on-this-day/', 'random/', 'search/'],
+        ...['stats/', 'shows/', 'shows/…/', 'artists/', 'artists/…/', 'years/…/', 'embed/…/'],
+      ].sort(),
+    );
+  });
+
+  test('runs no title, name or note as script, and reports no error', () => {
+    const safe = { isHurt: false, handlers: 0, protocols: [] };
+    expect(sights).toEqual(sights.map((sight) => ({ ...sight, ...safe })));
+    expect(tour.errors).toEqual([]);
+  });
+
+  test('has nothing inline but the choice of copy, the faces and structured data', () => {
+    for (const { path, inlineScripts, inlineStyles } of sights) {
+      expect({ path, inlineScripts }).toEqual({
+        path,
+        inlineScripts: path.startsWith('embed/') ? [] : [THEME_BOOT],
+      });
+      expect({ path, unlike: inlineStyles.filter((text) => !text.includes('@font-face')) }).toEqual({
+        path,
+        unlike: [],
+      });
+    }
+  });
+
+  test('links within the site to what is there, fragments included', async () => {
+    const targets = [...new Set(sights.flatMap(({ addresses }) => addresses))];
+    expect(targets.length).toBeGreaterThan(20);
+    const alive = await Promise.all(targets.map(leadsSomewhere));
+    expect(targets.filter((_, index) => !alive[index])).toEqual([]);
+  });
+
+  test('reaches nowhere beyond a screen of 320 px', () => {
+    const wide = sights.filter(({ widthOnNarrowest }) => widthOnNarrowest !== NARROWEST.width);
+    expect(wide.map(({ path, widthOnNarrowest }) => ({ path, widthOnNarrowest }))).toEqual([]);
+  });
+
+  test('asks nobody else for anything but artwork, and tells them nothing', async () => {
+    const { context, foreign } = await openWindow(browser, { viewport: { width: 1280, height: 4000 } });
+    await visit(context, someOfEach(pages, 1), (page, path) =>
+      page.goto(server.root + path, { waitUntil: 'networkidle' }),
+    );
+    expect(foreign.length).toBeGreaterThan(0);
+    for (const request of foreign) {
+      expect(request).toMatchObject({ type: 'image', referrer: undefined });
+      expect(new URL(request.url).hostname).toBe('i1.sndcdn.com');
+    }
+    await context.close();
+  });
+
+  test('has something to read and nothing that cannot be pressed without JavaScript', async () => {
+    const { context } = await openWindow(browser, { javaScriptEnabled: false });
+    const read = await visit(context, someOfEach(pages, 1), async (page, path) => {
+      await page.goto(server.root + path);
+      const words = (await page.locator('main').allInnerTexts()).join('');
+      const dead = await page.locator('button, input, select').filter({ visible: true }).count();
+      return { path, isReadable: words.length > 60, dead };
+    });
+    expect(read).toEqual(read.map(({ path }) => ({ path, isReadable: true, dead: 0 })));
+    await context.close();
+  });
+
+  test('has no axe violation in light or in dark', async () => {
+    const { context } = await openWindow(browser, { viewport: { width: 390, height: 800 } });
+    const violations = await visit(context, someOfEach(pages, 2), async (page, path) => {
+      await page.goto(server.root + path);
+      return { path, violations: await violationsOf(page) };
+    });
+    expect(violations).toEqual(violations.map(({ path }) => ({ path, violations: [] })));
+    await context.close();
+  });
+});
