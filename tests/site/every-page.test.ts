@@ -23,6 +23,8 @@ interface Sight {
   /** A title, name or note ran as script. */
   isHurt: boolean;
   handlers: number;
+  /** What can be pressed or filled in, and Tab passes over or comes to out of its turn. */
+  outOfTurn: string[];
   inlineScripts: string[];
   inlineStyles: string[];
   /** Protocols of links that lead neither to a page nor to a file. */
@@ -45,6 +47,9 @@ async function lookAt(page: Page, path: string): Promise<Sight> {
       handlers: elements.filter((element) =>
         element.getAttributeNames().some((name) => name.startsWith('on')),
       ).length,
+      outOfTurn: [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary')]
+        .filter(({ tabIndex }) => tabIndex !== 0)
+        .map(({ outerHTML }) => outerHTML),
       inlineScripts: textsOf('script:not([src], [type="application/ld+json"])'),
       inlineStyles: textsOf('style'),
       protocols: [...document.links].map((link) => link.protocol).filter((name) => !/^https?:$/.test(name)),
@@ -106,6 +111,10 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
     const safe = { isHurt: false, handlers: 0, protocols: [] };
     expect(sights).toEqual(sights.map((sight) => ({ ...sight, ...safe })));
     expect(tour.errors).toEqual([]);
+  });
+
+  test('lets Tab come to all that can be pressed or filled in, in its turn', () => {
+    expect(sights.filter(({ outOfTurn }) => outOfTurn.length > 0)).toEqual([]);
   });
 
   test('has nothing inline but the choice of copy, the faces and structured data', () => {

@@ -5,7 +5,7 @@ import type { CatalogShow } from '#domain/catalog.ts';
 import { artistName } from '#emit/naming.ts';
 import { StandIn } from '../player/soundcloud.ts';
 import type { BuiltSite } from './build.ts';
-import { launch, openWindow, type Window, withoutBrowser } from './chromium.ts';
+import { launch, openWindow, visit, type Window, withoutBrowser } from './chromium.ts';
 import { focusOn, follow, tabTo } from './keys.ts';
 import { type StaticServer, serve } from './serve.ts';
 import { sharedSample } from './shared.ts';
@@ -164,16 +164,18 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
       'stats/',
     ];
     const others = ['search/', 'about/', 'again/', 'on-this-day/', 'random/', 'feeds/', 'api/', '404.html'];
-    for (const path of [...kinds, ...others, `embed/${show.slug}/`]) {
-      await page.goto(server.root + path);
+    const paths = [...kinds, ...others, `embed/${show.slug}/`];
+    const seen = await visit(window.context, paths, async (tab, path) => {
+      await tab.goto(server.root + path);
       const unseen: unknown[] = [];
       for (let presses = 0; presses < 40; presses += 1) {
-        await page.keyboard.press('Tab');
-        const seen = await focusOn(page);
-        if (seen && !(seen.isOutlined && seen.isUncovered)) unseen.push(seen);
+        await tab.keyboard.press('Tab');
+        const focus = await focusOn(tab);
+        if (focus && !(focus.isOutlined && focus.isUncovered)) unseen.push(focus);
       }
-      expect({ path, unseen }).toEqual({ path, unseen: [] });
-    }
+      return { path, unseen };
+    });
+    expect(seen).toEqual(paths.map((path) => ({ path, unseen: [] })));
     await window.context.close();
   });
 

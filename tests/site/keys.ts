@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { ElementHandle, Locator, Page } from 'playwright-core';
 
 /** More presses than any page has stops. */
 const MOST_PRESSES = 400;
@@ -10,10 +10,12 @@ export interface FocusSeen {
   isOutlined: boolean;
   /** It is on the screen, and nothing lies over the middle of it. */
   isUncovered: boolean;
+  /** It is what was asked for. */
+  isTarget: boolean;
 }
 
-export function focusOn(page: Page): Promise<FocusSeen | null> {
-  return page.evaluate(() => {
+export function focusOn(page: Page, target: ElementHandle | null = null): Promise<FocusSeen | null> {
+  return page.evaluate((wanted) => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
@@ -25,8 +27,9 @@ export function focusOn(page: Page): Promise<FocusSeen | null> {
       element: element.outerHTML.slice(0, 200),
       isOutlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
       isUncovered,
+      isTarget: element === wanted,
     };
-  });
+  }, target);
 }
 
 /**
@@ -35,12 +38,12 @@ export function focusOn(page: Page): Promise<FocusSeen | null> {
  * @throws when it never comes there, or is not to be seen on the way
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor({ state: 'attached' });
+  const wanted = await target.elementHandle();
   for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
     await page.keyboard.press('Tab');
-    const seen = await focusOn(page);
+    const seen = await focusOn(page, wanted);
     if (seen && !(seen.isOutlined && seen.isUncovered)) throw new Error(`unseen: ${JSON.stringify(seen)}`);
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (seen?.isTarget) return;
   }
   throw new Error(`${MOST_PRESSES} presses of Tab do not lead to ${target}`);
 }
