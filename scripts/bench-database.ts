@@ -6,7 +6,7 @@ import type { MeasuredDatabase } from '#tests/bench/database.ts';
 
 const MEASUREMENT = fileURLToPath(new URL('../tests/bench/database.ts', import.meta.url));
 
-/** How the build may use memory, as `npm run build` tells Node. */
+/** How much memory Node may use, as `npm run export` tells it. */
 const MEMORY = packageFile.scripts.export.split(' ').filter((word) => word.startsWith('--'));
 
 /** Weeks; `npm run bench:database -- 100` tries other numbers. */

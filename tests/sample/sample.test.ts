@@ -2,13 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, inject, test } from 'vitest';
 import station from '#config';
 import { readSnapshot } from '#snapshot/read.ts';
-import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
+import { fingerprint, folderInMemory, place, temporaryFolder } from '../values/folders.ts';
 import { generateSample } from './generate.ts';
 
 const SAMPLE = inject('sample');
 
 test('the sample is made again byte for byte', { timeout: 120_000 }, async () => {
-  const folder = temporaryFolder();
+  const folder = folderInMemory();
   await generateSample(station, folder);
   expect(fingerprint(folder)).toEqual(fingerprint(SAMPLE));
 });
