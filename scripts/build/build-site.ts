@@ -1,12 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '#domain/catalog.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { releaseDocuments } from '#emit/reference/release-documents.ts';
 import { knownSnapshot, MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
-import { CACHE_FOLDER, cachedFiles, cachedFolder } from './cached-folder.ts';
-import { CLIENT_FOLDER, compileTemplates } from './compile.ts';
+import { CACHE_FOLDER } from './cached-folder.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { Output, type Written } from './output.ts';
 import { renderPages } from './pages.ts';
@@ -15,6 +14,7 @@ import { writeSearchIndex } from './search-index.ts';
 import { writeSitemap } from './sitemap.ts';
 import { type Lap, Stopwatch } from './stopwatch.ts';
 import { templateKey } from './template-key.ts';
+import { CLIENT_FOLDER, compiledTemplates } from './templates.ts';
 
 const RECORDS = join(CACHE_FOLDER, 'records');
 const PICTURES = join(CACHE_FOLDER, 'pictures');
@@ -44,15 +44,14 @@ export async function buildSite({ out = OUT_FOLDER, clean = false }: BuildWish =
   const watch = new Stopwatch();
   const catalog = watch.time('compose the catalog', () => loadCatalog());
   const key = templateKey();
-  const output = new Output(out, RECORDS, key);
+  await using output = new Output(out, RECORDS, key);
   const replaced = clean ? null : knownSnapshot(out);
   if (clean) {
     output.forget();
     rmSync(CACHE_FOLDER, { recursive: true, force: true });
   }
-  const compiling = cachedFolder('templates', key, compileTemplates);
-  const templates = await watch.time('compile the templates', () => compiling);
-  writeAssets(join(templates, CLIENT_FOLDER), output);
+  const templates = await watch.time('compile the templates', () => compiledTemplates(key));
+  await output.copy(join(templates, CLIENT_FOLDER), '');
   // Pagefind and the pictures work beside this process.
   await Promise.all([
     watch.time('render pages and documents', async () =>
@@ -61,6 +60,7 @@ export async function buildSite({ out = OUT_FOLDER, clean = false }: BuildWish =
     watch.time('index for the search', () => writeSearchIndex(output, catalog)),
     watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog)),
   ]);
+  await watch.time('write what is left', () => output.settle());
   watch.time('write the database', () => {
     const documents = [...releaseDocuments(catalog).keys()];
     const keepsDatabase = (id: string) => output.keeps(DATABASE_FILE, id);
@@ -68,10 +68,6 @@ export async function buildSite({ out = OUT_FOLDER, clean = false }: BuildWish =
     if (!keepsDatabase(snapshot_id)) output.adopt(DATABASE_FILE, snapshot_id);
     output.adopt(MANIFEST_FILE, snapshot_id);
   });
-  const written = watch.time('remove what is left over', () => output.finish());
+  const written = await watch.time('remove what is left over', () => output.finish());
   return { catalog, out, written, laps: watch.laps };
-}
-
-function writeAssets(folder: string, output: Output): void {
-  for (const path of cachedFiles(folder)) output.write(path, readFileSync(join(folder, path)));
 }

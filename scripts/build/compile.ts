@@ -1,10 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
-
-/** What Astro compiles the templates into, below one folder. */
-export const CLIENT_FOLDER = 'client';
-export const SERVER_FOLDER = 'server';
+import { CLIENT_FOLDER, SERVER_FOLDER } from './templates.ts';
 
 const RENDERER = resolve('src/site/renderer.ts');
 
@@ -60,3 +57,5 @@ function keepingRenderer(outDir: string, folder: string): AstroIntegration {
 function rendererInput(environment: string) {
   return environment === 'prerender' ? { build: { rolldownOptions: { input: RENDERER } } } : undefined;
 }
+
+await compileTemplates(process.argv[2] ?? '');

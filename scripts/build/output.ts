@@ -3,16 +3,18 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmdirSync,
   rmSync,
   type Stats,
   statSync,
-  writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { cachedFiles } from './cached-folder.ts';
 import { filesBelow } from './files-below.ts';
 import { demandOutFolder } from './out-folder.ts';
 import { type Entry, readRecord, writeRecord } from './record.ts';
+import { type WrittenFile, Writer } from './writer.ts';
 
 /** What became of the files of a site in a build. */
 export interface Written {
@@ -34,7 +36,9 @@ export class Output {
   readonly #builtWith: string;
   readonly #before: ReadonlyMap<string, Entry>;
   readonly #now = new Map<string, Entry>();
-  readonly #folders = new Set<string>();
+  /** Of files that the writer has. */
+  readonly #keys = new Map<string, string>();
+  readonly #writer: Writer;
   #written = 0;
 
   /**
@@ -47,9 +51,15 @@ export class Output {
     this.#builtWith = builtWith;
     this.#recordFile = join(recordFolder, `${name}.json`);
     demandOutFolder(folder, existsSync(this.#recordFile));
-    this.#before = readRecord(this.#recordFile, builtWith);
-    if (this.#before.size === 0) writeRecord(this.#recordFile, builtWith, new Map());
     mkdirSync(folder, { recursive: true });
+    const isEmpty = readdirSync(folder).length === 0;
+    this.#before = isEmpty ? new Map() : readRecord(this.#recordFile, builtWith);
+    if (this.#before.size === 0) writeRecord(this.#recordFile, builtWith, new Map());
+    this.#writer = new Writer(folder, (file) => this.#record(file, this.#keys.get(file.path) ?? ''));
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#writer[Symbol.asyncDispose]();
   }
 
   /** Begins from nothing, whatever lies there. */
@@ -66,31 +76,37 @@ export class Output {
     return true;
   }
 
-  /** Puts a file there; `key` tells all that it is made of, for {@link keeps}. */
-  write(path: string, bytes: Uint8Array, key: string = hashOf(bytes)): void {
+  /**
+   * Puts a file there, in a thread of its own; answers when there is room for the next.
+   *
+   * @param key tells all that the file is made of, for {@link keeps}
+   */
+  async write(path: string, bytes: Uint8Array, key: string = hashOf(bytes)): Promise<void> {
     if (this.keeps(path, key)) return;
-    const place = join(this.#folder, path);
-    this.#makeFolder(dirname(place));
-    try {
-      writeFileSync(place, bytes);
-    } catch (error) {
-      if (!isInTheWay(error)) throw error;
-      rmSync(place, { recursive: true, force: true });
-      writeFileSync(place, bytes);
-    }
-    this.adopt(path, key);
+    this.#keys.set(path, key);
+    await this.#writer.write({ path, bytes });
+  }
+
+  /** Puts the files of a cached folder there, below `under`, which ends in `/` or is empty. */
+  async copy(folder: string, under: string): Promise<void> {
+    for (const path of cachedFiles(folder)) await this.write(under + path, readFileSync(join(folder, path)));
+  }
+
+  /** Answers when all that was written lies there. */
+  settle(): Promise<void> {
+    return this.#writer.settle();
   }
 
   /** Counts a file in that something else has written. */
   adopt(path: string, key: string): void {
     const stat = this.#stat(path);
     if (!stat) throw new Error(`${join(this.#folder, path)} was not written`);
-    this.#now.set(path, { key, size: stat.size, changed: stat.ctimeMs });
-    this.#written += 1;
+    this.#record({ path, size: stat.size, changed: stat.ctimeMs }, key);
   }
 
   /** Removes what does not belong, and records what does. */
-  finish(): Written {
+  async finish(): Promise<Written> {
+    await this.settle();
     const strangers = filesBelow(this.#folder).filter((path) => !this.#now.has(path));
     for (const path of strangers) rmSync(join(this.#folder, path));
     removeEmptyFolders(this.#folder);
@@ -103,23 +119,9 @@ export class Output {
     return statSync(join(this.#folder, path), { throwIfNoEntry: false });
   }
 
-  #makeFolder(folder: string): void {
-    if (this.#folders.has(folder)) return;
-    try {
-      mkdirSync(folder, { recursive: true });
-    } catch (error) {
-      if (!isInTheWay(error)) throw error;
-      this.#clearWay(folder);
-      mkdirSync(folder, { recursive: true });
-    }
-    this.#folders.add(folder);
-  }
-
-  /** Removes the files that lie where a folder and those above it are to be. */
-  #clearWay(folder: string): void {
-    for (let place = resolve(folder); place !== resolve(this.#folder); place = dirname(place)) {
-      if (statSync(place, { throwIfNoEntry: false })?.isFile()) rmSync(place);
-    }
+  #record({ path, size, changed }: WrittenFile, key: string): void {
+    this.#now.set(path, { key, size, changed });
+    this.#written += 1;
   }
 }
 
@@ -129,13 +131,6 @@ function isUntouched(entry: Entry, stat: Stats | undefined): boolean {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url');
-}
-
-/** A file lies where a folder is wanted, or the other way round. */
-function isInTheWay(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && ['EISDIR', 'ENOTDIR', 'EEXIST'].includes(String(error.code))
-  );
 }
 
 function removeEmptyFolders(folder: string): void {

@@ -2,12 +2,15 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SitePath } from '#site/renderer.ts';
-import { SERVER_FOLDER } from './compile.ts';
 import type { Output } from './output.ts';
+import { SERVER_FOLDER } from './templates.ts';
 
 type Renderer = typeof import('#site/renderer.ts');
 
 const INDEX = 'index.html';
+/** While Astro waits for the hashes of a page's scripts, others are rendered. */
+const PAGES_AT_ONCE = 4;
+
 const ENTRY_PREFIX = 'prerender-entry.';
 
 /**
@@ -17,11 +20,15 @@ const ENTRY_PREFIX = 'prerender-entry.';
 export async function renderPages(templates: string, output: Output): Promise<string[]> {
   const { sitePaths, renderPath } = await loadRenderer(join(templates, SERVER_FOLDER));
   const all = await sitePaths();
-  for (const path of all) {
-    const file = fileOf(path);
-    if (path.cacheKey !== undefined && output.keeps(file, path.cacheKey)) continue;
-    output.write(file, await renderPath(path), path.cacheKey);
-  }
+  const paths = all.values();
+  const renderRest = async (): Promise<void> => {
+    for (const path of paths) {
+      const file = fileOf(path);
+      if (path.cacheKey !== undefined && output.keeps(file, path.cacheKey)) continue;
+      await output.write(file, await renderPath(path), path.cacheKey);
+    }
+  };
+  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, renderRest));
   const files = all.filter(({ route }) => route.type === 'page').map(fileOf);
   return files.filter((file) => file.endsWith(INDEX)).map((file) => file.slice(0, -INDEX.length));
 }

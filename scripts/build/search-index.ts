@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
 import type { Catalog, CatalogShow } from '#domain/catalog.ts';
 import type { Station } from '#domain/station.ts';
 import { artistName, dayInWords, showName, trackName } from '#emit/naming.ts';
 import { TRACK_MARK } from '#site/search-marks.ts';
 import packageFile from '../../package.json' with { type: 'json' };
-import { cachedFiles, cachedFolder } from './cached-folder.ts';
+import { cachedFolder } from './cached-folder.ts';
 import type { Output } from './output.ts';
 
-const FOLDER = 'pagefind';
+const FOLDER = 'pagefind/';
 
 /** Fragments of the index: a large archive shares them, so that a deployment has few files. */
 const MOST_FRAGMENTS = 600;
@@ -26,10 +23,11 @@ export async function writeSearchIndex(output: Output, { shows, station }: Catal
     .update(JSON.stringify([packageFile.dependencies.pagefind, settings, records]))
     .digest('hex');
   const folder = await cachedFolder('search', key, (draft) => makeIndex(draft, records, settings));
-  for (const path of cachedFiles(folder)) output.write(`${FOLDER}/${path}`, readFileSync(join(folder, path)));
+  await output.copy(folder, FOLDER);
 }
 
 async function makeIndex(folder: string, records: readonly SearchRecord[], settings: object): Promise<void> {
+  const { close, createIndex } = await import('pagefind');
   const { index, errors } = await createIndex(settings);
   if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);
   try {

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogShow, CatalogTrack } from './catalog.ts';
-import { oncePer } from './once.ts';
+import { oncePer, oncePerWords } from './once.ts';
 
 /** One place of an artist in a lineup. */
 export interface Play {
@@ -21,17 +21,8 @@ export interface Artist {
 /** A folder's name may have 255 bytes; a character takes up to four. */
 const LONGEST_SLUG = 60;
 
-/** Names come again and again, and a slug is asked for with each play. */
-const slugs = new Map<string, string>();
-
 /** What an artist is called in addresses: letters and digits of any script, joined by hyphens. */
-export function artistSlug(name: string): string {
-  const slug = slugs.get(name) ?? slugOf(name);
-  slugs.set(name, slug);
-  return slug;
-}
-
-function slugOf(name: string): string {
+export const artistSlug = oncePerWords((name: string): string => {
   const bare = name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -40,7 +31,7 @@ function slugOf(name: string): string {
   const words = bare.match(/[\p{L}\p{N}\p{M}]+/gu);
   if (!words) return shortened(codePoints(name));
   return shortened(words.join('-')).replace(/-$/, '');
-}
+});
 
 /** Everybody who was played, in the order of their slugs. */
 export function artistsOf({ shows }: Pick<Catalog, 'shows'>): readonly Artist[] {

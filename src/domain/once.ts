@@ -7,3 +7,16 @@ export function oncePer<Whole extends object, Found>(find: (whole: Whole) => Fou
     return kept.found;
   };
 }
+
+/** A pure function of a few words that works once for each, for words that come again and again. */
+export function oncePerWords<Words extends readonly string[], Found>(
+  find: (...words: Words) => Found,
+): (...words: Words) => Found {
+  const known = new Map<string, { found: Found }>();
+  return (...words) => {
+    const key = words.join('\n');
+    const kept = known.get(key) ?? { found: find(...words) };
+    known.set(key, kept);
+    return kept.found;
+  };
+}

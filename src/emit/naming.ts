@@ -1,13 +1,14 @@
 import type { CatalogShow, CatalogTrack } from '#domain/catalog.ts';
+import { oncePerWords } from '#domain/once.ts';
 import type { Station } from '#domain/station.ts';
 import type { Slug } from '#domain/window.ts';
 import { dateFormat } from './date-format.ts';
 
 /** The day of a show in words of the station's language: March 11, 2026. */
-export function dayInWords(slug: Slug, language: string): string {
+export const dayInWords = oncePerWords((slug: Slug, language: string): string => {
   const day = new Date(`${slug}T00:00:00Z`);
   return dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
-}
+});
 
 /** What a show is called: the title that people gave it, else its day. */
 export function showName(

@@ -30,7 +30,9 @@ const picturesIn = (folder: string) => NAMES.map((name) => readFileSync(join(fol
 
 async function make(cache: string, of: Catalog = catalog) {
   const folder = someFolder();
-  const counts = await writePictures(new Output(folder, someFolder(), 'tests'), cache, of);
+  await using output = new Output(folder, someFolder(), 'tests');
+  const counts = await writePictures(output, cache, of);
+  await output.settle();
   return { counts, pictures: picturesIn(folder), files: readdirSync(folder, { recursive: true }).sort() };
 }
 

@@ -56,7 +56,7 @@ export async function writePictures(output: Output, cache: string, catalog: Cata
           .png(PNG)
           .toBuffer());
       if (!known) kept.keep(key, picture);
-      output.write(file, picture, key);
+      await output.write(file, picture, key);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, drawNext));

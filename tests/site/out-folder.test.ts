@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { filesBelow } from '../../scripts/build/files-below.ts';
+import { Output } from '../../scripts/build/output.ts';
+
+let root: string;
+const site = () => join(root, 'site');
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'airlog-output-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** Builds a site of so many files, as `npm run build` would; a key is its file's text. */
+async function build(files: Readonly<Record<string, string>>, builtWith = 'templates') {
+  await using output = new Output(site(), join(root, 'records'), builtWith);
+  for (const [path, text] of Object.entries(files)) await output.write(path, bytesOf(text), text);
+  return await output.finish();
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const contents = () =>
+  Object.fromEntries(filesBelow(site()).map((path) => [path, readFileSync(join(site(), path), 'utf8')]));
+
+/** What lies in the folder before a build of the same files. */
+const OBSTACLES: Readonly<Record<string, (place: (path: string) => string) => void>> = {
+  'a file where a folder is wanted': (place) => writeFileSync(place('shows'), 'a file'),
+  'a folder where a file is wanted': (place) => mkdirSync(place('feed.xml/deep'), { recursive: true }),
+  'files of another site': (place) => writeFileSync(place('old.html'), 'old'),
+};
+
+describe('a site that is written', () => {
+  const FILES = {
+    'playlist.json': '{}',
+    'feed.xml': '<rss/>',
+    'shows/1/index.html': 'first',
+    'shows/2/index.html': '',
+  };
+
+  test.each(Object.entries(OBSTACLES))('holds its files and nothing more where %s lay', async (_, put) => {
+    await build({ 'playlist.json': '{}' });
+    put((path) => {
+      mkdirSync(dirname(join(site(), path)), { recursive: true });
+      return join(site(), path);
+    });
+    expect(await build(FILES)).toMatchObject({ files: 4, bytes: 13 });
+    expect(contents()).toEqual(FILES);
+  });
+
+  test('is left alone where it would come out the same', async () => {
+    expect(await build(FILES)).toMatchObject({ written: 4, removed: 0 });
+    expect(await build(FILES)).toMatchObject({ written: 0, removed: 0 });
+    expect(await build({ ...FILES, 'feed.xml': '<feed/>' })).toMatchObject({ written: 1, removed: 0 });
+    expect(await build({ 'playlist.json': '{}' }, 'other templates')).toMatchObject({
+      written: 1,
+      removed: 3,
+    });
+  });
+
+  test('may be larger than what waits to be written', async () => {
+    const megabyte = 'x'.repeat(1_000_000);
+    const files = Array.from({ length: 100 }, (_, n) => [`${n}.txt`, `${n} ${megabyte}`] as const);
+    expect(await build(Object.fromEntries(files))).toMatchObject({ files: 100, written: 100 });
+    expect(contents()['99.txt']).toHaveLength(megabyte.length + 3);
+  });
+
+  test('tells what the disk refused', async () => {
+    await expect(build({ ...FILES, [`${'long'.repeat(100)}.html`]: 'x' })).rejects.toThrow('ENAMETOOLONG');
+    expect(await build(FILES)).toMatchObject({ files: 4 });
+  });
+});
