@@ -29,7 +29,8 @@ export function startCommand(
     PATH: `${bin}:${process.env.PATH}`,
     HOME: root,
     XDG_CACHE_HOME: env.AIRLOG_DATA ?? root,
-    NODE_COMPILE_CACHE: join(REPOSITORY, '.cache/compiled'),
+    // Copies of the program lie elsewhere each time: what is kept of them would never be used again.
+    ...(root === REPOSITORY && { NODE_COMPILE_CACHE: join(REPOSITORY, '.cache/compiled') }),
   };
   return spawn(process.execPath, ['--import', TYPESCRIPT, `scripts/${name}.ts`, ...args], {
     cwd: root,
