@@ -1,0 +1,128 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { artistSlug } from '#domain/artists.ts';
+import type { BuiltSite } from './build.ts';
+import { launch, openWindow, withoutBrowser } from './chromium.ts';
+import { type StaticServer, serve } from './serve.ts';
+import { sharedSample } from './shared.ts';
+
+let site: BuiltSite;
+let server: StaticServer;
+let browser: Browser;
+
+const UNSCRIPTED = { javaScriptEnabled: false };
+
+async function open(path: string, options: BrowserContextOptions = UNSCRIPTED): Promise<Page> {
+  const { context } = await openWindow(browser, options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(server.root + path);
+  return page;
+}
+
+/** Where the links of a selection lead, from the site's root. */
+async function targetsOf(page: Page, selector: string): Promise<string[]> {
+  const links = await page
+    .locator(selector)
+    .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
+  return links.map((address) => decodeURIComponent(address.replace(server.root, '')));
+}
+
+/** Every track of every show, newest show first. */
+const allPlays = () => site.catalog.shows.flatMap((show) => show.tracks.map((track) => ({ show, track })));
+const anchorOf = ({ show, track }: ReturnType<typeof allPlays>[number]) =>
+  `shows/${show.slug}/#t${track.position}`;
+
+describe.skipIf(withoutBrowser)('what was played is found again', () => {
+  beforeAll(async () => {
+    site = await sharedSample();
+    server = await serve(site.folder);
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test('an artist’s page leads to every play, and tells the first and the last', async () => {
+    const slug = artistSlug(site.catalog.shows[1]?.tracks[0]?.artist ?? '');
+    const plays = allPlays().filter(({ track }) => artistSlug(track.artist) === slug);
+    const shows = [...new Set(plays.map(({ show }) => show.slug))];
+    const page = await open(`artists/${encodeURIComponent(slug)}/`);
+    expect(await targetsOf(page, '.plays a[href*="#t"]')).toEqual(plays.map(anchorOf));
+    expect(await targetsOf(page, '.cells a')).toEqual([`shows/${shows.at(-1)}/`, `shows/${shows[0]}/`]);
+    const counts = await page.locator('.cells > div:not(.whole) dd').allInnerTexts();
+    const tracks = new Set(plays.map(({ track }) => track.track_id)).size;
+    expect(counts.map(Number)).toEqual([plays.length, shows.length, tracks]);
+  });
+
+  test.each(['2025', '2026'])('the page of %s has the shows of that year and no other', async (year) => {
+    const page = await open(`years/${year}/`);
+    const ofYear = site.catalog.shows.filter(({ slug }) => slug.startsWith(year));
+    expect(await targetsOf(page, '.shows .day')).toEqual(ofYear.map(({ slug }) => `shows/${slug}/`));
+  });
+
+  test('on this day leads to the show of a year ago', async () => {
+    const page = await open('on-this-day/');
+    expect(await targetsOf(page, '.shows .day')).toEqual(['shows/2025-03-12/']);
+  });
+
+  test('what came back is listed with each of its plays, the most played first', async () => {
+    const page = await open('again/');
+    const returned = [...Map.groupBy(allPlays(), ({ track }) => track.track_id).values()].filter(
+      (plays) => plays.length > 1,
+    );
+    const listed = await page
+      .locator('.plays > li')
+      .evaluateAll((rows) =>
+        rows.map((row) =>
+          [...row.querySelectorAll<HTMLAnchorElement>('.occasions a')].map(({ href }) => href),
+        ),
+      );
+    const expected = new Set(returned.map((plays) => plays.map(anchorOf).join(' ')));
+    for (const plays of listed)
+      expect(expected).toContain(plays.map((href) => href.replace(server.root, '')).join(' '));
+    expect(listed.length).toBe(Math.min(returned.length, 100));
+    const counts = listed.map((plays) => plays.length);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  });
+
+  test('any show is one that has tracks, and not always the same', async () => {
+    const page = await open('', {});
+    const drawn = new Set<string>();
+    for (let presses = 0; presses < 5; presses += 1) {
+      await page.goto(server.root);
+      await page.getByRole('link', { name: 'Any show' }).click();
+      await page.waitForURL(/\/shows\/\d{4}-\d\d-\d\d\/$/);
+      await page.locator('#t1').waitFor();
+      drawn.add(page.url());
+    }
+    expect(drawn.size).toBeGreaterThan(1);
+  });
+
+  test('every drawing of the figures can be read as words', async () => {
+    const page = await open('stats/');
+    const charts = page.locator('figure.chart');
+    expect(await charts.count()).toBe(5);
+    for (const chart of await charts.all()) {
+      expect(await chart.locator('table tbody tr').count()).toBeGreaterThan(1);
+      expect(await chart.locator('svg:not([aria-hidden="true"])').count()).toBe(0);
+    }
+    const told = await page.locator('figure.chart').nth(1).locator('tbody td').allTextContents();
+    expect(told.reduce((sum, tracks) => sum + Number(tracks), 0)).toBe(allPlays().length);
+  });
+
+  test('a printed show is black on white, and has its tracks and nothing to press', async () => {
+    const [, show] = site.catalog.shows;
+    const page = await open(`shows/${show?.slug}/`, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('button, input, nav, iframe').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('.lineup .title').filter({ visible: true }).count()).toBe(show?.tracks.length);
+    const colours = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return { color, backgroundColor };
+    });
+    expect(colours).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
+  });
+});
