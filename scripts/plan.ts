@@ -3,13 +3,19 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import station from '#config';
 import { git } from './archive/git.ts';
+import { openIssue } from './workflow/failure-issue.ts';
+import { demandGithubApi } from './workflow/github-api.ts';
 import { liveText } from './workflow/live-site.ts';
 import { setOutput } from './workflow/output.ts';
 
 await run(
-  new Command('published')
+  new Command('plan')
     .description(
-      'Ask the live site which commit it was built from: sets the outputs `commit`, `publish` and `announce`',
+      'Say what is left to do after a sync: sets the outputs `commit`, `publish`, `announce` and `told`',
+    )
+    .addHelpText(
+      'after',
+      '\nAsks the live site which commit it was built from, and GitHub whether an issue tells of a failure.',
     )
     .action(async () => {
       const commit = git('rev-parse', 'HEAD');
@@ -19,6 +25,7 @@ await run(
       setOutput('announce', String(station.websub_hub !== undefined));
       const words = live === commit ? 'nothing to publish' : `to be published: ${commit}`;
       console.log(`The live site was built from ${live ?? 'no commit that it tells'}; ${words}.`);
+      setOutput('told', String((await openIssue(demandGithubApi())) !== null));
     }),
 );
 
