@@ -7,7 +7,7 @@ import { worldWithTracks } from '../sync/workplace.ts';
 import { startUpstream } from '../upstream/server.ts';
 import { like } from '../upstream/world.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
-import { fork, REPOSITORY, runCommand } from './run.ts';
+import { forkWithoutSite, REPOSITORY, runCommand } from './run.ts';
 
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
 
@@ -66,7 +66,7 @@ describe('wrong use is told, with exit code 2', () => {
       'check',
       [],
       {},
-      fork(() => wrong, CONFIG),
+      forkWithoutSite(() => wrong, CONFIG),
     );
     expect(stderr).toMatch(/\/schedule\/time_zone: expected an IANA time zone/);
     expect(stderr).toMatch(/\/schedule\/weekday: Invalid option: expected one of "Monday"/);

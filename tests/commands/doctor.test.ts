@@ -8,7 +8,7 @@ import { worldWithTracks } from '../sync/workplace.ts';
 import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { like } from '../upstream/world.ts';
 import { place } from '../values/folders.ts';
-import { fork, type Outcome, REPOSITORY, runCommand } from './run.ts';
+import { forkWithoutSite, type Outcome, REPOSITORY, runCommand } from './run.ts';
 
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
 const HOST = { id: 206979918, permalink: 'nicktherat' };
@@ -43,7 +43,7 @@ async function clinic(change = (config: string) => config): Promise<Clinic> {
   onTestFinished(() => upstream.close());
   const answers = new Map<string, object>();
   const outside = await serve(answers);
-  const root = fork(change, CONFIG);
+  const root = forkWithoutSite(change, CONFIG);
   for (const path of ['data', '.github'])
     cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
   place(root, '.gitignore', 'airlog/\nnode_modules\n');

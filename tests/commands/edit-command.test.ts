@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ARCHIVE_NOW, archive } from '../values/archive.ts';
 import { fingerprint } from '../values/folders.ts';
-import { fork, REPOSITORY, runCommand } from './run.ts';
+import { forkWithoutSite, REPOSITORY, runCommand } from './run.ts';
 
 describe('npm run edit', () => {
   const env = (folder: string) => ({ AIRLOG_DATA: folder, AIRLOG_NOW: ARCHIVE_NOW });
 
   test('writes the file, with its schema, and shows the lineup', async () => {
-    const root = fork((config) => config, readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'));
+    const root = forkWithoutSite(
+      (config) => config,
+      readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
+    );
     cpSync(archive(), join(root, 'data'), { recursive: true });
     const args = ['remove', 'latest', '2', '--reason', 'not played'];
     const { code, stdout, stderr } = await runCommand('edit', args, { AIRLOG_NOW: ARCHIVE_NOW }, root);

@@ -10,7 +10,7 @@ import type { Show } from '#domain/show.ts';
 import { changesMarkdown, changesText } from '../../scripts/changes/archive-changes.ts';
 import { HOSTILE_TITLES } from '../upstream/hostile.ts';
 import { STATION, someLike, someShow, someStatus } from '../values/shows.ts';
-import { fork, REPOSITORY, runCommand } from './run.ts';
+import { forkWithoutSite, REPOSITORY, runCommand } from './run.ts';
 
 const reason = 'because';
 const NOW = '2026-03-14T00:00:00Z';
@@ -109,7 +109,10 @@ test.each(HOSTILE_TITLES)('no title can mark up the summary: %j', (title) => {
 });
 
 test('explain compares the working tree with a commit, and writes the summary of the job', async () => {
-  const root = fork((config) => config, readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'));
+  const root = forkWithoutSite(
+    (config) => config,
+    readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
+  );
   cpSync(inject('sample'), join(root, 'data'), { recursive: true });
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', root, '-c', 'user.name=n', '-c', 'user.email=e@example.org', ...args]);

@@ -9,7 +9,7 @@ import { BLOCKED_PAGE } from '../upstream/trouble.ts';
 import { unlike } from '../upstream/world.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
 import { desk, deskWithArchive, words } from './desk.ts';
-import { fork, REPOSITORY, runCommand } from './run.ts';
+import { forkWithoutSite, REPOSITORY, runCommand } from './run.ts';
 
 describe('exit codes', () => {
   test('0: done, the report on standard output and nothing else', async () => {
@@ -25,7 +25,10 @@ describe('exit codes', () => {
 
   test('1: a bug, with its stack', async () => {
     const config = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
-    const root = fork((text) => `${text}\nthrow new TypeError('something nobody foresaw');\n`, config);
+    const root = forkWithoutSite(
+      (text) => `${text}\nthrow new TypeError('something nobody foresaw');\n`,
+      config,
+    );
     const { code, stdout, stderr } = await runCommand('sync', [], {}, root);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(

@@ -64,6 +64,20 @@ export function fork(
   config: string,
   root: string = temporaryFolder(),
 ): string {
+  copyProgram(root, change(config));
+  linkModules(root);
+  return root;
+}
+
+/** {@link fork} for commands that build no site: it is made sooner. */
+export function forkWithoutSite(change: (config: string) => string, config: string): string {
+  const root = temporaryFolder();
+  copyProgram(root, change(config));
+  linkModules(root, []);
+  return root;
+}
+
+function copyProgram(root: string, config: string): void {
   const parts = [
     'src',
     'scripts',
@@ -76,7 +90,5 @@ export function fork(
   for (const path of [...parts, 'astro.config.mjs']) {
     cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
   }
-  linkModules(root);
-  writeFileSync(join(root, 'station.config.ts'), change(config));
-  return root;
+  writeFileSync(join(root, 'station.config.ts'), config);
 }

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import { fork, type Outcome, REPOSITORY, runCommand } from '../commands/run.ts';
+import { forkWithoutSite, type Outcome, REPOSITORY, runCommand } from '../commands/run.ts';
 import { filledIn } from './forms.ts';
 import { type IssueTracker, startTracker } from './github.ts';
 
@@ -24,7 +24,10 @@ interface Scene {
 /** A repository with the sample station on main, its remote, and GitHub beside it. */
 async function scene(): Promise<Scene> {
   const tracker = await startTracker();
-  const checkout = fork((config) => config, readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'));
+  const checkout = forkWithoutSite(
+    (config) => config,
+    readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
+  );
   const remote = join(checkout, 'remote.git');
   cpSync(inject('sample'), join(checkout, 'data'), { recursive: true });
   const event = join(checkout, 'event.json');

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 
 const MODULES = join(import.meta.dirname, '../../node_modules');
 
-/** Gives a copy of the program the modules of this checkout, by links. */
-export function linkModules(root: string): void {
+/** Astro cannot compile its own components through a link that leaves the project. */
+const FOR_A_SITE = ['astro'];
+
+/** Gives a copy of the program the modules of this checkout, by links to them or, for some, to their files. */
+export function linkModules(root: string, linkedByFile: readonly string[] = FOR_A_SITE): void {
   const folder = join(root, 'node_modules');
   mkdirSync(folder);
   for (const name of readdirSync(MODULES)) {
-    // Astro cannot compile its own components through a link that leaves the project.
-    if (name === 'astro') execFileSync('cp', ['-al', join(MODULES, name), folder]);
+    if (linkedByFile.includes(name)) execFileSync('cp', ['-al', join(MODULES, name), folder]);
     else symlinkSync(join(MODULES, name), join(folder, name));
   }
 }
