@@ -3,8 +3,9 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { count } from '#domain/errors.ts';
 import { statsOf } from '#domain/stats.ts';
-import { type BuildReport, type BuildWish, buildSite } from './build/build-site.ts';
+import type { BuildReport, BuildWish } from './build/build-site.ts';
 import { OUT_FOLDER } from './build/out-folder.ts';
+import { buildWithProgress } from './console/run-build.ts';
 import { addToSummary } from './console/github.ts';
 
 await run(
@@ -13,7 +14,7 @@ await run(
     .option('--clean', 'begin from nothing: no earlier build, no cache')
     .option('--out <folder>', 'where to build it; the folder holds nothing else afterwards', OUT_FOLDER)
     .action(async (wish: BuildWish) => {
-      const report = await buildSite(wish);
+      const report = await buildWithProgress(wish);
       console.log(inWords(report));
       addToSummary(asTable(report));
     }),

@@ -4,9 +4,9 @@ import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { reportText } from '#sync/words.ts';
 import { ORDINARY_WISH } from '#sync/sync.ts';
+import { buildWithProgress } from './console/run-build.ts';
 import { runSync } from './console/run-sync.ts';
 import { DEFAULT_PORT, demandPort, portNumber, serveSite } from './console/serve.ts';
-import { buildSite } from './build/build-site.ts';
 
 /** Somebody is waiting: what does not answer at the second try is left for later. */
 const PATIENCE = { retries: 1 };
@@ -20,7 +20,7 @@ await run(
       console.log('Reading the likes from SoundCloud …');
       const refusal = await syncOrRefusal();
       console.log('Building the site …');
-      const { catalog } = await buildSite();
+      const { catalog } = await buildWithProgress();
       if (refusal) console.log(`\n${insteadOf(catalog.status.source, catalog.status.last_success)}`);
       console.log(`The archive is served on ${await serveSite(port)} (Ctrl+C ends it).`);
     }),

@@ -8,7 +8,7 @@ import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
 import { CACHE_FOLDER } from './cached-folder.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { Output, type Written } from './output.ts';
-import { renderPages } from './pages.ts';
+import { type OnFile, renderPages } from './pages.ts';
 import { writePictures } from './pictures/write-pictures.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -24,6 +24,7 @@ export interface BuildWish {
   out?: string;
   /** Begin from nothing: no earlier build, no cache. */
   clean?: boolean;
+  onFile?: OnFile;
 }
 
 export interface BuildReport {
@@ -40,7 +41,11 @@ export interface BuildReport {
  *
  * @throws AirlogError `invalid-files` before anything is built
  */
-export async function buildSite({ out = OUT_FOLDER, clean = false }: BuildWish = {}): Promise<BuildReport> {
+export async function buildSite({
+  out = OUT_FOLDER,
+  clean = false,
+  onFile,
+}: BuildWish = {}): Promise<BuildReport> {
   const watch = new Stopwatch();
   const catalog = watch.time('compose the catalog', () => loadCatalog());
   const key = templateKey();
@@ -55,7 +60,7 @@ export async function buildSite({ out = OUT_FOLDER, clean = false }: BuildWish =
   // Pagefind and the pictures work beside this process.
   await Promise.all([
     watch.time('render pages and documents', async () =>
-      writeSitemap(await renderPages(templates, output), output),
+      writeSitemap(await renderPages(templates, output, onFile), output),
     ),
     watch.time('index for the search', () => writeSearchIndex(output, catalog)),
     watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog)),

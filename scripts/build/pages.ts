@@ -7,7 +7,11 @@ import { SERVER_FOLDER } from './templates.ts';
 
 type Renderer = typeof import('#site/renderer.ts');
 
+/** Is told how many files have been looked at, of how many. */
+export type OnFile = (files: number, all: number) => void;
+
 const INDEX = 'index.html';
+
 /** While Astro waits for the hashes of a page's scripts, others are rendered. */
 const PAGES_AT_ONCE = 4;
 
@@ -17,13 +21,18 @@ const ENTRY_PREFIX = 'prerender-entry.';
  * Renders every page and document that is not in the output already, as the compiled templates have it.
  * Answers the paths of the pages, from the site's root.
  */
-export async function renderPages(templates: string, output: Output): Promise<string[]> {
+export async function renderPages(
+  templates: string,
+  output: Output,
+  onFile: OnFile = () => undefined,
+): Promise<string[]> {
   const { sitePaths, renderPath } = await loadRenderer(join(templates, SERVER_FOLDER));
   const all = await sitePaths();
-  const paths = all.values();
+  const paths = all.entries();
   const renderRest = async (): Promise<void> => {
-    for (const path of paths) {
+    for (const [index, path] of paths) {
       const file = fileOf(path);
+      onFile(index + 1, all.length);
       if (path.cacheKey !== undefined && output.keeps(file, path.cacheKey)) continue;
       await output.write(file, await renderPath(path), path.cacheKey);
     }

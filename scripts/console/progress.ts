@@ -1,41 +1,69 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { OnPage } from '#sync/report.ts';
 
-/** Shows how far a long reading has come, on the terminal's error stream. */
-export interface ReadingProgress {
-  show: OnPage;
+/** Shows how far long work has come, on the terminal's error stream; in a log, a line now and then. */
+export interface Progress<Shown extends unknown[]> {
+  show(...come: Shown): void;
   stop(): void;
 }
 
 /** Nothing is drawn before this page: a daily run is over by then. */
-const WORTH_SHOWING = 2;
+const PAGES_WORTH_SHOWING = 2;
 
-/** A bar of pages, likes and the oldest date reached; in a log, a line now and then. */
-export function readingProgress(): ReadingProgress {
-  const bar = new SingleBar(
-    {
-      format: 'Reading likes {bar} {value} likes · {pages} pages · back to {oldest}',
-      stream: process.stderr,
-      noTTYOutput: true,
-      notTTYSchedule: 5_000,
-      // The library's own handler stops the bar and swallows the signal that should end the process.
-      gracefulExit: false,
-    },
-    Presets.rect,
-  );
-  let running = false;
+/** Nothing is drawn of a build that is over by then, in milliseconds. */
+const WAIT_WORTH_SHOWING = 2_000;
+
+/** A bar of pages, likes and the oldest date reached. */
+export function readingProgress(): Progress<Parameters<OnPage>> {
+  const bar = new Bar('Reading likes {bar} {value} likes · {pages} pages · back to {oldest}');
   return {
     show({ pages, likes, oldest, expected }) {
-      if (pages < WORTH_SHOWING) return;
-      const total = Math.max(expected ?? 0, likes);
-      const shown = { pages, oldest: oldest?.slice(0, 10) ?? '?' };
-      if (!running) bar.start(total, likes, shown);
-      else bar.setTotal(total);
-      bar.update(likes, shown);
-      running = true;
+      if (pages < PAGES_WORTH_SHOWING) return;
+      bar.show(likes, Math.max(expected ?? 0, likes), { pages, oldest: oldest?.slice(0, 10) ?? '?' });
     },
-    stop() {
-      if (running) bar.stop();
-    },
+    stop: () => bar.stop(),
   };
+}
+
+/** A bar of the files that are rendered or kept. */
+export function buildingProgress(): Progress<[files: number, all: number]> {
+  const bar = new Bar('Building {bar} {value} of {total} files');
+  const begun = performance.now();
+  return {
+    show(files, all) {
+      if (performance.now() - begun > WAIT_WORTH_SHOWING) bar.show(files, all);
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+/** A bar that appears when there is something to show. */
+class Bar {
+  readonly #bar: SingleBar;
+  #runs = false;
+
+  constructor(format: string) {
+    this.#bar = new SingleBar(
+      {
+        format,
+        stream: process.stderr,
+        noTTYOutput: true,
+        notTTYSchedule: 5_000,
+        // The library's own handler stops the bar and swallows the signal that should end the process.
+        gracefulExit: false,
+      },
+      Presets.rect,
+    );
+  }
+
+  show(value: number, total: number, words: object = {}): void {
+    if (!this.#runs) this.#bar.start(total, value, words);
+    else this.#bar.setTotal(total);
+    this.#bar.update(value, words);
+    this.#runs = true;
+  }
+
+  stop(): void {
+    if (this.#runs) this.#bar.stop();
+  }
 }
