@@ -148,6 +148,11 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     const turn = page.locator('.live-turn');
     expect(await turn.textContent()).toMatch(/^The week turns in 1 min [12]?\d s\.$/);
     expect(await turn.locator('time').getAttribute('datetime')).toBe(WEEK_END);
+    const contentTop = () => page.locator('.face').evaluate((head) => head.getBoundingClientRect().top);
+    const withCountdown = await contentTop();
+    await turn.evaluate((line) => line.toggleAttribute('hidden', true));
+    expect(await contentTop()).toBe(withCountdown);
+    await turn.evaluate((line) => line.toggleAttribute('hidden', false));
     await page.clock.runFor(90_000);
     expect(await turn.isVisible()).toBe(false);
     expect(await page.locator('.live-turned').isVisible()).toBe(true);

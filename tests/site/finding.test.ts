@@ -113,6 +113,24 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(told.reduce((sum, tracks) => sum + Number(tracks), 0)).toBe(allPlays().length);
   });
 
+  test.each([320, 992, 1440])('no month is broken in the head of a show on %i px', async (width) => {
+    const page = await open('', { viewport: { width, height: 800 } });
+    const [february, september] = ['-02-', '-09-'].map((month) =>
+      site.catalog.shows.find(({ slug, title }) => title === null && slug.includes(month)),
+    );
+    for (const show of [february, september]) {
+      await page.goto(`${server.root}shows/${show?.slug}/`);
+      const lines = await page.locator('h1 bdi').evaluate(({ firstChild }) => {
+        const range = document.createRange();
+        const [month = ''] = firstChild?.textContent?.split(' ') ?? [];
+        range.setStart(firstChild as Node, 0);
+        range.setEnd(firstChild as Node, month.length);
+        return range.getClientRects().length;
+      });
+      expect({ slug: show?.slug, lines }).toEqual({ slug: show?.slug, lines: 1 });
+    }
+  });
+
   test('a printed show is black on white, and has its tracks and nothing to press', async () => {
     const [, show] = site.catalog.shows;
     const page = await open(`shows/${show?.slug}/`, { colorScheme: 'dark' });
