@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { IS_MEASURED } from './report.ts';
 
 /**
  * Runs a script of ours in a process of its own.
@@ -17,7 +18,7 @@ export async function measuredProcess<Measured>(
 ): Promise<Measured> {
   const args = [...process.execArgv, '--import', reporter.href, ...script];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, [IS_MEASURED]: '1' },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const [, , complaint, measured] = child.stdio as Readable[];
