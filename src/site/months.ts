@@ -1,4 +1,5 @@
 import type { CatalogShow } from '#domain/catalog.ts';
+import { oncePerWords } from '#domain/once.ts';
 import { dateFormat } from '#emit/date-format.ts';
 
 /** Beyond this many months, about as many as are told apart on a phone, the years are counted. */
@@ -43,10 +44,10 @@ export function monthsOf(shows: readonly CatalogShow[], language: string): Perio
 }
 
 /** A month in words: March 2026. */
-function monthInWords(month: string, language: string): string {
+const monthInWords = oncePerWords((month: string, language: string): string => {
   const day = new Date(`${month}-01T00:00:00Z`);
   return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day);
-}
+});
 
 /** Every year from that of the first show to that of the last. */
 function yearsOf(shows: readonly CatalogShow[]): Period[] {
