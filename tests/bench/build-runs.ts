@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import config from '#config';
+import { compose } from '#domain/compose.ts';
 import { addSeconds, type Instant } from '#domain/instant.ts';
 import type { Show } from '#domain/show.ts';
 import { loadCatalog } from '#site/catalog.ts';
+import { environment } from '#site/environment.ts';
+import { readSnapshot } from '#snapshot/read.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { CACHE_FOLDER } from '../../scripts/build/cached-folder.ts';
 import { filesBelow } from '../../scripts/build/files-below.ts';
@@ -16,6 +20,10 @@ import type { Usage } from './usage.ts';
 const USAGE = new URL('report-usage.ts', import.meta.url);
 const FLOOR = fileURLToPath(new URL('floor.ts', import.meta.url));
 const TRACKS_PER_SHOW = 40;
+
+/** People correct a show in so many. */
+const SHOWS_PER_EDITED = 4;
+const MOST_EDITED = 500;
 
 type Site = 'ours' | 'floor' | 'hugo';
 
@@ -60,11 +68,8 @@ export class BuildRuns {
 
   /** Again, after somebody corrected a track in the middle of the archive. */
   async edited(): Promise<Usage> {
-    const { slug, likes } = this.#shows[Math.floor(this.#known / 2)] ?? {};
-    const lineup = [{ correct: likes?.[3]?.track_id, title: 'Corrected', reason: 'a typing error' }];
-    const file = join(this.#folder, 'data/edits', `${slug}.json`);
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, `${JSON.stringify({ lineup })}\n`);
+    // Shows of odd places have no edits yet.
+    const file = this.#edit(Math.floor(this.#known / 2) | 1);
     const used = await this.again();
     rmSync(file);
     return used;
@@ -80,6 +85,17 @@ export class BuildRuns {
     return used;
   }
 
+  /** Seconds of composing the catalog from what was read, for the first time in a process. */
+  compose(): number {
+    const { folder, now, siteUrl, base } = environment(this.#env);
+    const station = { ...config, site: { url: siteUrl, base } };
+    const { status, ...facts } = readSnapshot(folder, station);
+    if (!status) throw new Error(`${folder} has no status`);
+    const started = performance.now();
+    compose({ station, status, ...facts }, now);
+    return (performance.now() - started) / 1000;
+  }
+
   /** Seconds of writing the same files from memory. */
   floor(): number {
     this.#empty('floor');
@@ -87,7 +103,7 @@ export class BuildRuns {
     return Number(execFileSync(process.execPath, args, { encoding: 'utf8' })) / 1000;
   }
 
-  /** Seconds that Hugo takes for shows, artists and their formats. */
+  /** Seconds that Hugo takes for a site like ours. */
   hugo(): number {
     const source = join(this.#folder, 'hugo');
     rmSync(source, { recursive: true, force: true });
@@ -117,6 +133,18 @@ export class BuildRuns {
     const data = join(this.#folder, 'data');
     rmSync(data, { recursive: true, force: true });
     writeSnapshot(data, this.#shows.slice(0, this.#known), this.#now);
+    const edited = Math.min(MOST_EDITED, Math.floor(this.#known / SHOWS_PER_EDITED));
+    for (let n = 0; n < edited; n += 1) this.#edit(n * SHOWS_PER_EDITED);
+  }
+
+  /** Corrects a track of a show; answers the file. */
+  #edit(place: number): string {
+    const { slug, likes } = this.#shows[place] ?? {};
+    const file = join(this.#folder, 'data/edits', `${slug}.json`);
+    const lineup = [{ correct: likes?.[3]?.track_id, title: 'Corrected', reason: 'a typing error' }];
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify({ lineup })}\n`);
+    return file;
   }
 
   #empty(site: Site): void {

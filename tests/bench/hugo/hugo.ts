@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Artist, artistSlug, artistsOf } from '#domain/artists.ts';
 import type { Catalog, CatalogShow, CatalogTrack } from '#domain/catalog.ts';
+import { filesBelow } from '../../../scripts/build/files-below.ts';
 
 const TEMPLATES = fileURLToPath(new URL('site', import.meta.url));
-const SHOW_OUTPUTS = ['html', 'embed', 'json', 'xspf', 'jspf', 'm3u8', 'csv', 'txt'];
+const SHOW_OUTPUTS = ['html', 'embed', 'oembed', 'json', 'xspf', 'jspf', 'm3u8', 'csv', 'txt'];
 const ARTIST_OUTPUTS = ['html', 'json', 'rss'];
+const FEED_OUTPUTS = ['rss', 'atom', 'json'];
+
+const NOT_RENDERED = /\.(png|woff2|js|css|db)$|^pagefind\//;
 
 /** The version of the Hugo on PATH, or null. */
 export function hugoVersion(): string | null {
@@ -35,8 +39,9 @@ export function timedHugo(folder: string, out: string): number {
 }
 
 /**
- * Writes the sources of a site for Hugo that says of each show and each artist what ours says, with the head
- * and the foot of a page of ours around it.
+ * Writes the sources of a site for Hugo with what ours has of each show, artist and quarter, and of the whole
+ * archive, in every format; the head and the foot of a page of ours stand around its pages. What ours does not
+ * render (pictures, fonts, scripts, search index, database) it has to copy.
  *
  * @param built our site of the same catalog
  */
@@ -57,6 +62,12 @@ export function writeHugoSite(folder: string, { shows }: Catalog, built: string)
   );
   for (const show of shows) writePage(folder, 'shows', show.slug, showMatter(show));
   for (const artist of artists) writePage(folder, 'artists', artist.slug, artistMatter(artist));
+  for (const [quarter, those] of Map.groupBy(shows, quarterOf)) {
+    writePage(folder, 'feeds', quarter, feedMatter(quarter, those));
+  }
+  for (const path of filesBelow(built)) {
+    if (NOT_RENDERED.test(path)) cpSync(join(built, path), join(folder, 'static', path));
+  }
 }
 
 /** What stands around a page's own words. */
@@ -85,6 +96,15 @@ function showMatter({ slug, week_start, week_end, tracks }: CatalogShow): object
 function artistMatter({ name, plays }: Artist): object {
   const rows = plays.map(({ show, track }) => rowOf(show.slug, track));
   return { title: name, outputs: ARTIST_OUTPUTS, tracks: rows };
+}
+
+function feedMatter(title: string, shows: readonly CatalogShow[]): object {
+  return { title, outputs: FEED_OUTPUTS, shows: shows.map(showMatter) };
+}
+
+/** 2026-q1 */
+function quarterOf({ slug }: CatalogShow): string {
+  return `${slug.slice(0, 4)}-q${Math.ceil(Number(slug.slice(5, 7)) / 3)}`;
 }
 
 function rowOf(show: string, track: CatalogTrack): object {
