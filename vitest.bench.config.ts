@@ -8,6 +8,6 @@ export default defineConfig({
     include: ['tests/**/*.bench.ts'],
     testTimeout: 900_000,
     hookTimeout: 120_000,
-    reporters: ['minimal'],
+    reporters: ['default'],
   },
 });

@@ -21,6 +21,7 @@ test('the archive keeps itself: news, a deploy that fails, no news, a block, and
     sync: 'success',
     build: 'success',
     deploy: 'failure',
+    announce: 'skipped',
     tell: 'success',
   });
   expect(remote.log()).toEqual(['data: sync 2026-07-01 (+2 −0)', 'feat: begin']);
@@ -35,7 +36,13 @@ test('the archive keeps itself: news, a deploy that fails, no news, a block, and
   // Nothing new is known, but what is known is not live.
   stage.pagesUp = true;
   const second = await rehearse(stage);
-  expect(results(second)).toEqual({ sync: 'success', build: 'success', deploy: 'success', tell: 'success' });
+  expect(results(second)).toEqual({
+    sync: 'success',
+    build: 'success',
+    deploy: 'success',
+    announce: 'skipped',
+    tell: 'success',
+  });
   expect(remote.tip()).toBe(tip);
   expect(readFileSync(join(site, 'commit.txt'), 'utf8').trim()).toBe(tip);
   expect(readFileSync(join(site, 'playlist.json'), 'utf8')).toContain('"Track 2"');
@@ -45,7 +52,13 @@ test('the archive keeps itself: news, a deploy that fails, no news, a block, and
   const live = fingerprint(site);
 
   const third = await rehearse(stage);
-  expect(results(third)).toEqual({ sync: 'success', build: 'skipped', deploy: 'skipped', tell: 'skipped' });
+  expect(results(third)).toEqual({
+    sync: 'success',
+    build: 'skipped',
+    deploy: 'skipped',
+    announce: 'skipped',
+    tell: 'skipped',
+  });
   expect(third.sync?.steps['npm ci --omit=dev']).toBeUndefined();
   expect(remote.tip()).toBe(tip);
 
@@ -61,6 +74,7 @@ test('the archive keeps itself: news, a deploy that fails, no news, a block, and
       sync: 'failure',
       build: 'skipped',
       deploy: 'skipped',
+      announce: 'skipped',
       tell: 'success',
     });
     expect(failing.sync?.steps.archive?.summary).toContain('**Next:**');
