@@ -1,4 +1,4 @@
-import './scripts/require-node-24.ts';
+import './scripts/require-node-24.mjs';
 import { defineConfig } from 'vitest/config';
 
 /** The long tests: kills in the middle of a write, thousands of histories. */

@@ -1,4 +1,4 @@
-import './require-node-24.ts';
+import './require-node-24.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BuildRuns } from '#tests/bench/build-runs.ts';

@@ -1,4 +1,4 @@
-import './require-node-24.ts';
+import './require-node-24.mjs';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import './require-node-24.ts';
+import './require-node-24.mjs';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-import './require-node-24.ts';
+import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Amendment, adding, correcting, moving, removing, telling } from './console/amendments.ts';

@@ -1,4 +1,3 @@
-import './require-node-24.ts';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
 import station from '#config';

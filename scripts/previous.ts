@@ -1,4 +1,3 @@
-import './require-node-24.ts';
 import { run } from './console/command.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-import './require-node-24.ts';
+import './require-node-24.mjs';
 import { explain, run } from './console/command.ts';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';

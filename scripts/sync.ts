@@ -1,4 +1,3 @@
-import './require-node-24.ts';
 import { run } from './console/command.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Instant, instantOf } from '#domain/instant.ts';

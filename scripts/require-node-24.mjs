@@ -1,4 +1,4 @@
-/** First import of every entry: modules after it are not evaluated on an older Node. */
+/** Before all else, by the first import of an entry or by `--import`: what follows is not evaluated on an older Node. */
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   console.error(
