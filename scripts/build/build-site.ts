@@ -56,14 +56,14 @@ export async function buildSite({
     rmSync(CACHE_FOLDER, { recursive: true, force: true });
   }
   const templates = await watch.time('compile the templates', () => compiledTemplates(key));
-  await output.copy(join(templates, CLIENT_FOLDER), '');
-  // Pagefind and the pictures work beside this process.
+  await output.copy(join(templates, CLIENT_FOLDER), '', key);
+  // Pagefind and the pictures work beside this process, so they begin first.
   await Promise.all([
+    watch.time('index for the search', () => writeSearchIndex(output, catalog)),
+    watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog)),
     watch.time('render pages and documents', async () =>
       writeSitemap(await renderPages(templates, output, onFile), output),
     ),
-    watch.time('index for the search', () => writeSearchIndex(output, catalog)),
-    watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog)),
   ]);
   await watch.time('write what is left', () => output.settle());
   watch.time('write the database', () => {

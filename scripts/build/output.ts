@@ -87,9 +87,12 @@ export class Output {
     await this.#writer.write({ path, bytes });
   }
 
-  /** Puts the files of a cached folder there, below `under`, which ends in `/` or is empty. */
-  async copy(folder: string, under: string): Promise<void> {
-    for (const path of cachedFiles(folder)) await this.write(under + path, readFileSync(join(folder, path)));
+  /** Puts the files of a cached folder that was made for a key there, below `under`: `pagefind/`, or empty. */
+  async copy(folder: string, under: string, key: string): Promise<void> {
+    for (const path of cachedFiles(folder)) {
+      if (!this.keeps(under + path, key))
+        await this.write(under + path, readFileSync(join(folder, path)), key);
+    }
   }
 
   /** Answers when all that was written lies there. */

@@ -12,6 +12,9 @@ const FOLDER = 'pagefind/';
 /** Fragments of the index: a large archive shares them, so that a deployment has few files. */
 const MOST_FRAGMENTS = 600;
 
+/** Each answer waits until no page is being rendered. */
+const RECORDS_AT_ONCE = 64;
+
 /**
  * Puts the search index below `pagefind/`: a record a show, its tracks within. It has no part that could
  * be exchanged, so it is made again whole, and only when a record is another.
@@ -23,7 +26,7 @@ export async function writeSearchIndex(output: Output, { shows, station }: Catal
     .update(JSON.stringify([packageFile.dependencies.pagefind, settings, records]))
     .digest('hex');
   const folder = await cachedFolder('search', key, (draft) => makeIndex(draft, records, settings));
-  await output.copy(folder, FOLDER);
+  await output.copy(folder, FOLDER, key);
 }
 
 async function makeIndex(folder: string, records: readonly SearchRecord[], settings: object): Promise<void> {
@@ -31,7 +34,11 @@ async function makeIndex(folder: string, records: readonly SearchRecord[], setti
   const { index, errors } = await createIndex(settings);
   if (!index) throw new Error(`the search index cannot be made: ${errors.join('; ')}`);
   try {
-    for (const record of records) refuse((await index.addCustomRecord(record)).errors);
+    for (let from = 0; from < records.length; from += RECORDS_AT_ONCE) {
+      const some = records.slice(from, from + RECORDS_AT_ONCE);
+      const answers = await Promise.all(some.map((record) => index.addCustomRecord(record)));
+      refuse(answers.flatMap(({ errors }) => errors));
+    }
     refuse((await index.writeFiles({ outputPath: folder })).errors);
   } finally {
     await close();

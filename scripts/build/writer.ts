@@ -19,7 +19,7 @@ export interface WrittenFile {
 const BATCH_FILES = 64;
 
 /** Who makes files faster than the disk takes them waits, for the sake of memory. */
-const MOST_BYTES_UNWRITTEN = 32_000_000;
+const MOST_BYTES_UNWRITTEN = 16_000_000;
 
 /** Writes files below a folder in a thread of its own, while others are made. */
 export class Writer {

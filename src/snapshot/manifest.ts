@@ -30,12 +30,12 @@ export function knownSnapshot(folder: string): KnownSnapshot | null {
   }
 }
 
-const CHUNK_BYTES = 1 << 20;
+/** What is being read; one for all files, of which there are thousands. */
+const chunk = Buffer.allocUnsafe(1 << 20);
 
 /** A file as the manifest lists it, read in parts: a database may be larger than memory should be. */
 export function fileEntry(folder: string, path: string): ManifestDocument['files'][number] {
   const hash = createHash('sha256');
-  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   const file = openSync(join(folder, path), 'r');
   try {
     let bytes = 0;

@@ -18,6 +18,11 @@ export class KeptPictures {
     this.#folder = folder;
   }
 
+  /** Spares the picture of a key, if there is one, from {@link prune}. */
+  spare(key: string): void {
+    this.#used.add(key);
+  }
+
   /** The picture of a key, or null. */
   find(key: string): Buffer | null {
     const path = this.#pathOf(key);

@@ -46,8 +46,13 @@ export async function writePictures(output: Output, cache: string, catalog: Cata
   const counts: PictureCounts = { made: 0, reused: 0 };
   const sketches = sketchesOf(catalog);
   const typefaces = readTypefaces();
-  const drawNext = async (): Promise<void> => {
+  const putNext = async (): Promise<void> => {
     for (const { file, key, draw } of sketches) {
+      if (output.keeps(file, key)) {
+        kept.spare(key);
+        counts.reused += 1;
+        continue;
+      }
       const known = kept.find(key);
       counts[known ? 'reused' : 'made'] += 1;
       const picture =
@@ -59,7 +64,7 @@ export async function writePictures(output: Output, cache: string, catalog: Cata
       await output.write(file, picture, key);
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, drawNext));
+  await Promise.all(Array.from({ length: availableParallelism() }, putNext));
   kept.prune();
   return counts;
 }
