@@ -7,6 +7,6 @@ export function jsonResponse(document: object): Response {
 
 /** A text as an endpoint answers it. */
 export function textResponse(text: string, mediaType: string): Response {
-  // As bytes, which take a tenth of the time that `Response` takes to encode a text.
+  // As bytes: a `Response` takes twice as long to encode a text.
   return new Response(Buffer.from(text), { headers: { 'Content-Type': `${mediaType}; charset=utf-8` } });
 }
