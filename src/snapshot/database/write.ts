@@ -19,7 +19,7 @@ export function writeDatabase(path: string, content: Content): ManifestDocument[
     database.pragma('journal_mode = OFF'); // Nobody reads the file before it is whole.
     database.pragma('synchronous = OFF');
     database.pragma('foreign_keys = OFF'); // The rows come from one catalog; tests and verify check it.
-    database.pragma('cache_size = -16384');
+    database.pragma('cache_size = -4096');
     database.exec(TABLES);
     database.transaction(() => {
       fill(database, content);
