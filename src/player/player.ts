@@ -1,45 +1,31 @@
-import { Bar, type Phase } from './bar.ts';
-import { Deck, type DeckNews } from './deck.ts';
+import { Bar } from './bar.ts';
+import { Deck } from './deck.ts';
 import { Dials } from './dials.ts';
 import type { PlayerCommand } from './keyboard.ts';
-import { listenToMediaKeys, tellMediaSession } from './media-session.ts';
+import { listenToMediaKeys } from './media-session.ts';
 import { Memory } from './memory.ts';
-import {
-  currentTrack,
-  type Queue,
-  type QueueAction,
-  type QueueTrack,
-  queueOf,
-  reduceQueue,
-} from './queue.ts';
-import { markRows } from './rows.ts';
+import { Playout } from './playout.ts';
+import { type QueueAction, queueOf, reduceQueue } from './queue.ts';
 import { readShow } from './show.ts';
 import type { Session } from './storage.ts';
-import { OtherTabs } from './tabs.ts';
-import { WORDS, wordsOfOrder, wordsOfSkip, wordsOfTrack } from './words.ts';
+import { WORDS, wordsOfOrder } from './words.ts';
 
 const SEEK_STEP_MS = 10_000;
 /** Later than this, going back means the beginning of the same track. */
 const RESTART_AFTER_MS = 3000;
-/** This many tracks in a row without any answer mean that it is not the tracks. */
-const SILENCES_BEFORE_GIVING_UP = 3;
 
-/** Plays shows: turns what the listener asks and what SoundCloud does into what is heard and shown. */
+/** Does what the listener asks. */
 export class Player {
   readonly #bar: Bar;
   readonly #deck: Deck;
   readonly #shows: string;
   readonly #dials: Dials;
+  readonly #playout: Playout;
   readonly #memory = new Memory();
-  #phase: Phase = 'idle';
-  #duration_ms = 0;
-  #word = '';
-  #silences = 0;
-  readonly #others = new OtherTabs(() => this.#fallSilent());
 
   readonly #commands: Record<PlayerCommand, () => void> = {
-    toggle: () => this.#toggle(),
-    next: () => this.#change({ type: 'next' }),
+    toggle: () => this.#playout.toggle(),
+    next: () => this.#playout.change({ type: 'next' }),
     previous: () => this.#previous(),
     back: () => this.seek(this.#session.position_ms - SEEK_STEP_MS),
     forward: () => this.seek(this.#session.position_ms + SEEK_STEP_MS),
@@ -51,26 +37,13 @@ export class Player {
     close: () => this.#close(),
   };
 
-  readonly #heard: { [Type in DeckNews['type']]: (news: Extract<DeckNews, { type: Type }>) => void } = {
-    playing: ({ duration_ms }) => this.#played(duration_ms),
-    paused: () => this.#turn('paused'),
-    progress: ({ position_ms }) => this.#progressed(position_ms),
-    finished: () => this.#change({ type: 'next' }),
-    unplayable: ({ why }) => this.#skip(why),
-    refused: () => this.#turn('refused', WORDS.refused),
-    lost: () => this.#turn('idle', WORDS.lost),
-    unreachable: () => this.#stop(WORDS.unreachable),
-  };
-
   /** @param shows address below which the shows' pages and documents lie */
   constructor(root: HTMLElement, shows: string) {
     this.#shows = shows;
     this.#bar = new Bar(root, shows);
-    this.#deck = new Deck(this.#bar.deck, (news) =>
-      (this.#heard[news.type] as (news: DeckNews) => void)(news),
-    );
+    this.#deck = new Deck(this.#bar.deck, (news) => this.#playout.hear(news));
+    this.#playout = new Playout(this.#bar, this.#deck, this.#memory);
     this.#dials = new Dials(this.#deck, this.#memory);
-    this.#duration_ms = this.#track?.duration_ms ?? 0;
     this.#bar.place.addEventListener('change', () => this.seek(Number(this.#bar.place.value)));
     this.#bar.volume.addEventListener('input', () => {
       const volume = Number(this.#bar.volume.value);
@@ -89,7 +62,7 @@ export class Player {
   }
 
   takeKeys(takes: boolean): void {
-    this.#comeBack();
+    this.#playout.comeBack();
     this.#memory.keep({ shortcuts: takes });
   }
 
@@ -100,24 +73,23 @@ export class Player {
 
   /** Plays a show from a track, or from its first; pauses or goes on with the track that is on already. */
   async play(show: string, url: string | null): Promise<void> {
-    this.#comeBack();
-    const isCurrent = this.#session.queue?.show === show && this.#track?.permalink_url === url;
-    if (isCurrent && this.#phase !== 'idle') {
-      this.#toggle();
+    this.#playout.comeBack();
+    const isCurrent = this.#session.queue?.show === show && this.#playout.track?.permalink_url === url;
+    if (isCurrent && this.#playout.isOn) {
+      this.#playout.toggle();
       return;
     }
     const { shuffled = false, repeating = false } = this.#session.queue ?? {};
     try {
       const queue = queueOf(await readShow(this.#addressOf(show)), { shuffled, repeating });
-      this.#silences = 0;
-      this.#follow(reduceQueue(queue, { type: 'start', url, seed: Date.now() }));
+      this.#playout.start(reduceQueue(queue, { type: 'start', url, seed: Date.now() }));
     } catch {
-      this.#turn(this.#phase, WORDS.unreadable);
+      this.#playout.say(WORDS.unreadable);
     }
   }
 
   command(command: PlayerCommand): void {
-    this.#comeBack();
+    this.#playout.comeBack();
     if (this.#session.queue || command === 'close') this.#commands[command]();
   }
 
@@ -129,26 +101,17 @@ export class Player {
     if (queue?.show !== show) return;
     const grown = reduceQueue(queue, { type: 'lineup', tracks, seed: Date.now() });
     this.#memory.keep({ queue: grown });
-    this.#turn(this.#phase, queue.ended && !grown.ended ? WORDS.goesOn : this.#word);
+    if (queue.ended && !grown.ended) this.#playout.say(WORDS.goesOn);
+    else this.show();
   }
 
   seek(ms: number): void {
-    this.#turnDial((dials) => dials.seek(ms, this.#duration_ms));
+    this.#turnDial((dials) => dials.seek(ms, this.#playout.duration_ms));
   }
 
   /** Shows the state on the bar and on the page. */
   show(): void {
-    const { queue, position_ms, volume } = this.#session;
-    const track = this.#track;
-    const isPlaying = this.#phase === 'playing' || this.#phase === 'loading';
-    markRows(track && queue ? { show: queue.show, url: track.permalink_url, isPlaying } : null);
-    if (!queue || !track) {
-      this.#bar.showWord(this.#word);
-      return;
-    }
-    const duration_ms = this.#duration_ms;
-    this.#bar.show({ queue, phase: this.#phase, position_ms, duration_ms, volume, word: this.#word });
-    if (this.#phase !== 'idle') tellMediaSession(track, queue.name, { isPlaying, position_ms, duration_ms });
+    this.#playout.show();
   }
 
   /** The page around the player was exchanged. */
@@ -165,60 +128,17 @@ export class Player {
     return this.#memory.session;
   }
 
-  get #track(): QueueTrack | null {
-    return this.#session.queue && currentTrack(this.#session.queue);
-  }
-
   #addressOf(show: string): string {
     return `${this.#shows}${show}.json`;
   }
 
-  #fallSilent(): void {
-    this.#memory.lend();
-    if (this.#phase === 'idle' || this.#phase === 'paused') return;
-    this.#turn(this.#phase, WORDS.elsewhere);
-    this.#deck.pause();
-  }
-
-  /** The listener is in this tab again. */
-  #comeBack(): void {
-    if (!this.#memory.isLent) return;
-    this.#memory.takeBack();
-    this.#word = '';
-  }
-
-  #played(duration_ms: number): void {
-    this.#others.silence();
-    this.#silences = 0;
-    if (duration_ms > 0) this.#duration_ms = duration_ms;
-    this.#turn('playing', this.#phase === 'refused' ? '' : this.#word);
-  }
-
-  #progressed(position_ms: number): void {
-    this.#memory.keepPlace(position_ms);
-    this.#bar.showPlace(position_ms, this.#duration_ms);
-  }
-
-  #skip(why: 'error' | 'silence'): void {
-    this.#silences = why === 'silence' ? this.#silences + 1 : 0;
-    if (this.#silences >= SILENCES_BEFORE_GIVING_UP && !this.#deck.answers) this.#stop(WORDS.unreachable);
-    else this.#change({ type: 'unplayable' }, wordsOfSkip(this.#track, why));
-  }
-
-  #toggle(): void {
-    if (this.#phase === 'playing' || this.#phase === 'loading') this.#deck.pause();
-    else if (this.#phase !== 'idle') this.#deck.play();
-    else if (this.#session.queue?.ended) this.#change({ type: 'start', url: null, seed: Date.now() });
-    else this.#putOn(this.#session.position_ms, '');
-  }
-
   #previous(): void {
     if (this.#session.position_ms > RESTART_AFTER_MS) this.seek(0);
-    else this.#change({ type: 'previous' });
+    else this.#playout.change({ type: 'previous' });
   }
 
   #turnDial(turn: (dials: Dials) => void): void {
-    this.#comeBack();
+    this.#playout.comeBack();
     turn(this.#dials);
     this.show();
   }
@@ -231,44 +151,10 @@ export class Player {
     this.show();
   }
 
-  #change(action: QueueAction, word = ''): void {
-    if (this.#session.queue) this.#follow(reduceQueue(this.#session.queue, action), word);
-  }
-
-  /** Plays what the queue came to, or says that it came to its end. */
-  #follow(queue: Queue, word = ''): void {
-    this.#memory.keep({ queue });
-    if (queue.ended) this.#stop(`${word} ${WORDS.ended}`.trim());
-    else this.#putOn(0, word);
-  }
-
-  #putOn(from_ms: number, word: string): void {
-    const track = this.#track;
-    if (!track) return;
-    this.#duration_ms = track.duration_ms;
-    this.#memory.keep({ position_ms: from_ms });
-    this.#bar.announce(wordsOfTrack(track, from_ms));
-    this.#turn('loading', word);
-    void this.#deck.load({ url: track.permalink_url, from_ms, volume: this.#session.volume });
-  }
-
-  #stop(word: string): void {
-    this.#deck.empty();
-    this.#memory.keep({ position_ms: 0 });
-    this.#turn('idle', word);
-  }
-
   #close(): void {
-    this.#stop('');
+    this.#playout.stop('');
     this.#memory.keep({ queue: null });
     this.show();
     document.querySelector<HTMLElement>('main')?.focus();
-  }
-
-  #turn(phase: Phase, word = this.#word): void {
-    this.#phase = phase;
-    this.#word = word;
-    if (phase === 'paused') this.save();
-    this.show();
   }
 }
