@@ -88,6 +88,18 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
   });
 
+  test('every list of plays says in words which tracks are gone, and of no other', async () => {
+    const gone = allPlays().flatMap(({ track }) => (track.state === 'gone' ? [track] : []));
+    const urls = new Set(gone.map(({ permalink_url }) => permalink_url));
+    for (const path of ['again/', `artists/${artistSlug(gone[0]?.artist ?? '')}/`]) {
+      const page = await open(path);
+      const listed = await targetsOf(page, '.plays .title');
+      const marked = await targetsOf(page, '.plays .track:has(.mark) .title');
+      expect(marked.length).toBeGreaterThan(0);
+      expect(marked).toEqual(listed.filter((url) => urls.has(url)));
+    }
+  });
+
   test('any show is one that has tracks, and not always the same', async () => {
     const page = await open('', {});
     const drawn = new Set<string>();
