@@ -14,7 +14,8 @@ export const paths = {
   /** No artist's address has two parts. */
   artistsSheet: (number: number) => (number === 1 ? paths.artists : `${base}artists/all/${number}/`),
   artist: (slug: string) => `${base}artists/${encodeURIComponent(slug)}/`,
-  year: (year: string) => `${base}years/${year}/`,
+  years: `${base}years/`,
+  year: (year: string) => `${paths.years}${year}/`,
   onThisDay: `${base}on-this-day/`,
   again: `${base}again/`,
   againSheet: (number: number) => (number === 1 ? paths.again : `${base}again/${number}/`),

@@ -17,9 +17,21 @@ let pages: string[];
 let tour: Window;
 let sights: Sight[];
 
+/** The kinds of page by the section that the masthead marks on them, '' for none. */
+const SECTIONS = {
+  Shows: ['shows/', 'shows/…/', 'years/…/'],
+  Artists: ['artists/', 'artists/…/'],
+  Stats: ['stats/'],
+  Search: ['search/'],
+  About: ['about/'],
+  '': ['', 'again/', 'on-this-day/', 'random/', 'feeds/', 'api/', '404.html', 'embed/…/'],
+};
+
 /** What is seen of a page when somebody comes to it. */
 interface Sight {
   path: string;
+  /** The section that the masthead marks. */
+  section: string;
   /** A title, name or note ran as script. */
   isHurt: boolean;
   handlers: number;
@@ -43,6 +55,7 @@ async function lookAt(page: Page, path: string): Promise<Sight> {
     const textsOf = (selector: string) =>
       [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
     return {
+      section: textsOf('.masthead [aria-current]').join('').trim(),
       isHurt: 'hurt' in window,
       handlers: elements.filter((element) =>
         element.getAttributeNames().some((name) => name.startsWith('on')),
@@ -99,12 +112,12 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
   });
 
   test('is looked at', () => {
-    expect([...new Set(pages.map(kindOf))].sort()).toEqual(
-      [
-        ...['', '404.html', 'about/', 'again/', 'api/', 'feeds/', 'on-this-day/', 'random/', 'search/'],
-        ...['stats/', 'shows/', 'shows/…/', 'artists/', 'artists/…/', 'years/…/', 'embed/…/'],
-      ].sort(),
-    );
+    expect(new Set(pages.map(kindOf))).toEqual(new Set(Object.values(SECTIONS).flat()));
+  });
+
+  test.each(Object.entries(SECTIONS))('is marked as a part of the section “%s”', (section, kinds) => {
+    const ofSection = sights.filter(({ path }) => kinds.includes(kindOf(path)));
+    expect(ofSection).toEqual(ofSection.map((sight) => ({ ...sight, section })));
   });
 
   test('runs no title, name or note as script, and reports no error', () => {
