@@ -2,8 +2,23 @@ import { Temporal } from 'temporal-polyfill';
 import { artistsOf } from '#domain/artists.ts';
 import { type CatalogShow, durationOf } from '#domain/catalog.ts';
 import type { Station } from '#domain/station.ts';
+import type { Stats } from '#domain/stats.ts';
+import { wordedLength } from '#emit/lengths.ts';
 import { artistName } from '#emit/naming.ts';
 import { byPeriod, type Period } from './months.ts';
+
+/** A term and what it amounts to, as a list of figures shows them. */
+export type Figure = readonly [term: string, amount: number | string];
+
+/** How much there is of an archive, or of a part of it. */
+export function figuresOf({ shows, tracks, artists, duration_ms }: Stats): Figure[] {
+  return [
+    ['Shows', shows],
+    ['Tracks', tracks],
+    ['Artists', artists],
+    ['Played in all', wordedLength(duration_ms)],
+  ];
+}
 
 /** One bar of a chart; `told` is the value in words. */
 export interface Row {
