@@ -6,6 +6,7 @@ import type { Station } from '#domain/station.ts';
 import { dateFormat } from '#emit/date-format.ts';
 import { wordedLength } from '#emit/lengths.ts';
 import { artistName } from '#emit/naming.ts';
+import { MOMENT } from './moment.ts';
 
 const NAMED_ARTISTS = 3;
 
@@ -16,12 +17,7 @@ export type Precision = 'minute' | 'minute-and-zone';
 export function inStationTime(instant: Instant, station: Station, precision: Precision): string {
   return dateFormat(station.language, {
     timeZone: station.schedule.time_zone,
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
+    ...MOMENT,
     ...(precision === 'minute-and-zone' && { timeZoneName: 'short' }),
   }).format(new Date(instant));
 }

@@ -1,3 +1,4 @@
+import { MOMENT } from '../moment.ts';
 import { onEachPage } from './page-turn.ts';
 
 /**
@@ -8,14 +9,7 @@ function tellVisitorTime(week: HTMLElement): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [start, end] = [...week.querySelectorAll('time')].map((time) => new Date(time.dateTime));
   if (!start || !end) return;
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang, MOMENT);
   const line = document.createElement('span');
   line.className = 'visitor-time';
   if (zone === week.dataset.visitorZone) line.append('For you: the same.');
