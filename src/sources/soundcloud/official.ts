@@ -3,7 +3,7 @@ import { openDoor, PATIENCE } from './http.ts';
 import { lookUp } from './lookup.ts';
 import { listLikes } from './official/likes.ts';
 import { OfficialResolved } from './official/schema.ts';
-import { Session } from './official/session.ts';
+import { OfficialSession } from './official/session.ts';
 import type { OfficialSettings } from './official/settings.ts';
 import { Tokens } from './official/token.ts';
 import { trackQuestions } from './official/tracks.ts';
@@ -13,7 +13,7 @@ import { findUser, resolveTrack } from './resolve.ts';
 export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
   const door = openDoor(settings.userAgent ?? 'airlog', { ...PATIENCE, ...settings.patience });
   const tokens = new Tokens(settings, door);
-  const session = () => new Session(settings.apiUrl, door, tokens);
+  const session = () => new OfficialSession(settings.apiUrl, door, tokens);
   const resolve = (url: string) => session().follow('/resolve', { url }, OfficialResolved);
   return {
     name: 'official',

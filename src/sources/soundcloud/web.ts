@@ -7,14 +7,14 @@ import type { WebSettings } from './settings.ts';
 import { clientIds } from './web/client-id.ts';
 import { KeptPages } from './web/kept-pages.ts';
 import { listLikes } from './web/likes.ts';
-import { Session } from './web/session.ts';
+import { WebSession } from './web/session.ts';
 import { trackQuestions } from './web/tracks.ts';
 
 /** Likes by the API that SoundCloud's own web page uses: the one that tells when something was liked. */
 export function soundCloudWeb(settings: WebSettings): LikeSource {
   const door = openDoor(settings.userAgent ?? 'airlog', { ...PATIENCE, ...settings.patience });
   const ids = clientIds(settings, door);
-  const session = () => new Session(settings.apiV2Url, door, ids);
+  const session = () => new WebSession(settings.apiV2Url, door, ids);
   const resolve = (url: string) => session().find('/resolve', { url }, Resolved);
   return {
     name: 'web',

@@ -1,10 +1,11 @@
-import { type CompleteListing, type ListingPage, Walk, type WalkProgress } from '#domain/listing.ts';
+import type { CompleteListing, ListingPage, WalkProgress } from '#domain/listing.ts';
 import { cursorIn } from '../cursor.ts';
 import { noSuchPage } from '../errors.ts';
 import { factsOfListed } from '../listed.ts';
+import type { Session } from '../session.ts';
+import { walkPages } from '../walk.ts';
 import { listCut } from './errors.ts';
 import { OfficialTracks } from './schema.ts';
-import type { Session } from './session.ts';
 import { EVERY_ACCESS, trackQuestions } from './tracks.ts';
 
 const LIMIT = 200;
@@ -23,15 +24,7 @@ export async function listLikes(
   userId: number,
   onPage?: (progress: WalkProgress) => void,
 ): Promise<CompleteListing> {
-  const walk = new Walk(null);
-  let cursor = '';
-  for (;;) {
-    const page = await readPage(session, userId, cursor);
-    const listing = walk.take(page);
-    onPage?.(walk.progress);
-    if (listing) return listing;
-    cursor = page.next ?? '';
-  }
+  return walkPages(null, (cursor) => readPage(session, userId, cursor), onPage);
 }
 
 /** A bare list says nothing of what follows: it is the whole unless it is as long as it may be. */

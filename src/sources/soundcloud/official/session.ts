@@ -1,12 +1,11 @@
 import type { z } from 'zod';
-import { isBlock, jsonIn, readAnswer } from '../answers.ts';
+import { isBlock, jsonIn } from '../answers.ts';
 import { unexpectedStatus, unknownShape } from '../errors.ts';
 import { ACCEPT_JSON, type Answer, type Door } from '../http.ts';
+import { type Query, Session } from '../session.ts';
 import { accessRefused } from './errors.ts';
 import { Redirection } from './schema.ts';
 import type { Tokens } from './token.ts';
-
-export type Query = Readonly<Record<string, string>>;
 
 /** A stand-in or a proxy may pass on addresses of the real host; they are asked where it is. */
 const REAL_HOST = 'api.soundcloud.com';
@@ -15,62 +14,41 @@ const REAL_HOST = 'api.soundcloud.com';
 const THING = /^\/(users|tracks|playlists)\/(soundcloud(:|%3A)[a-z]+(:|%3A))?\d+$/i;
 
 /** One use of the official API, a walk or a lookup: within it a refused token is renewed once. */
-export class Session {
-  readonly baseUrl: string;
-  readonly #door: Door;
+export class OfficialSession extends Session {
   readonly #tokens: Tokens;
   #renewed = false;
 
   constructor(baseUrl: string, door: Door, tokens: Tokens) {
-    this.baseUrl = baseUrl;
-    this.#door = door;
+    super(baseUrl, door);
     this.#tokens = tokens;
   }
 
-  /** Requests made so far by all uses of the API, repeats and those for tokens included. */
-  requestCount(): number {
-    return this.#door.requestCount();
-  }
-
   /**
-   * What the API says at a path, or null where it says that there is nothing (404).
-   *
-   * @throws AirlogError
-   */
-  async find<Shape extends z.ZodType>(
-    path: string,
-    query: Query,
-    shape: Shape,
-  ): Promise<z.infer<Shape> | null> {
-    return readAnswer(shape, await this.#ask(path, query), path, new URL(this.baseUrl).host);
-  }
-
-  /**
-   * The same where the API answers with the way to what was asked for. It is followed by hand, and
-   * on the same host only: the token goes nowhere else.
+   * What {@link find} finds, where the API may answer with the way there. It is followed by hand, and on
+   * the same host only: the token goes nowhere else.
    */
   async follow<Shape extends z.ZodType>(
     path: string,
     query: Query,
     shape: Shape,
   ): Promise<z.infer<Shape> | null> {
-    const answer = await this.#ask(path, query);
-    if (!isRedirection(answer)) return readAnswer(shape, answer, path, new URL(this.baseUrl).host);
+    const answer = await this.ask(path, query);
+    if (!isRedirection(answer)) return this.read(shape, answer, path);
     return this.find(this.#pathIn(locationIn(answer), path), {}, shape);
   }
 
-  async #ask(path: string, query: Query): Promise<Answer> {
+  protected async ask(path: string, query: Query): Promise<Answer> {
     const token = await this.#tokens.current();
     const url = new URL(`${this.baseUrl}${path}`);
     url.search = new URLSearchParams(query).toString();
     const headers = { ...ACCEPT_JSON.headers, authorization: `OAuth ${token}` };
-    const answer = await this.#door.ask(url, { headers, staysHere: true });
+    const answer = await this.door.ask(url, { headers, staysHere: true });
     if (answer.status === 403 && !isBlock(answer)) throw accessRefused(path);
     if (answer.status !== 401 || isBlock(answer)) return answer;
     if (this.#renewed) throw accessRefused(path);
     this.#renewed = true;
     this.#tokens.renew(token);
-    return this.#ask(path, query);
+    return this.ask(path, query);
   }
 
   /** The path on our own host that a location names. Its query is of no use, and may hold an id. */

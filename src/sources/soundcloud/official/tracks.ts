@@ -1,6 +1,6 @@
 import type { TrackQuestions } from '../lookup.ts';
+import type { Session } from '../session.ts';
 import { OfficialTrack, OfficialTracks } from './schema.ts';
-import type { Session } from './session.ts';
 
 /** Without it tracks that may not be played from here are missing. */
 export const EVERY_ACCESS = { access: 'playable,preview,blocked' };

@@ -1,18 +1,12 @@
-import {
-  type CompleteListing,
-  type Coverage,
-  type ListingPage,
-  type SeenLike,
-  Walk,
-  type WalkProgress,
-} from '#domain/listing.ts';
+import type { CompleteListing, Coverage, ListingPage, SeenLike, WalkProgress } from '#domain/listing.ts';
 import { cursorIn } from '../cursor.ts';
 import { noSuchPage } from '../errors.ts';
 import { factsOfListed } from '../listed.ts';
 import { isTitled } from '../mapping.ts';
 import { type RawLikesPage, RawLikesPage as RawLikesPageSchema } from '../schema.ts';
+import { walkPages } from '../walk.ts';
 import type { KeptPages } from './kept-pages.ts';
-import type { Session } from './session.ts';
+import type { WebSession } from './session.ts';
 import { trackQuestions } from './tracks.ts';
 
 /** What every request of a walk says, whatever `next_href` has forgotten. */
@@ -22,29 +16,20 @@ const OURS = ['client_id', ...Object.keys(PAGING)];
 
 /** Reads a user's likes, newest first, back to the bound. */
 export async function listLikes(
-  session: Session,
+  session: WebSession,
   kept: KeptPages,
   userId: number,
   bound: Coverage,
   onPage?: (progress: WalkProgress) => void,
 ): Promise<CompleteListing> {
-  const walk = new Walk(bound);
-  let cursor = '';
-  for (;;) {
-    const page = await readPage(session, kept, userId, cursor);
-    const listing = walk.take(page);
-    onPage?.(walk.progress);
-    if (listing) {
-      await kept.save();
-      return listing;
-    }
-    cursor = page.next ?? '';
-  }
+  const listing = await walkPages(bound, (cursor) => readPage(session, kept, userId, cursor), onPage);
+  await kept.save();
+  return listing;
 }
 
 /** Asks for a page, or whether it is still as it was kept. */
 async function readPage(
-  session: Session,
+  session: WebSession,
   kept: KeptPages,
   userId: number,
   cursor: string,
@@ -61,7 +46,7 @@ async function readPage(
   return page;
 }
 
-async function understood(session: Session, userId: number, page: RawLikesPage): Promise<ListingPage> {
+async function understood(session: WebSession, userId: number, page: RawLikesPage): Promise<ListingPage> {
   const { baseUrl } = session;
   return {
     likes: await readLikes(session, page),
@@ -74,7 +59,7 @@ async function understood(session: Session, userId: number, page: RawLikesPage):
 }
 
 /** The likes of tracks. What is no track, or says nothing of the track it is of, has only its date. */
-async function readLikes(session: Session, { collection }: RawLikesPage): Promise<SeenLike[]> {
+async function readLikes(session: WebSession, { collection }: RawLikesPage): Promise<SeenLike[]> {
   const tracks = collection.flatMap(({ track }) => track ?? []);
   const facts = await factsOfListed(tracks, trackQuestions(session));
   return collection.flatMap(({ track, created_at }) => {

@@ -1,6 +1,6 @@
 import type { TrackQuestions } from '../lookup.ts';
 import { RawTrack, RawTracks } from '../schema.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../session.ts';
 
 export function trackQuestions(session: Session): TrackQuestions {
   return {
