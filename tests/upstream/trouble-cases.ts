@@ -33,7 +33,7 @@ export type Place = [
 ];
 
 /**
- * SOUNDCLOUD.md, "Answers that mean trouble".
+ * What both APIs answer when they are in trouble.
  *
  * @param refused code of the error that says that the credential is refused
  * @param triesOfStale how often a credential is tried that the answer calls stale, renewals included
