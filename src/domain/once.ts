@@ -14,9 +14,11 @@ export function oncePerWords<Words extends readonly string[], Found>(
 ): (...words: Words) => Found {
   const known = new Map<string, { found: Found }>();
   return (...words) => {
-    const key = words.join('\n');
-    const kept = known.get(key) ?? { found: find(...words) };
-    known.set(key, kept);
-    return kept.found;
+    const key = words.length > 1 ? words.join('\n') : String(words[0]);
+    const kept = known.get(key);
+    if (kept) return kept.found;
+    const found = find(...words);
+    known.set(key, { found });
+    return found;
   };
 }

@@ -40,13 +40,14 @@ export function toplistsOf({ shows }: Pick<Catalog, 'shows'>): Toplists {
       tracks: firstOf(playedTracks(group), LENGTHS.part, byPlays),
     })),
     genres: [...genres.values()]
-      .map((group) => ({
-        genre: group[0]?.track.genre ?? '',
+      .map((group) => ({ genre: group[0]?.track.genre ?? '', group }))
+      .sort((a, b) => b.group.length - a.group.length || compare(a.genre, b.genre))
+      .slice(0, LENGTHS.genres)
+      .map(({ genre, group }) => ({
+        genre,
         plays: group.length,
         tracks: firstOf(playedTracks(group), LENGTHS.part, byPlays),
-      }))
-      .sort((a, b) => b.plays - a.plays || compare(a.genre, b.genre))
-      .slice(0, LENGTHS.genres),
+      })),
     longest: firstOf(tracks, LENGTHS.whole, byLength),
     artists: firstOf(
       artistsOf({ shows }),

@@ -45,10 +45,13 @@ export function fill(database: Database.Database, { shows, changes }: Content): 
 const FACTS = `track_id, title, artist, artist_slug, artist_url, permalink_url, artwork_url, duration_ms,
   license, genre, state`;
 
-/** SQLite takes the columns of a group from the row of its maximum: a track's newest play. */
+/** SQLite takes the columns of a group from the row of its maximum: where a track was played last. */
 const TRACKS = `
+  CREATE INDEX show_tracks_by_track ON show_tracks (track);
   INSERT INTO tracks (id, ${FACTS})
-  SELECT track, ${FACTS} FROM (SELECT *, max(show_id) FROM show_tracks GROUP BY track);
+  SELECT show_tracks.track, ${FACTS}
+  FROM (SELECT track, max(show_id) AS show_id, position FROM show_tracks GROUP BY track) AS newest
+    CROSS JOIN show_tracks USING (show_id, position);
 
   INSERT INTO track_files (track, kind, url, quality, license, is_primary)
   SELECT id, 'soundcloud', permalink_url, NULL, license, 1 FROM tracks WHERE state <> 'gone';
@@ -60,9 +63,10 @@ class TrackNumbers {
 
   of({ track_id, permalink_url }: CatalogTrack): number {
     const key = track_id ?? permalink_url;
-    const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
-    this.#numbers.set(key, number);
-    return number;
+    const known = this.#numbers.get(key);
+    if (known) return known;
+    this.#numbers.set(key, this.#numbers.size + 1);
+    return this.#numbers.size;
   }
 }
 

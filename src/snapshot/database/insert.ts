@@ -20,11 +20,12 @@ export function insertRows<Row>(
     database.prepare(`INSERT INTO ${table} (${names}) VALUES ${Array(count).fill(places).join()}`);
   const insertMany = insert(ROWS_AT_ONCE);
   const values: (string | number | null)[] = [];
+  let filled = 0;
   for (const row of rows) {
-    for (const cell of cells) values.push(cell(row));
-    if (values.length < ROWS_AT_ONCE * cells.length) continue;
+    for (const cell of cells) values[filled++] = cell(row);
+    if (filled < ROWS_AT_ONCE * cells.length) continue;
     insertMany.run(values);
-    values.length = 0;
+    filled = 0;
   }
-  if (values.length > 0) insert(values.length / cells.length).run(values);
+  if (filled > 0) insert(filled / cells.length).run(values.slice(0, filled));
 }

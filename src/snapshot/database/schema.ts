@@ -118,10 +118,9 @@ export const TABLES = `
 /** Made when the tables are full: sorting once is faster than keeping order all the time. */
 export const INDEXES = `
   CREATE INDEX tracks_by_artist ON tracks (artist_slug);
-  CREATE INDEX show_tracks_by_track ON show_tracks (track);
   CREATE INDEX show_tracks_by_artist ON show_tracks (artist_slug);
   CREATE INDEX changes_by_show ON changes (show_id);
-  INSERT INTO tracks_fts (tracks_fts) VALUES ('rebuild'), ('optimize');
-  INSERT INTO shows_fts (shows_fts) VALUES ('rebuild'), ('optimize');
+  INSERT INTO tracks_fts (tracks_fts) VALUES ('rebuild');
+  INSERT INTO shows_fts (shows_fts) VALUES ('rebuild');
   ${VIEWS}
 `;
