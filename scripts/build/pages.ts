@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { SitePath } from '#site/renderer.ts';
 import type { Output } from './output.ts';
@@ -14,6 +15,9 @@ const INDEX = 'index.html';
 
 /** While Astro waits for the hashes of a page's scripts, others are rendered. */
 const PAGES_AT_ONCE = 4;
+
+/** After so many, what works beside has its turn: the index, the pictures, the disk. */
+const PAGES_IN_A_ROW = 16;
 
 const ENTRY_PREFIX = 'prerender-entry.';
 
@@ -33,6 +37,7 @@ export async function renderPages(
     for (const [index, path] of paths) {
       const file = fileOf(path);
       onFile(index + 1, all.length);
+      if (index % PAGES_IN_A_ROW === 0) await setImmediate();
       if (path.cacheKey !== undefined && output.keeps(file, path.cacheKey)) continue;
       await output.write(file, await renderPath(path), path.cacheKey);
     }

@@ -12,7 +12,7 @@ const FOLDER = 'pagefind/';
 /** Fragments of the index: a large archive shares them, so that a deployment has few files. */
 const MOST_FRAGMENTS = 600;
 
-/** Each answer waits until no page is being rendered. */
+/** Each answer waits for its turn beside the pages. */
 const RECORDS_AT_ONCE = 64;
 
 /**

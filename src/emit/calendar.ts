@@ -1,50 +1,81 @@
-import ical, { ICalEventRepeatingFreq, ICalEventTransparency } from 'ical-generator';
+import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { type Catalog, type CatalogShow, finishedShows } from '#domain/catalog.ts';
 import { count } from '#domain/errors.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { Schedule } from '#domain/station.ts';
 import type { Links } from './links.ts';
 import { artistName, showName } from './naming.ts';
+
+/** RFC 5545 allows 75 bytes; the library leaves out the space that continues a line. */
+ICAL.foldLength = 74;
+
+/** What calendars call themselves, by RFC 7986 and by custom: the library escapes texts that it knows. */
+for (const name of ['name', 'x-wr-calname', 'x-wr-caldesc']) {
+  ICAL.design.icalendar.property[name] = { defaultType: 'text' };
+}
 
 /**
  * `/calendar.ics`: the turn of the week for ever, by the station's clock, and a day's line for each
  * finished show. The turn has no length: the config does not know how long a broadcast lasts.
  */
 export function calendarText(catalog: Catalog, links: Links): string {
+  const { station } = catalog;
+  const calendar = component('vcalendar', {
+    version: '2.0',
+    prodid: `-//airlog//airlog//${station.language.toUpperCase()}`,
+    url: links.home,
+    name: station.title,
+    'x-wr-calname': station.title,
+    'x-wr-caldesc': station.description,
+    'x-wr-timezone': station.schedule.time_zone,
+  });
+  calendar.addSubcomponent(zoneOf(station.schedule));
+  calendar.addSubcomponent(turnOfTheWeek(catalog, links));
+  for (const show of finishedShows(catalog)) calendar.addSubcomponent(lineOf(show, catalog, links));
+  return `${calendar.toString()}\r\n`;
+}
+
+function turnOfTheWeek(catalog: Catalog, links: Links): ICAL.Component {
   const { station, current } = catalog;
   const { time_zone } = station.schedule;
-  const calendar = ical({
-    name: station.title,
-    description: station.description,
-    prodId: { company: 'airlog', product: 'airlog', language: station.language },
-    url: links.home,
-    // Without a name here: with one the library writes DTSTAMP in that zone, and RFC 5545 wants UTC.
-    timezone: { name: null, generator: zoneBlock },
-    x: { 'X-WR-TIMEZONE': time_zone },
-  });
-  calendar.createEvent({
-    id: uidOf(catalog, 'turn'),
-    stamp: Temporal.Instant.from(current.week_start),
-    start: Temporal.Instant.from(current.week_start).toZonedDateTimeISO(time_zone),
-    timezone: time_zone,
-    repeating: { freq: ICalEventRepeatingFreq.WEEKLY },
+  const begins = Temporal.Instant.from(current.week_start).toZonedDateTimeISO(time_zone);
+  const turn = component('vevent', {
+    uid: uidOf(catalog, 'turn'),
+    dtstamp: moment(current.week_start),
+    dtstart: ICAL.Time.fromDateTimeString(begins.toPlainDateTime().toString({ smallestUnit: 'second' })),
+    rrule: ICAL.Recur.fromData({ freq: 'WEEKLY' }),
     summary: station.title,
     description: `A new show begins: ${station.description}`,
     url: links.home,
   });
-  for (const show of finishedShows(catalog)) {
-    calendar.createEvent({
-      id: uidOf(catalog, show.slug),
-      stamp: Temporal.Instant.from(show.week_end),
-      start: Temporal.PlainDate.from(show.slug),
-      allDay: true,
-      transparency: ICalEventTransparency.TRANSPARENT,
-      summary: `${station.title}: ${showName(show, station)}`,
-      description: lineupInWords(show),
-      url: links.show(show.slug),
-    });
-  }
-  return `${calendar.toString()}\r\n`;
+  turn.getFirstProperty('dtstart')?.setParameter('tzid', time_zone);
+  return turn;
+}
+
+function lineOf(show: CatalogShow, catalog: Catalog, links: Links): ICAL.Component {
+  const { station } = catalog;
+  return component('vevent', {
+    uid: uidOf(catalog, show.slug),
+    dtstamp: moment(show.week_end),
+    dtstart: ICAL.Time.fromDateString(show.slug),
+    transp: 'TRANSPARENT',
+    summary: `${station.title}: ${showName(show, station)}`,
+    description: lineupInWords(show),
+    url: links.show(show.slug),
+  });
+}
+
+function component(name: string, values: Record<string, string | ICAL.Time | ICAL.Recur>): ICAL.Component {
+  const made = new ICAL.Component(name);
+  for (const [property, value] of Object.entries(values)) made.addPropertyWithValue(property, value);
+  return made;
+}
+
+/** A moment in UTC. */
+function moment(instant: Instant): ICAL.Time {
+  return ICAL.Time.fromDateTimeString(instant);
 }
 
 /** Who was played, each once. */
@@ -58,7 +89,8 @@ function uidOf({ status }: Catalog, name: string): string {
   return `${name}.${status.user_id}@${status.source === 'sample' ? 'sample.' : ''}airlog`;
 }
 
-/** The rules of a zone as VTIMEZONE; the library answers that block first. */
-function zoneBlock(zone: string): string | null {
-  return [tzlib_get_ical_block(zone)].flat()[0] ?? null;
+/** The rules of the station's clock; the library answers that block first. */
+function zoneOf({ time_zone }: Schedule): ICAL.Component {
+  const [rules = ''] = [tzlib_get_ical_block(time_zone)].flat();
+  return ICAL.Component.fromString(rules);
 }

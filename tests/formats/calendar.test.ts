@@ -1,6 +1,6 @@
-import ICAL from 'ical.js';
+import ical from 'node-ical';
+import { convertIcsCalendar } from 'ts-ics';
 import { expect, test } from 'vitest';
-import type { Catalog } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import type { Schedule } from '#domain/station.ts';
 import { calendarOf } from '#domain/window.ts';
@@ -10,24 +10,16 @@ import { LINKS } from '#tests/values/links.ts';
 import { STATION, someStatus } from '#tests/values/shows.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 
-function eventsIn(catalog: Catalog): ICAL.Event[] {
-  const calendar = new ICAL.Component(ICAL.parse(calendarText(catalog, LINKS)));
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
-  return calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
-}
-
 test('a finished show is a line on its day, whatever its title', () => {
   const catalog = hostileCatalog();
-  const [, ...shows] = eventsIn(catalog);
+  const [, ...shows] = convertIcsCalendar(undefined, calendarText(catalog, LINKS)).events ?? [];
   const finished = catalog.shows.slice(1);
   expect(shows.map(({ summary }) => summary)).toEqual(
     finished.map((show) => `${catalog.station.title}: ${showName(show, catalog.station)}`),
   );
-  expect(shows.map(({ startDate }) => [startDate.isDate, startDate.toString()])).toEqual([
-    [true, '2026-03-04'],
-  ]);
+  expect(shows.map(({ start }) => start)).toEqual([{ type: 'DATE', date: new Date('2026-03-04T00:00:00Z') }]);
   const artists = finished.flatMap((show) => show.tracks.map(artistName));
-  expect(shows[0]?.description.split('\n').slice(1)).toEqual([...new Set(artists)]);
+  expect(shows[0]?.description?.split('\n').slice(1)).toEqual([...new Set(artists)]);
 });
 
 const schedules: Schedule[] = [
@@ -41,15 +33,33 @@ test.each(schedules)('the turn of $weekday, $time in $time_zone, falls where the
   const now = '2026-01-10T12:00:00Z';
   const station = { ...STATION, schedule };
   const catalog = compose({ station, status: someStatus({ last_success: now }), shows: [], edits: [] }, now);
-  const [turn] = eventsIn(catalog);
-  if (!turn) throw new Error('the calendar has no event');
+  const turn = Object.values(ical.sync.parseICS(calendarText(catalog, LINKS))).find(
+    (part) => part?.type === 'VEVENT',
+  );
+  if (turn?.type !== 'VEVENT') throw new Error('the calendar has no event');
   const calendar = calendarOf(schedule);
+  const turns = turn.rrule?.between(turn.start, new Date('2027-03-01T00:00:00Z'), true) ?? [];
+  expect(turns.length).toBeGreaterThan(55);
   let window = calendar.at(now);
-  const occurrences = turn.iterator();
-  for (let week = 0; week < 60; week++) {
-    const moment = occurrences.next()?.toJSDate().toISOString();
-    expect(moment).toBe(window.start.replace('Z', '.000Z'));
+  for (const moment of turns) {
+    expect(moment.toISOString()).toBe(window.start.replace('Z', '.000Z'));
     window = calendar.next(window);
+  }
+});
+
+test('names and descriptions come back whole, with commas, semicolons and lines', () => {
+  const title = 'One, two; three';
+  const station = { ...STATION, title, description: 'A show, a week; a \\ sheet' };
+  const text = calendarText({ ...hostileCatalog(), station }, LINKS);
+  const { vcalendar } = ical.sync.parseICS(text);
+  expect(vcalendar).toMatchObject({ 'WR-CALNAME': title, 'WR-CALDESC': station.description, name: title });
+});
+
+test('no line is longer than 75 bytes, and none is broken within a character', () => {
+  const lines = calendarText(hostileCatalog(), LINKS).split('\r\n');
+  for (const line of lines) {
+    expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(line.isWellFormed()).toBe(true);
   }
 });
 
