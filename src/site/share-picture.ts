@@ -1,4 +1,5 @@
 import type { CatalogShow } from '#domain/catalog.ts';
+import { oncePer } from '#domain/once.ts';
 import type { Station } from '#domain/station.ts';
 import { PICTURE_FILES } from '#emit/pictures/files.ts';
 import { altOf, editionOf, showWords, stationWords } from '#emit/pictures/words.ts';
@@ -16,13 +17,13 @@ export function pictureOfShow(show: CatalogShow, station: Station): SharePicture
   return { url: addressOf(PICTURE_FILES.show(show.slug), editionOf(words)), alt: altOf(words) };
 }
 
-export function pictureOfStation(station: Station): SharePicture {
+export const pictureOfStation = oncePer((station: Station): SharePicture => {
   const edition = editionOf(stationWords(station));
   return {
     url: addressOf(PICTURE_FILES.station, edition),
     alt: `${station.title}: ${station.description}`,
   };
-}
+});
 
 function addressOf(file: string, edition: string): string {
   return `${links.at(file)}?${edition}`;
