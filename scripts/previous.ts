@@ -1,5 +1,5 @@
 import { run } from './console/command.ts';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { knownSnapshot, MANIFEST_FILE } from '#snapshot/manifest.ts';
@@ -9,13 +9,16 @@ import { liveText } from './workflow/live-site.ts';
 await run(
   new Command('previous')
     .description(
-      'Take the live site’s manifest into dist/, so that the next build can name the snapshot before its own; without one the build names none',
+      'Put the live site’s manifest into dist/, in place of any other, so that the next build can name the snapshot before its own; without one the build names none',
     )
     .action(async () => {
       const text = await liveText(MANIFEST_FILE);
-      if (text !== null) {
+      const place = join(OUT_FOLDER, MANIFEST_FILE);
+      if (text === null) {
+        rmSync(place, { force: true });
+      } else {
         mkdirSync(OUT_FOLDER, { recursive: true });
-        writeFileSync(join(OUT_FOLDER, MANIFEST_FILE), text);
+        writeFileSync(place, text);
       }
       const known = text === null ? null : knownSnapshot(OUT_FOLDER);
       console.log(

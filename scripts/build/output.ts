@@ -1,18 +1,10 @@
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileEntry } from '#snapshot/manifest.ts';
 import { cachedFiles } from './cached-folder.ts';
-import { filesBelow } from './files-below.ts';
 import { demandOutFolder } from './out-folder.ts';
+import { prune } from './prune.ts';
 import { type Entry, readRecord, writeRecord } from './record.ts';
 import { type WrittenFile, Writer } from './writer.ts';
 
@@ -46,7 +38,7 @@ export class Output {
    * @throws AirlogError `foreign-folder`
    */
   constructor(folder: string, recordFolder: string, builtWith: string) {
-    const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16);
+    const name = hash('sha256', relative('.', folder)).slice(0, 16);
     this.#folder = folder;
     this.#builtWith = builtWith;
     this.#recordFile = join(recordFolder, `${name}.json`);
@@ -68,12 +60,18 @@ export class Output {
     mkdirSync(this.#folder);
   }
 
-  /** Keeps the file of an earlier build, if it was made from the same key and nobody touched it since. */
+  /**
+   * Keeps the file of an earlier build, if it was made from the same key and is as that build left it. One
+   * that came here by way of a cache or a copy has a time of its own, and is read to see.
+   */
   keeps(path: string, key: string): boolean {
     const entry = this.#before.get(path);
-    if (!entry || entry.key !== key || !isUntouched(entry, this.#stat(path))) return false;
-    this.#now.set(path, entry);
-    return true;
+    if (entry?.key !== key) return false;
+    const stat = this.#stat(path);
+    if (!stat?.isFile() || stat.size !== entry.size) return false;
+    const isUntouched = stat.ctimeMs === entry.changed || this.#sha256(path) === entry.sha256;
+    if (isUntouched) this.#now.set(path, { ...entry, changed: stat.ctimeMs });
+    return isUntouched;
   }
 
   /**
@@ -81,7 +79,7 @@ export class Output {
    *
    * @param key tells all that the file is made of, for {@link keeps}
    */
-  async write(path: string, bytes: Uint8Array, key: string = hashOf(bytes)): Promise<void> {
+  async write(path: string, bytes: Uint8Array, key: string = hash('sha256', bytes)): Promise<void> {
     if (this.keeps(path, key)) return;
     this.#keys.set(path, key);
     await this.#writer.write({ path, bytes });
@@ -104,43 +102,28 @@ export class Output {
   adopt(path: string, key: string): void {
     const stat = this.#stat(path);
     if (!stat) throw new Error(`${join(this.#folder, path)} was not written`);
-    this.#record({ path, size: stat.size, changed: stat.ctimeMs }, key);
+    this.#record({ path, size: stat.size, changed: stat.ctimeMs, sha256: this.#sha256(path) }, key);
   }
 
   /** Removes what does not belong, and records what does. */
   async finish(): Promise<Written> {
     await this.settle();
-    const strangers = filesBelow(this.#folder).filter((path) => !this.#now.has(path));
-    for (const path of strangers) rmSync(join(this.#folder, path));
-    removeEmptyFolders(this.#folder);
+    const removed = prune(this.#folder, (path) => this.#now.has(path));
     writeRecord(this.#recordFile, this.#builtWith, this.#now);
     const bytes = [...this.#now.values()].reduce((sum, { size }) => sum + size, 0);
-    return { files: this.#now.size, bytes, written: this.#written, removed: strangers.length };
+    return { files: this.#now.size, bytes, written: this.#written, removed };
   }
 
   #stat(path: string): Stats | undefined {
     return statSync(join(this.#folder, path), { throwIfNoEntry: false });
   }
 
-  #record({ path, size, changed }: WrittenFile, key: string): void {
-    this.#now.set(path, { key, size, changed });
-    this.#written += 1;
+  #sha256(path: string): string {
+    return fileEntry(this.#folder, path).sha256;
   }
-}
 
-function isUntouched(entry: Entry, stat: Stats | undefined): boolean {
-  return stat?.isFile() === true && stat.size === entry.size && stat.ctimeMs === entry.changed;
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url');
-}
-
-function removeEmptyFolders(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const below = join(folder, entry.name);
-    removeEmptyFolders(below);
-    if (readdirSync(below).length === 0) rmdirSync(below);
+  #record({ path, ...written }: WrittenFile, key: string): void {
+    this.#now.set(path, { key, ...written });
+    this.#written += 1;
   }
 }

@@ -11,9 +11,11 @@ export interface Entry {
   size: number;
   /** When the file system last saw it change, in milliseconds: nobody can set that back. */
   changed: number;
+  /** SHA-256 of its bytes, as hex. */
+  sha256: string;
 }
 
-const Row = z.tuple([z.string(), z.string(), z.number(), z.number()]);
+const Row = z.tuple([z.string(), z.string(), z.number(), z.number(), z.string()]);
 const Rows = z.array(Row);
 
 /** What an earlier build left; empty where nothing else made it, or the record cannot be trusted. */
@@ -22,14 +24,20 @@ export function readRecord(file: string, builtWith: string): Map<string, Entry> 
     const [head = '', body = ''] = readFileSync(file, 'utf8').split('\n');
     if (head !== headOf(builtWith, body)) return new Map();
     const rows = Rows.parse(JSON.parse(body));
-    return new Map(rows.map(([path, key, size, changed]) => [path, { key, size, changed }]));
+    return new Map(rows.map(([path, key, size, changed, sha256]) => [path, { key, size, changed, sha256 }]));
   } catch {
     return new Map();
   }
 }
 
 export function writeRecord(file: string, builtWith: string, entries: ReadonlyMap<string, Entry>): void {
-  const rows = [...entries].map(([path, { key, size, changed }]) => [path, key, size, changed]);
+  const rows = [...entries].map(([path, { key, size, changed, sha256 }]) => [
+    path,
+    key,
+    size,
+    changed,
+    sha256,
+  ]);
   const body = JSON.stringify(rows);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.tmp`, `${headOf(builtWith, body)}\n${body}\n`);

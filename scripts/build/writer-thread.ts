@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -16,7 +17,7 @@ function write({ path, bytes }: FileToWrite): WrittenFile {
     () => rmSync(place, { recursive: true, force: true }),
   );
   const { size, ctimeMs } = statSync(place);
-  return { path, size, changed: ctimeMs };
+  return { path, size, changed: ctimeMs, sha256: hash('sha256', bytes) };
 }
 
 function makeFolder(folder: string): void {

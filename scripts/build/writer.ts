@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Entry } from './record.ts';
 
 export interface FileToWrite {
   /** From the folder's root. */
@@ -7,12 +8,8 @@ export interface FileToWrite {
   bytes: Uint8Array;
 }
 
-export interface WrittenFile {
+export interface WrittenFile extends Omit<Entry, 'key'> {
   path: string;
-  /** Bytes. */
-  size: number;
-  /** When the file system last saw it change, in milliseconds. */
-  changed: number;
 }
 
 /** What a message costs is shared by so many. */

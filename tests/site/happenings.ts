@@ -1,9 +1,11 @@
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   unlinkSync,
@@ -96,6 +98,7 @@ export const HAPPENINGS: Readonly<Record<string, (facts: Facts, at: number) => v
     damage(facts, '.cache/build', at, (file) => truncateSync(file, 5)),
   'a file of the cache is lost': (facts, at) => damage(facts, '.cache/build', at, unlinkSync),
   'the cache is lost': ({ root }) => rmSync(join(root, '.cache'), { recursive: true, force: true }),
+  'the site comes back from a copy': ({ root }) => copyThereAndBack(join(root, 'dist')),
   'the site is lost': ({ root }) => rmSync(join(root, 'dist'), { recursive: true, force: true }),
 };
 
@@ -121,6 +124,15 @@ function damage({ root }: Facts, folder: string, at: number, hurt: (file: string
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const file = files.sort()[Math.floor(at * files.length)];
   if (file) hurt(file);
+}
+
+/** All files are as they were, at other times. */
+function copyThereAndBack(folder: string): void {
+  if (!existsSync(folder)) return;
+  const aside = `${folder}-aside`;
+  renameSync(folder, aside);
+  cpSync(aside, folder, { recursive: true, preserveTimestamps: true });
+  rmSync(aside, { recursive: true });
 }
 
 function must<T>(found: T | undefined): T {

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { runCommand } from '../commands/run.ts';
 import { differences, Workplace } from './rebuild.ts';
 
-test('a site that is built again after changes and damages is the site built from nothing', async () => {
+test('a site from a cache is taken over; after changes and damages it is the site built from nothing', async () => {
   const workplace = new Workplace();
   await workplace.build();
+  workplace.happen('the site comes back from a copy', 0);
+  // The manifest tells the moment.
+  expect(await workplace.wordsOfBuild()).toMatch(/ 1 written, 0 removed/);
   for (const what of ['a track is corrected', 'a week turns', 'a file of the site is cut short']) {
     workplace.happen(what, 0.3);
   }

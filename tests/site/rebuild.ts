@@ -49,11 +49,22 @@ export class Workplace {
     return this.#buildIn(root);
   }
 
+  /** Builds the site where it was built before. Answers what that prints. */
+  async wordsOfBuild(): Promise<string> {
+    this.#writeFacts();
+    return this.#run(this.#facts.root);
+  }
+
   async #buildIn(root: string): Promise<Site> {
-    const env = { AIRLOG_NOW: momentOf(this.#facts) };
-    const { code, stderr } = await runCommand('build', [], env, root);
-    if (code !== 0) throw new Error(`the build ended with ${code}: ${stderr}`);
+    await this.#run(root);
     return siteIn(join(root, 'dist'));
+  }
+
+  async #run(root: string): Promise<string> {
+    const env = { AIRLOG_NOW: momentOf(this.#facts) };
+    const { code, stdout, stderr } = await runCommand('build', [], env, root);
+    if (code !== 0) throw new Error(`the build ended with ${code}: ${stderr}`);
+    return stdout;
   }
 
   #writeFacts(): void {

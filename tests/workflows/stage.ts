@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -49,6 +51,7 @@ export async function setStage(
   const site = join(root, 'site');
   mkdirSync(site);
   const caches = join(root, 'caches');
+  mkdirSync(caches);
   const pages = createServer((request, response) => {
     request.url = request.url?.replace(/^\/airlog/, '');
     return void handler(request, response, { public: site, cleanUrls: false, directoryListing: false });
@@ -101,9 +104,10 @@ export const ACTIONS: Record<string, Action> = {
       linkModules(folder); // A hit: what `npm ci` brings is what this checkout has.
       return done({ 'cache-hit': 'true' });
     }
-    const [kept, wanted] = [join(caches, path), join(folder, path)];
-    if (existsSync(kept)) cpSync(kept, wanted, { recursive: true });
-    const atEnd = () => cpSync(wanted, kept, { recursive: true });
+    const paths = path.trim().split('\n');
+    const kept = join(caches, `${createHash('sha256').update(path).digest('hex')}.tar`);
+    if (existsSync(kept)) execFileSync('tar', ['--extract', '--file', kept, '--directory', folder]);
+    const atEnd = () => execFileSync('tar', ['--create', '--file', kept, '--directory', folder, ...paths]);
     return { ...done({ 'cache-hit': 'false' }), atEnd };
   },
   'actions/upload-pages-artifact'({ site }, { path = '' }, folder) {
