@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import config from '#config';
@@ -36,6 +36,7 @@ export class BuildRuns {
   readonly #shows: readonly Show[];
   readonly #sites: Record<Site, string>;
   #known: number;
+  #emptied = 0;
 
   /** @param folder for all of it, on the disk that is measured */
   constructor(folder: string, shows: number) {
@@ -147,7 +148,10 @@ export class BuildRuns {
     return file;
   }
 
+  /** By moving it away: right after many files were deleted, file systems are slow to make others. */
   #empty(site: Site): void {
-    rmSync(this.#sites[site], { recursive: true, force: true });
+    if (!existsSync(this.#sites[site])) return;
+    this.#emptied += 1;
+    renameSync(this.#sites[site], join(this.#folder, `emptied-${this.#emptied}`));
   }
 }
