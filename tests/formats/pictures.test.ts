@@ -59,8 +59,8 @@ describe('pictures for unfurled links', () => {
     expect(again.pictures).toEqual(first.pictures);
   });
 
-  test('are well-formed drawings that ask no font or file of the machine, whatever the titles are', () => {
-    const typefaces = readTypefaces();
+  test('are well-formed drawings that ask no font or file of the machine, whatever the titles are', async () => {
+    const typefaces = await readTypefaces();
     const { shows, station } = catalog;
     const drawings = [
       ...shows.flatMap((show) =>

@@ -45,9 +45,16 @@ export async function writePictures(output: Output, cache: string, catalog: Cata
   const kept = new KeptPictures(cache);
   const counts: PictureCounts = { made: 0, reused: 0 };
   const sketches = sketchesOf(catalog);
-  const typefaces = readTypefaces();
+  let typefaces: Promise<Typefaces> | null = null;
+  const drawn = async ({ draw }: Sketch): Promise<Buffer> => {
+    typefaces ??= readTypefaces();
+    return sharp(Buffer.from(draw(await typefaces)))
+      .png(PNG)
+      .toBuffer();
+  };
   const putNext = async (): Promise<void> => {
-    for (const { file, key, draw } of sketches) {
+    for (const sketch of sketches) {
+      const { file, key } = sketch;
       if (output.keeps(file, key)) {
         kept.spare(key);
         counts.reused += 1;
@@ -55,11 +62,7 @@ export async function writePictures(output: Output, cache: string, catalog: Cata
       }
       const known = kept.find(key);
       counts[known ? 'reused' : 'made'] += 1;
-      const picture =
-        known ??
-        (await sharp(Buffer.from(draw(typefaces)))
-          .png(PNG)
-          .toBuffer());
+      const picture = known ?? (await drawn(sketch));
       if (!known) kept.keep(key, picture);
       await output.write(file, picture, key);
     }
