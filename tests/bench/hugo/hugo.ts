@@ -27,13 +27,9 @@ export function hugoVersion(): string | null {
  */
 export function timedHugo(folder: string, out: string): number {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(
-    'hugo',
-    ['--quiet', '--source', folder, '--destination', out],
-    {
-      encoding: 'utf8',
-    },
-  );
+  // The shows of a long invented archive lie in the future.
+  const args = ['--quiet', '--buildFuture', '--source', folder, '--destination', out];
+  const { status, stdout, stderr } = spawnSync('hugo', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`hugo ended with ${status}: ${stdout}${stderr}`);
   return (performance.now() - started) / 1000;
 }
