@@ -55,15 +55,18 @@ export async function buildSite({
     output.forget();
     rmSync(CACHE_FOLDER, { recursive: true, force: true });
   }
-  const templates = await watch.time('compile the templates', () => compiledTemplates(key));
-  await output.copy(join(templates, CLIENT_FOLDER), '', key);
+  const renderAll = async (): Promise<void> => {
+    const templates = await watch.time('compile the templates', () => compiledTemplates(key));
+    await output.copy(join(templates, CLIENT_FOLDER), '', key);
+    await watch.time('render pages and documents', async () =>
+      writeSitemap(await renderPages(templates, output, onFile), output),
+    );
+  };
   // Pagefind and the pictures work beside this process, so they begin first.
   await Promise.all([
     watch.time('index for the search', () => writeSearchIndex(output, catalog)),
     watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog)),
-    watch.time('render pages and documents', async () =>
-      writeSitemap(await renderPages(templates, output, onFile), output),
-    ),
+    renderAll(),
   ]);
   await watch.time('write what is left', () => output.settle());
   watch.time('write the database', () => {
