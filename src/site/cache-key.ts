@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Play } from '#domain/artists.ts';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { oncePer } from '#domain/once.ts';
@@ -24,5 +24,5 @@ export const playsKey = oncePer((plays: readonly Play[]): string =>
 );
 
 function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+  return hash('sha256', JSON.stringify(value), 'base64url');
 }

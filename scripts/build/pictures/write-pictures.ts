@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import sharp from 'sharp';
 import type { Catalog } from '#domain/catalog.ts';
@@ -75,10 +75,7 @@ export async function writePictures(output: Output, cache: string, catalog: Cata
 /** One after the other, so that only those in work take memory. */
 function* sketchesOf({ shows, station }: Catalog): Generator<Sketch> {
   const hand = drawnBy();
-  const keyOf = (words: object) =>
-    createHash('sha256')
-      .update(hand + JSON.stringify(words))
-      .digest('hex');
+  const keyOf = (words: object) => hash('sha256', hand + JSON.stringify(words));
   const name = stationWords(station);
   yield { file: PICTURE_FILES.station, key: keyOf(name), draw: (faces) => drawStation(name, faces) };
   for (const show of shows) {
