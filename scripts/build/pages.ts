@@ -17,7 +17,7 @@ const INDEX = 'index.html';
 const PAGES_AT_ONCE = 4;
 
 /** After so many, what works beside has its turn: the index, the pictures, the disk. */
-const PAGES_IN_A_ROW = 16;
+const FILES_IN_A_ROW = 16;
 
 const ENTRY_PREFIX = 'prerender-entry.';
 
@@ -32,18 +32,25 @@ export async function renderPages(
 ): Promise<string[]> {
   const { sitePaths, renderPath } = await loadRenderer(join(templates, SERVER_FOLDER));
   const all = await sitePaths();
-  const paths = all.entries();
-  const renderRest = async (): Promise<void> => {
-    for (const [index, path] of paths) {
+  let looked = 0;
+  const renderRest = async (paths: Iterable<SitePath>): Promise<void> => {
+    for (const path of paths) {
       const file = fileOf(path);
-      onFile(index + 1, all.length);
-      if (index % PAGES_IN_A_ROW === 0) await setImmediate();
+      looked += 1;
+      onFile(looked, all.length);
+      if (looked % FILES_IN_A_ROW === 0) await setImmediate();
       if (path.cacheKey !== undefined && output.keeps(file, path.cacheKey)) continue;
       await output.write(file, await renderPath(path), path.cacheKey);
     }
   };
-  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, renderRest));
-  const files = all.filter(({ route }) => route.type === 'page').map(fileOf);
+  const { pages = [], documents = [] } = Object.groupBy(all, ({ route }) =>
+    route.type === 'page' ? 'pages' : 'documents',
+  );
+  const rest = pages.values();
+  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => renderRest(rest)));
+  // One by one: those of the whole archive are large.
+  await renderRest(documents);
+  const files = pages.map(fileOf);
   return files.filter((file) => file.endsWith(INDEX)).map((file) => file.slice(0, -INDEX.length));
 }
 

@@ -7,7 +7,15 @@ import type { FileToWrite, WrittenFile } from './writer.ts';
 const root: string = resolve(workerData);
 const folders = new Set<string>();
 
-parentPort?.on('message', (batch: FileToWrite[]) => parentPort?.postMessage(batch.map(write)));
+parentPort?.on('message', (batch: FileToWrite[]) => {
+  parentPort?.postMessage(batch.map(write));
+  giveBack(batch);
+});
+
+/** Memory goes back at once; this thread collects garbage too seldom for it. */
+function giveBack(batch: readonly FileToWrite[]): void {
+  for (const buffer of new Set(batch.map(({ bytes }) => bytes.buffer as ArrayBuffer))) buffer.transfer(0);
+}
 
 function write({ path, bytes }: FileToWrite): WrittenFile {
   const place = join(root, path);
