@@ -14,6 +14,7 @@ export function oncePerWords<Words extends readonly string[], Found>(
 ): (...words: Words) => Found {
   const known = new Map<string, { found: Found }>();
   return (...words) => {
+    // Joining a single word costs more than finding it.
     const key = words.length > 1 ? words.join('\n') : String(words[0]);
     const kept = known.get(key);
     if (kept) return kept.found;

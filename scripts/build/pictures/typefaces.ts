@@ -29,7 +29,7 @@ export async function readTypefaces(): Promise<Typefaces> {
 }
 
 function readFont(file: string): Font {
-  return fontOf(readFileSync(pathOf(file)));
+  return fontOf(file, readFileSync(pathOf(file)));
 }
 
 /** Of its 57,000 signs few are wanted; as packed, all would be unpacked before the first. */
@@ -38,16 +38,16 @@ async function readDots(): Promise<Font> {
   const folder = await cachedFolder('typefaces', hash('sha256', packed), async (draft) =>
     writeFileSync(join(draft, UNPACKED_DOTS), await convert(packed, 'truetype')),
   );
-  return fontOf(readFileSync(join(folder, UNPACKED_DOTS)));
+  return fontOf(DOTS, readFileSync(join(folder, UNPACKED_DOTS)));
 }
 
 function pathOf(file: string): string {
   return createRequire(import.meta.url).resolve(file);
 }
 
-function fontOf(bytes: Buffer): Font {
+function fontOf(file: string, bytes: Buffer): Font {
   const font = create(bytes);
-  if (font.isCollection) throw new Error('a file holds several fonts');
+  if (font.isCollection) throw new Error(`${file} holds several fonts`);
   return font;
 }
 
