@@ -89,8 +89,10 @@ function uidOf({ status }: Catalog, name: string): string {
   return `${name}.${status.user_id}@${status.source === 'sample' ? 'sample.' : ''}airlog`;
 }
 
-/** The rules of the station's clock; the library answers that block first. */
+/** The rules of the station's clock: the first that the library answers, which may bear the name of another zone. */
 function zoneOf({ time_zone }: Schedule): ICAL.Component {
   const [rules = ''] = [tzlib_get_ical_block(time_zone)].flat();
-  return ICAL.Component.fromString(rules);
+  const zone = ICAL.Component.fromString(rules);
+  zone.updatePropertyWithValue('tzid', time_zone);
+  return zone;
 }

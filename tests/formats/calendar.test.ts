@@ -25,6 +25,7 @@ test('a finished show is a line on its day, whatever its title', () => {
 const schedules: Schedule[] = [
   { weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York' },
   { weekday: 'Sunday', time: '03:30', time_zone: 'Europe/Berlin' },
+  { weekday: 'Saturday', time: '20:00', time_zone: 'Europe/Amsterdam' },
   { weekday: 'Friday', time: '00:00', time_zone: 'Australia/Lord_Howe' },
   { weekday: 'Monday', time: '12:00', time_zone: 'Asia/Kolkata' },
 ];
@@ -45,6 +46,16 @@ test.each(schedules)('the turn of $weekday, $time in $time_zone, falls where the
     expect(moment.toISOString()).toBe(window.start.replace('Z', '.000Z'));
     window = calendar.next(window);
   }
+});
+
+test.each(['America/New_York', 'Europe/Amsterdam', 'UTC'])('the clock of %s has its rules', (time_zone) => {
+  const station = { ...STATION, schedule: { ...STATION.schedule, time_zone } };
+  const { events, timezones } = convertIcsCalendar(
+    undefined,
+    calendarText({ ...hostileCatalog(), station }, LINKS),
+  );
+  expect(timezones?.map(({ id }) => id)).toEqual([time_zone]);
+  expect(events?.[0]?.start.local?.timezone).toBe(time_zone);
 });
 
 test('names and descriptions come back whole, with commas, semicolons and lines', () => {
