@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { knownSnapshot } from '#snapshot/manifest.ts';
 import { pingHub } from '../../scripts/workflow/websub.ts';
 import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
 import { startHub, withHub } from './hub.ts';
@@ -54,6 +55,7 @@ describe('a hub', () => {
 describe('the manifest of the live site', () => {
   const SNAPSHOT = 'a'.repeat(64);
 
+  /** Where the cache has brought the manifest of a site that may never have been published. */
   async function takeOver(answer: string | null): Promise<{ root: string; stdout: string }> {
     const site = createServer((request, response) => {
       const isThere = answer !== null && request.url?.startsWith('/airlog/manifest.json?at=');
@@ -63,21 +65,25 @@ describe('the manifest of the live site', () => {
     onTestFinished(() => void site.close());
     const SITE_URL = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
     const root = fork((config) => config, CONFIG);
+    mkdirSync(join(root, 'dist'));
+    writeFileSync(join(root, 'dist/manifest.json'), JSON.stringify({ snapshot_id: 'b'.repeat(64) }));
     const { code, stdout, stderr } = await runCommand('previous', [], { SITE_URL }, root);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return { root, stdout };
   }
 
-  test('lies in dist/ before the build', async () => {
+  test('lies in dist/ before the build, in place of any other', async () => {
     const { root, stdout } = await takeOver(JSON.stringify({ snapshot_id: SNAPSHOT, mood: 'good' }));
     expect(stdout).toBe(`Published now: snapshot ${SNAPSHOT}.\n`);
-    expect(readFileSync(join(root, 'dist/manifest.json'), 'utf8')).toContain(SNAPSHOT);
+    expect(knownSnapshot(join(root, 'dist'))?.snapshot_id).toBe(SNAPSHOT);
   });
 
   test.each([
     ['is not there', null],
     ['is a page', '<!doctype html>'],
-  ])('that %s costs nothing', async (_, answer) => {
-    expect((await takeOver(answer)).stdout).toBe('The live site tells no snapshot.\n');
+  ])('that %s costs nothing, and no other stands for it', async (_, answer) => {
+    const { root, stdout } = await takeOver(answer);
+    expect(stdout).toBe('The live site tells no snapshot.\n');
+    expect(knownSnapshot(join(root, 'dist'))).toBeNull();
   });
 });
