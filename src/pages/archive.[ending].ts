@@ -1,9 +1,9 @@
-import type { APIContext, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import { PLAYLIST_FORMATS, type PlaylistFormat } from '#emit/playlists/formats.ts';
 import { archivePlaylist } from '#emit/playlists/playlist.ts';
 import { cacheKey, showsKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { textResponse } from '#site/endpoint.ts';
+import { endpoint } from '#site/endpoint.ts';
 import { links } from '#site/urls.ts';
 
 export const getStaticPaths = (() =>
@@ -13,6 +13,7 @@ export const getStaticPaths = (() =>
     cacheKey: cacheKey(showsKey(loadCatalog().shows)),
   }))) satisfies GetStaticPaths;
 
-export function GET({ props }: APIContext<{ format: PlaylistFormat }>): Response {
-  return textResponse(props.format.text(archivePlaylist(loadCatalog(), links)), props.format.mediaType);
-}
+export const GET = endpoint<{ format: PlaylistFormat }>(({ props }) => ({
+  text: props.format.text(archivePlaylist(loadCatalog(), links)),
+  mediaType: props.format.mediaType,
+}));

@@ -1,7 +1,5 @@
 import { healthDocument } from '#emit/api.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { jsonResponse } from '#site/endpoint.ts';
+import { endpoint, json } from '#site/endpoint.ts';
 
-export function GET(): Response {
-  return jsonResponse(healthDocument(loadCatalog()));
-}
+export const GET = endpoint(() => json(healthDocument(loadCatalog())));

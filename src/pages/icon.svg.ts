@@ -1,3 +1,5 @@
+import { endpoint } from '#site/endpoint.ts';
+
 /** A lamp that is lit while the show is on. */
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
   <circle cx="16" cy="16" r="14" fill="#1d1a16"/>
@@ -5,6 +7,4 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 </svg>
 `;
 
-export function GET(): Response {
-  return new Response(ICON, { headers: { 'Content-Type': 'image/svg+xml' } });
-}
+export const GET = endpoint(() => ({ text: ICON, mediaType: 'image/svg+xml' }));

@@ -1,8 +1,6 @@
 import { latestText } from '#emit/latest.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { textResponse } from '#site/endpoint.ts';
+import { endpoint } from '#site/endpoint.ts';
 import { links } from '#site/urls.ts';
 
-export function GET(): Response {
-  return textResponse(latestText(loadCatalog(), links), 'text/plain');
-}
+export const GET = endpoint(() => ({ text: latestText(loadCatalog(), links), mediaType: 'text/plain' }));

@@ -1,8 +1,6 @@
 import { openApiDocument } from '#emit/reference/openapi.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { jsonResponse } from '#site/endpoint.ts';
+import { endpoint, json } from '#site/endpoint.ts';
 import { links } from '#site/urls.ts';
 
-export function GET(): Response {
-  return jsonResponse(openApiDocument(loadCatalog(), links));
-}
+export const GET = endpoint(() => json(openApiDocument(loadCatalog(), links)));

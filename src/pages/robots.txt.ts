@@ -1,6 +1,7 @@
+import { endpoint } from '#site/endpoint.ts';
 import { absolute, paths } from '#site/urls.ts';
 
-export function GET(): Response {
-  const lines = ['User-agent: *', 'Allow: /', `Sitemap: ${absolute(paths.sitemap)}`, ''];
-  return new Response(lines.join('\n'), { headers: { 'Content-Type': 'text/plain' } });
-}
+export const GET = endpoint(() => ({
+  text: ['User-agent: *', 'Allow: /', `Sitemap: ${absolute(paths.sitemap)}`, ''].join('\n'),
+  mediaType: 'text/plain',
+}));

@@ -1,5 +1,4 @@
-import { showFeedResponse } from '#site/show-feed.ts';
+import { endpoint } from '#site/endpoint.ts';
+import { showFeed } from '#site/show-feed.ts';
 
-export function GET(): Promise<Response> {
-  return showFeedResponse('rss');
-}
+export const GET = endpoint(() => showFeed('rss'));

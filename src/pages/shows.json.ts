@@ -1,7 +1,5 @@
 import { showsDocument } from '#emit/api.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { jsonResponse } from '#site/endpoint.ts';
+import { endpoint, json } from '#site/endpoint.ts';
 
-export function GET(): Response {
-  return jsonResponse(showsDocument(loadCatalog()));
-}
+export const GET = endpoint(() => json(showsDocument(loadCatalog())));

@@ -1,9 +1,9 @@
-import type { APIContext, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import { type Artist, artistsOf } from '#domain/artists.ts';
 import { artistDocument } from '#emit/api-archive.ts';
 import { cacheKey, playsKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { jsonResponse } from '#site/endpoint.ts';
+import { endpoint, json } from '#site/endpoint.ts';
 
 export const getStaticPaths = (() =>
   artistsOf(loadCatalog()).map((artist) => ({
@@ -12,6 +12,4 @@ export const getStaticPaths = (() =>
     cacheKey: cacheKey(playsKey(artist.plays)),
   }))) satisfies GetStaticPaths;
 
-export function GET({ props }: APIContext<{ artist: Artist }>): Response {
-  return jsonResponse(artistDocument(props.artist));
-}
+export const GET = endpoint<{ artist: Artist }>(({ props }) => json(artistDocument(props.artist)));

@@ -1,4 +1,4 @@
-import type { APIContext, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import { type Artist, artistsOf } from '#domain/artists.ts';
 import { isFinished } from '#domain/catalog.ts';
 import { FEED_TYPES } from '#emit/feeds/documents.ts';
@@ -6,7 +6,7 @@ import { artistFeed } from '#emit/feeds/plays.ts';
 import { rssText } from '#emit/feeds/write-rss.ts';
 import { cacheKey, playsKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { textResponse } from '#site/endpoint.ts';
+import { endpoint } from '#site/endpoint.ts';
 import { links } from '#site/urls.ts';
 
 export const getStaticPaths = (() => {
@@ -21,6 +21,7 @@ export const getStaticPaths = (() => {
   }));
 }) satisfies GetStaticPaths;
 
-export async function GET({ props }: APIContext<{ artist: Artist }>): Promise<Response> {
-  return textResponse(await rssText(artistFeed(props.artist, loadCatalog(), links)), FEED_TYPES.rss);
-}
+export const GET = endpoint<{ artist: Artist }>(async ({ props }) => ({
+  text: await rssText(artistFeed(props.artist, loadCatalog(), links)),
+  mediaType: FEED_TYPES.rss,
+}));

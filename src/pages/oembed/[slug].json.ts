@@ -1,9 +1,9 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { oembedDocument } from '#emit/embedding.ts';
 import { cacheKey, showKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { jsonResponse } from '#site/endpoint.ts';
+import { endpoint, json } from '#site/endpoint.ts';
 import { absolute, links, paths } from '#site/urls.ts';
 
 export const getStaticPaths = (() =>
@@ -13,5 +13,6 @@ export const getStaticPaths = (() =>
     cacheKey: cacheKey(showKey(show)),
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ show: CatalogShow }> = ({ props: { show } }) =>
-  jsonResponse(oembedDocument(show, loadCatalog().station, absolute(paths.embed(show.slug)), links.home));
+export const GET = endpoint<{ show: CatalogShow }>(({ props: { show } }) =>
+  json(oembedDocument(show, loadCatalog().station, absolute(paths.embed(show.slug)), links.home)),
+);

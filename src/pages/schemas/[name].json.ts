@@ -1,9 +1,9 @@
-import type { APIContext, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import { schemaText } from '#emit/json-schema.ts';
 import { schemaAddress } from '#emit/reference/index-document.ts';
 import { JSON_DOCUMENTS, type JsonDocument } from '#emit/reference/json-documents.ts';
 import { cacheKey } from '#site/cache-key.ts';
-import { textResponse } from '#site/endpoint.ts';
+import { endpoint } from '#site/endpoint.ts';
 import { links } from '#site/urls.ts';
 
 export const getStaticPaths = (() =>
@@ -13,8 +13,8 @@ export const getStaticPaths = (() =>
     cacheKey: cacheKey(),
   }))) satisfies GetStaticPaths;
 
-export function GET({ props }: APIContext<{ document: JsonDocument }>): Response {
+export const GET = endpoint<{ document: JsonDocument }>(({ props }) => {
   const { name, title, schema } = props.document;
   const text = schemaText(schema, { id: schemaAddress(name, links), title });
-  return textResponse(text, 'application/schema+json');
-}
+  return { text, mediaType: 'application/schema+json' };
+});

@@ -1,9 +1,9 @@
-import type { APIContext, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { showDocument } from '#emit/api.ts';
 import { cacheKey, showKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { jsonResponse } from '#site/endpoint.ts';
+import { endpoint, json } from '#site/endpoint.ts';
 
 /** A show answers to its date and to its number. */
 export const getStaticPaths = (() =>
@@ -15,6 +15,4 @@ export const getStaticPaths = (() =>
     })),
   )) satisfies GetStaticPaths;
 
-export function GET({ props }: APIContext<{ show: CatalogShow }>): Response {
-  return jsonResponse(showDocument(props.show));
-}
+export const GET = endpoint<{ show: CatalogShow }>(({ props }) => json(showDocument(props.show)));

@@ -1,10 +1,10 @@
-import type { APIContext, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { PLAYLIST_FORMATS, type PlaylistFormat } from '#emit/playlists/formats.ts';
 import { showPlaylist } from '#emit/playlists/playlist.ts';
 import { cacheKey, showKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { textResponse } from '#site/endpoint.ts';
+import { endpoint } from '#site/endpoint.ts';
 import { links } from '#site/urls.ts';
 
 export const getStaticPaths = (() =>
@@ -16,7 +16,7 @@ export const getStaticPaths = (() =>
     })),
   )) satisfies GetStaticPaths;
 
-export function GET({ props }: APIContext<{ show: CatalogShow; format: PlaylistFormat }>): Response {
-  const { show, format } = props;
-  return textResponse(format.text(showPlaylist(show, loadCatalog(), links)), format.mediaType);
-}
+export const GET = endpoint<{ show: CatalogShow; format: PlaylistFormat }>(({ props: { show, format } }) => ({
+  text: format.text(showPlaylist(show, loadCatalog(), links)),
+  mediaType: format.mediaType,
+}));

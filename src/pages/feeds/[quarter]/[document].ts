@@ -1,9 +1,10 @@
-import type { APIContext, GetStaticPaths } from 'astro';
+import type { GetStaticPaths } from 'astro';
 import { finishedQuarters, type Quarter } from '#emit/feeds/quarters.ts';
 import { SHOW_FEEDS, type ShowFeedFormat } from '#emit/feeds/shows.ts';
 import { cacheKey, showsKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { showFeedResponse } from '#site/show-feed.ts';
+import { endpoint } from '#site/endpoint.ts';
+import { showFeed } from '#site/show-feed.ts';
 
 const FORMATS = ['rss', 'atom', 'json'] as const satisfies ShowFeedFormat[];
 
@@ -17,6 +18,6 @@ export const getStaticPaths = (() =>
     })),
   )) satisfies GetStaticPaths;
 
-export function GET({ props }: APIContext<{ quarter: Quarter; format: ShowFeedFormat }>): Promise<Response> {
-  return showFeedResponse(props.format, props.quarter);
-}
+export const GET = endpoint<{ quarter: Quarter; format: ShowFeedFormat }>(({ props }) =>
+  showFeed(props.format, props.quarter),
+);
