@@ -2,6 +2,7 @@ import type { CatalogShow } from '#domain/catalog.ts';
 import { durationOf } from '#domain/catalog.ts';
 import { count } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
+import { oncePerWords } from '#domain/once.ts';
 import type { Station } from '#domain/station.ts';
 import { dateFormat } from '#emit/date-format.ts';
 import { wordedLength } from '#emit/lengths.ts';
@@ -15,12 +16,17 @@ export type Precision = 'minute' | 'minute-and-zone';
 
 /** A moment by the station's clock: Wed, Mar 11, 22:00 EDT. */
 export function inStationTime(instant: Instant, station: Station, precision: Precision): string {
-  return dateFormat(station.language, {
-    timeZone: station.schedule.time_zone,
+  const { language, schedule } = station;
+  return momentFormat(language, schedule.time_zone, precision).format(new Date(instant));
+}
+
+const momentFormat = oncePerWords((language: string, timeZone: string, precision: Precision) =>
+  dateFormat(language, {
+    timeZone,
     ...MOMENT,
     ...(precision === 'minute-and-zone' && { timeZoneName: 'short' }),
-  }).format(new Date(instant));
-}
+  }),
+);
 
 /** Length of a track: 3:45, 1:02:07. */
 export function clockLength(ms: number): string {

@@ -16,10 +16,10 @@ export function periodsOf(
   shows: readonly CatalogShow[],
   language: string,
 ): { unit: 'Month' | 'Year'; periods: Period[] } {
-  const months = monthsOf(shows, language);
-  return months.length > MOST_MONTHS
-    ? { unit: 'Year', periods: yearsOf(shows) }
-    : { unit: 'Month', periods: months };
+  const { first, last } = monthNumbers(shows);
+  return last - first < MOST_MONTHS
+    ? { unit: 'Month', periods: monthsOf(shows, language) }
+    : { unit: 'Year', periods: yearsOf(shows) };
 }
 
 /** Shows by the prefix of their period. */
@@ -32,11 +32,9 @@ export function byPeriod(
 
 /** Every month from that of the first show to that of the last: 2025-11, 2025-12, 2026-01. */
 export function monthsOf(shows: readonly CatalogShow[], language: string): Period[] {
-  const slugs = shows.map(({ slug }) => slug).sort();
-  const [first, last] = [slugs[0], slugs.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  const { first, last } = monthNumbers(shows);
   const months: Period[] = [];
-  for (let number = monthNumber(first); number <= monthNumber(last); number += 1) {
+  for (let number = first; number <= last; number += 1) {
     const prefix = `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
     months.push({ prefix, label: monthInWords(prefix, language) });
   }
@@ -59,7 +57,8 @@ function yearsOf(shows: readonly CatalogShow[]): Period[] {
   });
 }
 
-/** Months since the year 0. */
-function monthNumber(slug: string): number {
-  return Number(slug.slice(0, 4)) * 12 + Number(slug.slice(5, 7)) - 1;
+/** The months of the first and the last show, counted from the year 0; of no shows, none. */
+function monthNumbers(shows: readonly CatalogShow[]): { first: number; last: number } {
+  const numbers = shows.map(({ slug }) => Number(slug.slice(0, 4)) * 12 + Number(slug.slice(5, 7)) - 1);
+  return { first: Math.min(...numbers), last: Math.max(...numbers) };
 }
