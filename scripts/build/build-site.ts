@@ -2,9 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '#domain/catalog.ts';
 import { loadCatalog } from '#site/catalog.ts';
+import { stopClock } from '#site/clock.ts';
 import { releaseDocuments } from '#emit/reference/release-documents.ts';
 import { knownSnapshot, MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
+import { ArtistThread } from './artists.ts';
 import { CACHE_FOLDER } from './cached-folder.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { Output, type Written } from './output.ts';
@@ -14,7 +16,7 @@ import { writeSearchIndex } from './search-index.ts';
 import { writeSitemap } from './sitemap.ts';
 import { type Lap, Stopwatch } from './stopwatch.ts';
 import { templateKey } from './template-key.ts';
-import { CLIENT_FOLDER, compiledTemplates } from './templates.ts';
+import { CLIENT_FOLDER, compiledTemplates, keptTemplates } from './templates.ts';
 
 const RECORDS = join(CACHE_FOLDER, 'records');
 const PICTURES = join(CACHE_FOLDER, 'pictures');
@@ -47,9 +49,12 @@ export async function buildSite({
   onFile,
 }: BuildWish = {}): Promise<BuildReport> {
   const watch = new Stopwatch();
-  const catalog = watch.time('compose the catalog', () => loadCatalog());
   const key = templateKey();
-  await using output = new Output(out, RECORDS, key);
+  await using artists = new ArtistThread({ out, now: stopClock() });
+  const kept = clean ? null : keptTemplates(key);
+  if (kept !== null) artists.begin(kept);
+  const catalog = watch.time('compose the catalog', () => loadCatalog());
+  const output = new Output(out, RECORDS, key);
   const replaced = clean ? null : knownSnapshot(out);
   if (clean) {
     output.forget();
@@ -57,9 +62,10 @@ export async function buildSite({
   }
   const renderAll = async (): Promise<void> => {
     const templates = await watch.time('compile the templates', () => compiledTemplates(key));
-    await output.copy(join(templates, CLIENT_FOLDER), '', key);
+    artists.begin(templates);
+    output.copy(join(templates, CLIENT_FOLDER), '', key);
     await watch.time('render pages and documents', async () =>
-      writeSitemap(await renderPages(templates, output, onFile), output),
+      writeSitemap(await renderPages({ templates, artists, output }, onFile), output),
     );
   };
   // Pagefind and the pictures work beside this process, so they begin first.
@@ -68,7 +74,6 @@ export async function buildSite({
     watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog)),
     renderAll(),
   ]);
-  await watch.time('write what is left', () => output.settle());
   watch.time('write the database', () => {
     const documents = [...releaseDocuments(catalog).keys()];
     const keepsDatabase = (id: string) => output.keeps(DATABASE_FILE, id);
@@ -76,6 +81,6 @@ export async function buildSite({
     if (!keepsDatabase(snapshot_id)) output.adopt(DATABASE_FILE, snapshot_id);
     output.adopt(MANIFEST_FILE, snapshot_id);
   });
-  const written = await watch.time('remove what is left over', () => output.finish());
+  const written = watch.time('remove what is left over', () => output.finish());
   return { catalog, out, written, laps: watch.laps };
 }

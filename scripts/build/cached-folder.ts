@@ -33,20 +33,26 @@ export async function cachedFolder(
   key: string,
   make: (folder: string) => Promise<void>,
 ): Promise<string> {
+  const kept = keptFolder(name, key);
+  if (kept !== null) return kept;
   const shelf = join(CACHE_FOLDER, name);
   const folder = join(shelf, key);
   mkdirSync(shelf, { recursive: true });
-  if (isWhole(folder)) {
-    const now = new Date();
-    utimesSync(folder, now, now);
-    return folder;
-  }
   rmSync(folder, { recursive: true, force: true });
   const draft = mkdtempSync(join(shelf, 'unfinished-'));
   await make(draft);
   writeFileSync(join(draft, CONTENTS_FILE), JSON.stringify(contentsOf(draft)));
   takeDraft(draft, folder);
   clearShelf(shelf);
+  return folder;
+}
+
+/** The folder of a key, if it was made before and is whole. */
+export function keptFolder(name: string, key: string): string | null {
+  const folder = join(CACHE_FOLDER, name, key);
+  if (!isWhole(folder)) return null;
+  const now = new Date();
+  utimesSync(folder, now, now);
   return folder;
 }
 

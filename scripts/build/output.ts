@@ -5,8 +5,8 @@ import { fileEntry } from '#snapshot/manifest.ts';
 import { cachedFiles } from './cached-folder.ts';
 import { demandOutFolder } from './out-folder.ts';
 import { prune } from './prune.ts';
+import { FileWriter, type WrittenFile } from './file-writer.ts';
 import { type Entry, readRecord, writeRecord } from './record.ts';
-import { type WrittenFile, Writer } from './writer.ts';
 
 /** What became of the files of a site in a build. */
 export interface Written {
@@ -28,9 +28,7 @@ export class Output {
   readonly #builtWith: string;
   readonly #before: ReadonlyMap<string, Entry>;
   readonly #now = new Map<string, Entry>();
-  /** Of files that the writer has. */
-  readonly #keys = new Map<string, string>();
-  readonly #writer: Writer;
+  readonly #writer: FileWriter;
   #written = 0;
 
   /**
@@ -47,11 +45,7 @@ export class Output {
     const isEmpty = readdirSync(folder).length === 0;
     this.#before = isEmpty ? new Map() : readRecord(this.#recordFile, builtWith);
     if (this.#before.size === 0) writeRecord(this.#recordFile, builtWith, new Map());
-    this.#writer = new Writer(folder, (file) => this.#record(file, this.#keys.get(file.path) ?? ''));
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.#writer[Symbol.asyncDispose]();
+    this.#writer = new FileWriter(folder);
   }
 
   /** Begins from nothing, whatever lies there. */
@@ -75,39 +69,36 @@ export class Output {
   }
 
   /**
-   * Puts a file there, in a thread of its own; answers when there is room for the next.
+   * Puts a file there.
    *
    * @param key tells all that the file is made of, for {@link keeps}
    */
-  async write(path: string, bytes: Uint8Array, key: string = hash('sha256', bytes)): Promise<void> {
-    if (this.keeps(path, key)) return;
-    this.#keys.set(path, key);
-    await this.#writer.write({ path, bytes });
+  write(path: string, bytes: Uint8Array, key: string = hash('sha256', bytes)): void {
+    if (!this.keeps(path, key)) this.record(this.#writer.write(path, bytes), key);
   }
 
   /** Puts the files of a cached folder that was made for a key there, below `under`: `pagefind/`, or empty. */
-  async copy(folder: string, under: string, key: string): Promise<void> {
+  copy(folder: string, under: string, key: string): void {
     for (const path of cachedFiles(folder)) {
-      if (!this.keeps(under + path, key))
-        await this.write(under + path, readFileSync(join(folder, path)), key);
+      if (!this.keeps(under + path, key)) this.write(under + path, readFileSync(join(folder, path)), key);
     }
-  }
-
-  /** Answers when all that was written lies there. */
-  settle(): Promise<void> {
-    return this.#writer.settle();
   }
 
   /** Counts a file in that something else has written. */
   adopt(path: string, key: string): void {
     const stat = this.#stat(path);
     if (!stat) throw new Error(`${join(this.#folder, path)} was not written`);
-    this.#record({ path, size: stat.size, changed: stat.ctimeMs, sha256: this.#sha256(path) }, key);
+    this.record({ path, size: stat.size, changed: stat.ctimeMs, sha256: this.#sha256(path) }, key);
+  }
+
+  /** Counts a file in that was just written there. */
+  record({ path, ...written }: WrittenFile, key: string = written.sha256): void {
+    this.#now.set(path, { key, ...written });
+    this.#written += 1;
   }
 
   /** Removes what does not belong, and records what does. */
-  async finish(): Promise<Written> {
-    await this.settle();
+  finish(): Written {
     const removed = prune(this.#folder, (path) => this.#now.has(path));
     writeRecord(this.#recordFile, this.#builtWith, this.#now);
     const bytes = [...this.#now.values()].reduce((sum, { size }) => sum + size, 0);
@@ -120,10 +111,5 @@ export class Output {
 
   #sha256(path: string): string {
     return fileEntry(this.#folder, path).sha256;
-  }
-
-  #record({ path, ...written }: WrittenFile, key: string): void {
-    this.#now.set(path, { key, ...written });
-    this.#written += 1;
   }
 }

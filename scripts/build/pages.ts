@@ -1,69 +1,83 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import type { SitePath } from '#site/renderer.ts';
+import type { ArtistThread } from './artists.ts';
 import type { Output } from './output.ts';
-import { SERVER_FOLDER } from './templates.ts';
-
-type Renderer = typeof import('#site/renderer.ts');
+import { fileOf, INDEX, isOfArtist, siteRenderer } from './site-renderer.ts';
 
 /** Is told how many files have been looked at, of how many. */
 export type OnFile = (files: number, all: number) => void;
 
-const INDEX = 'index.html';
+export interface Rendering {
+  /** Folder of the compiled templates. */
+  templates: string;
+  artists: ArtistThread;
+  output: Output;
+}
 
-/** While Astro waits for the hashes of a page's scripts, others are rendered. */
-const PAGES_AT_ONCE = 4;
-
-/** After so many, what works beside has its turn: the index, the pictures, the disk. */
+/** After so many, what works beside has its turn: the index, the pictures, the artists. */
 const FILES_IN_A_ROW = 16;
-
-const ENTRY_PREFIX = 'prerender-entry.';
 
 /**
  * Renders every page and document that is not in the output already, as the compiled templates have it.
  * Answers the paths of the pages, from the site's root.
  */
-export async function renderPages(
-  templates: string,
-  output: Output,
-  onFile: OnFile = () => undefined,
-): Promise<string[]> {
-  const { sitePaths, renderPath } = await loadRenderer(join(templates, SERVER_FOLDER));
-  const all = await sitePaths();
-  let looked = 0;
-  const renderRest = async (paths: Iterable<SitePath>): Promise<void> => {
-    for (const path of paths) {
-      const file = fileOf(path);
-      looked += 1;
-      onFile(looked, all.length);
-      if (looked % FILES_IN_A_ROW === 0) await setImmediate();
-      if (path.cacheKey !== undefined && output.keeps(file, path.cacheKey)) continue;
-      await output.write(file, await renderPath(path), path.cacheKey);
-    }
-  };
-  const { pages = [], documents = [] } = Object.groupBy(all, ({ route }) =>
-    route.type === 'page' ? 'pages' : 'documents',
-  );
-  const rest = pages.values();
-  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => renderRest(rest)));
-  // One by one: those of the whole archive are large.
-  await renderRest(documents);
-  const files = pages.map(fileOf);
-  return files.filter((file) => file.endsWith(INDEX)).map((file) => file.slice(0, -INDEX.length));
+export async function renderPages(rendering: Rendering, onFile: OnFile = () => undefined): Promise<string[]> {
+  const progress = new Progress(onFile, 2);
+  const parts = [renderArtists(rendering, progress), renderOthers(rendering, progress)];
+  const pages = (await Promise.all(parts)).flat().filter((file) => file.endsWith(INDEX));
+  return pages.map((file) => file.slice(0, -INDEX.length));
 }
 
-async function loadRenderer(folder: string): Promise<Renderer> {
-  const entry = readdirSync(folder).find((name) => name.startsWith(ENTRY_PREFIX));
-  if (!entry) throw new Error(`${folder} holds no compiled renderer`);
-  return import(pathToFileURL(resolve(folder, entry)).href);
+/** Answers the files of artists. */
+async function renderArtists({ artists, output }: Rendering, progress: Progress): Promise<string[]> {
+  const keys = new Map(await artists.files());
+  progress.expect(keys.size);
+  const files = [...keys.keys()];
+  const wanted = files.filter((file) => !isKept(output, file, keys.get(file)));
+  progress.look(files.length - wanted.length);
+  for await (const written of artists.write(new Set(wanted))) {
+    for (const file of written) output.record(file, keys.get(file.path));
+    progress.look(written.length);
+  }
+  return files;
 }
 
-/** Where a path lies below the site's root: pages are folders with an index. */
-function fileOf({ pathname, route }: SitePath): string {
-  const path = pathname.replace(/^\/|\/$/g, '');
-  if (route.type === 'endpoint') return path;
-  if (path === '404') return '404.html';
-  return path === '' ? INDEX : `${path}/${INDEX}`;
+/** Answers the other files. */
+async function renderOthers({ templates, output }: Rendering, progress: Progress): Promise<string[]> {
+  const { sitePaths, renderPath } = await siteRenderer(templates);
+  const all = await sitePaths((route) => !isOfArtist(route));
+  progress.expect(all.length);
+  for (const [index, path] of all.entries()) {
+    const file = fileOf(path);
+    if (index % FILES_IN_A_ROW === 0) await setImmediate();
+    if (!isKept(output, file, path.cacheKey)) output.write(file, await renderPath(path), path.cacheKey);
+    progress.look(1);
+  }
+  return all.map(fileOf);
+}
+
+function isKept(output: Output, file: string, key: string | undefined): boolean {
+  return key !== undefined && output.keeps(file, key);
+}
+
+/** How many files have been looked at; told from when all parts have said how many they are. */
+class Progress {
+  readonly #onFile: OnFile;
+  #unknownParts: number;
+  #all = 0;
+  #looked = 0;
+
+  constructor(onFile: OnFile, parts: number) {
+    this.#onFile = onFile;
+    this.#unknownParts = parts;
+  }
+
+  expect(files: number): void {
+    this.#all += files;
+    this.#unknownParts -= 1;
+  }
+
+  look(files: number): void {
+    this.#looked += files;
+    if (this.#unknownParts === 0) this.#onFile(this.#looked, this.#all);
+  }
 }

@@ -26,7 +26,7 @@ export async function writeSearchIndex(output: Output, { shows, station }: Catal
     .update(JSON.stringify([packageFile.dependencies.pagefind, settings, records]))
     .digest('hex');
   const folder = await cachedFolder('search', key, (draft) => makeIndex(draft, records, settings));
-  await output.copy(folder, FOLDER, key);
+  output.copy(folder, FOLDER, key);
 }
 
 async function makeIndex(folder: string, records: readonly SearchRecord[], settings: object): Promise<void> {

@@ -24,11 +24,11 @@ export async function writeSitemap(pages: readonly string[], output: Output): Pr
     const stream = new SitemapStream(PLAIN);
     for (const url of rows) stream.write({ url, lastmod: lastChange(url) });
     stream.end();
-    await output.write(name, await streamToPromise(stream));
+    output.write(name, await streamToPromise(stream));
     names.push(name);
   }
   const index = new SitemapIndexStream();
   for (const name of names) index.write({ url: absolute(`${paths.home}${name}`) });
   index.end();
-  await output.write(INDEX_FILE, await streamToPromise(index));
+  output.write(INDEX_FILE, await streamToPromise(index));
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { cachedFolder } from './cached-folder.ts';
+import { cachedFolder, keptFolder } from './cached-folder.ts';
 
 /** Below the folder of compiled templates: what browsers load, and what renders pages. */
 export const CLIENT_FOLDER = 'client';
@@ -9,9 +9,16 @@ export const SERVER_FOLDER = 'server';
 
 const COMPILER = fileURLToPath(new URL('compile.ts', import.meta.url));
 
+const SHELF = 'templates';
+
 /** The folder of the compiled templates that a key names. */
 export function compiledTemplates(key: string): Promise<string> {
-  return cachedFolder('templates', key, compile);
+  return cachedFolder(SHELF, key, compile);
+}
+
+/** The same, if they need not be compiled. */
+export function keptTemplates(key: string): string | null {
+  return keptFolder(SHELF, key);
 }
 
 /** In a process of its own: what Astro takes in memory is free again before pages are rendered. */

@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import station from '#config';
 import { AirlogError, type Problem } from '#domain/errors.ts';
-import { fromTemporal, type Instant, instantOf } from '#domain/instant.ts';
+import { type Instant, instantOf } from '#domain/instant.ts';
 import { Station } from '#domain/station.ts';
+import { now } from './clock.ts';
 
 /** What a command is told by its surroundings. */
 export interface Environment {
@@ -54,7 +54,7 @@ export function environment(env: Variables = process.env): Environment {
   const { AIRLOG_DATA, AIRLOG_NOW, SITE_URL, BASE_PATH: path } = parsed.data;
   return {
     folder: AIRLOG_DATA,
-    now: AIRLOG_NOW ?? fromTemporal(Temporal.Now.instant()),
+    now: AIRLOG_NOW ?? now(),
     siteUrl: new URL(SITE_URL).origin,
     base: path.endsWith('/') ? path : `${path}/`,
   };

@@ -27,9 +27,10 @@ rememberDigests(crypto.subtle);
 // Astro would import the file of a route again for each of its paths.
 for (const [component, load] of pageMap) pageMap.set(component, once(load));
 
-/** Every page and document that the catalog gives. */
-export async function sitePaths(): Promise<SitePath[]> {
-  return (await Promise.all(routes.map(({ routeData }) => pathsOf(routeData)))).flat();
+/** Every page and document that the catalog gives for some of the routes. */
+export async function sitePaths(isMeant: (route: RouteData) => boolean): Promise<SitePath[]> {
+  const meant = routes.map(({ routeData }) => routeData).filter(isMeant);
+  return (await Promise.all(meant.map(pathsOf))).flat();
 }
 
 async function pathsOf(route: RouteData): Promise<SitePath[]> {

@@ -30,9 +30,8 @@ const picturesIn = (folder: string) => NAMES.map((name) => readFileSync(join(fol
 
 async function make(cache: string, of: Catalog = catalog) {
   const folder = someFolder();
-  await using output = new Output(folder, someFolder(), 'tests');
+  const output = new Output(folder, someFolder(), 'tests');
   const counts = await writePictures(output, cache, of);
-  await output.settle();
   return { counts, pictures: picturesIn(folder), files: readdirSync(folder, { recursive: true }).sort() };
 }
 

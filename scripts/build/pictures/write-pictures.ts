@@ -64,7 +64,7 @@ export async function writePictures(output: Output, cache: string, catalog: Cata
       counts[known ? 'reused' : 'made'] += 1;
       const picture = known ?? (await drawn(sketch));
       if (!known) kept.keep(key, picture);
-      await output.write(file, picture, key);
+      output.write(file, picture, key);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, putNext));

@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { stopClock } from '#site/clock.ts';
+import type { ArtistFile, ArtistWork } from './artists.ts';
+import { FileWriter, type WrittenFile } from './file-writer.ts';
+import { fileOf, isOfArtist, siteRenderer } from './site-renderer.ts';
+
+/** What a message costs is shared by so many files. */
+const BATCH_FILES = 64;
+
+/** Tells which files there are, is told which are wanted, and tells of those as they are written. */
+async function renderArtists({ out, now }: ArtistWork, port: NonNullable<typeof parentPort>) {
+  stopClock(now);
+  const [templates]: string[] = await once(port, 'message');
+  const { sitePaths, renderPath } = await siteRenderer(templates ?? '');
+  const paths = await sitePaths(isOfArtist);
+  port.postMessage(paths.map((path): ArtistFile => [fileOf(path), path.cacheKey]));
+  const [wanted]: ReadonlySet<string>[] = await once(port, 'message');
+  const writer = new FileWriter(out);
+  const batch: WrittenFile[] = [];
+  for (const path of paths) {
+    const file = fileOf(path);
+    if (!wanted?.has(file)) continue;
+    batch.push(writer.write(file, await renderPath(path)));
+    if (batch.length === BATCH_FILES) port.postMessage(batch.splice(0));
+  }
+  port.postMessage(batch);
+}
+
+if (parentPort) await renderArtists(workerData, parentPort);

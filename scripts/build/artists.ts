@@ -1,0 +1,51 @@
+import { on } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Instant } from '#domain/instant.ts';
+import type { WrittenFile } from './file-writer.ts';
+
+/** What the thread is for. */
+export interface ArtistWork {
+  /** Folder of the site. */
+  out: string;
+  /** The moment for which everything is made. */
+  now: Instant;
+}
+
+/** A file of an artist, and what tells all that it shows. */
+export type ArtistFile = [path: string, key: string | undefined];
+
+/** A thread that renders and writes what artists have, half of all files, beside the other half. */
+export class ArtistThread {
+  readonly #thread: Worker;
+  readonly #messages: NodeJS.AsyncIterator<unknown[]>;
+  #templates: string | null = null;
+
+  constructor(work: ArtistWork) {
+    const script = new URL('./artist-thread.ts', import.meta.url);
+    this.#thread = new Worker(script, { workerData: work, execArgv: [] });
+    this.#messages = on(this.#thread, 'message', { close: ['exit'] });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#thread.terminate();
+  }
+
+  /** Lets it compose a catalog of its own and find the files there are. */
+  begin(templates: string): void {
+    if (this.#templates === null) this.#thread.postMessage(templates);
+    this.#templates = templates;
+  }
+
+  /** The files there are, once it was told to begin. */
+  async files(): Promise<ArtistFile[]> {
+    const { value, done } = await this.#messages.next();
+    if (done) throw new Error('The thread of the artists ended before its time.');
+    return value[0] as ArtistFile[];
+  }
+
+  /** Writes some of the files; tells of them as it goes. */
+  async *write(files: ReadonlySet<string>): AsyncGenerator<WrittenFile[]> {
+    this.#thread.postMessage(files);
+    for await (const [written] of this.#messages) yield written as WrittenFile[];
+  }
+}

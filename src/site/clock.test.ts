@@ -1,0 +1,26 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { now, stopClock } from './clock.ts';
+import { environment } from './environment.ts';
+
+/** Moments are told to the second. */
+const A_WHILE_MS = 1100;
+
+describe('the clock of a build', () => {
+  test('goes until it is stopped', async () => {
+    const before = now();
+    await expect.poll(now).not.toBe(before);
+  });
+
+  test('stands where it is stopped, for the environment too', async () => {
+    const moment = stopClock();
+    await setTimeout(A_WHILE_MS);
+    expect([now(), environment({}).now]).toEqual([moment, moment]);
+  });
+
+  test('can be set to where that of another thread stands', () => {
+    stopClock('2026-03-12T02:00:00Z');
+    expect(environment({}).now).toBe('2026-03-12T02:00:00Z');
+    expect(environment({ AIRLOG_NOW: '2026-03-19T02:00:00Z' }).now).toBe('2026-03-19T02:00:00Z');
+  });
+});
