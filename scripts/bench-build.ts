@@ -1,24 +1,31 @@
 import './require-node-24.mjs';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { BuildRuns } from '#tests/bench/build-runs.ts';
 import { hugoVersion } from '#tests/bench/hugo/hugo.ts';
 import type { Usage } from '#tests/bench/usage.ts';
-
-/** Shows; `npm run bench:build -- 100` tries other numbers. */
-const COUNTS = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [52, 520, 2080];
+import { runBenchmark } from './console/benchmark.ts';
 
 /** Of each kind of build, one after the other, so that what the machine does else falls on all. */
 const ROUNDS = 3;
 
+/** A disk elsewhere may be another one. */
+const BESIDE_THE_CACHE = resolve('.cache');
+
 const HUGO = hugoVersion();
-if (HUGO === null) console.log('Hugo is not on PATH: its builds are left out.');
 
-for (const shows of COUNTS) await benchmark(shows);
+await runBenchmark({
+  name: 'bench:build',
+  description: 'Measure builds of archives of some sizes, beside the same files from memory and beside Hugo',
+  unit: 'shows',
+  usual: [52, 520, 2080],
+  measure: measureBuilds,
+});
 
-async function benchmark(shows: number): Promise<void> {
-  // Beside the cache, as a disk elsewhere may be another one.
-  const folder = mkdtempSync(resolve('.cache/bench-'));
+async function measureBuilds(shows: number): Promise<void> {
+  console.log(HUGO === null ? 'Hugo is not on PATH: its builds are left out.' : `Beside Hugo ${HUGO}.`);
+  mkdirSync(BESIDE_THE_CACHE, { recursive: true });
+  const folder = mkdtempSync(join(BESIDE_THE_CACHE, 'bench-'));
   try {
     const runs = new BuildRuns(folder, shows);
     console.log(`\n${shows} shows: the catalog is composed in ${runs.compose().toFixed(2)} s`);
@@ -40,8 +47,8 @@ async function rowsOf(runs: BuildRuns): Promise<Record<string, object>> {
     'a new show': () => runs.newShow(),
   };
   const others: Record<string, () => number> = {
-    'floor: the same files from memory': () => runs.floor(),
-    ...(HUGO && { [`Hugo ${HUGO}, as many files`]: () => runs.hugo() }),
+    floor: () => runs.floor(),
+    ...(HUGO && { Hugo: () => runs.hugo() }),
   };
   const ours = Object.fromEntries(Object.keys(builds).map((name) => [name, [] as Usage[]]));
   const theirs = Object.fromEntries(Object.keys(others).map((name) => [name, [] as number[]]));
@@ -53,24 +60,32 @@ async function rowsOf(runs: BuildRuns): Promise<Record<string, object>> {
   }
   const size = HUGO ? runs.sizeOf('hugo') : null;
   if (size) console.log(`Hugo wrote ${size.files} files, ${megabytes(size.bytes)}.`);
+  const { files } = runs.sizeOf('ours');
+  const measures = Object.entries(theirs).map(([name, used]) => [name, median(used)] as const);
   return {
-    ...Object.fromEntries(Object.entries(ours).map(([name, used]) => [name, row(used)])),
-    ...Object.fromEntries(Object.entries(theirs).map(([name, used]) => [name, { time: seconds(used) }])),
+    ...Object.fromEntries(Object.entries(ours).map(([name, used]) => [name, row(used, files, measures)])),
+    ...Object.fromEntries(measures.map(([name, time]) => [name, { time: seconds(time) }])),
   };
 }
 
-function row(used: readonly Usage[]) {
+/** @param measures what others take, in seconds */
+function row(used: readonly Usage[], files: number, measures: readonly (readonly [string, number])[]) {
+  const time = median(used.map(({ wallMs }) => wallMs / 1000));
   return {
-    time: seconds(used.map(({ wallMs }) => wallMs / 1000)),
-    'processor time': seconds(used.map(({ cpuMs }) => cpuMs / 1000)),
+    time: seconds(time),
+    'processor time': seconds(median(used.map(({ cpuMs }) => cpuMs / 1000))),
     'peak memory': megabytes(Math.max(...used.map(({ peakMegabytes }) => peakMegabytes)) * 1e6),
+    'a file': `${((time / files) * 1000).toFixed(2)} ms`,
+    ...Object.fromEntries(measures.map(([name, other]) => [`of ${name}`, `${(time / other).toFixed(2)} ×`])),
   };
 }
 
-/** The median. */
-function seconds(values: readonly number[]): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  return `${sorted[Math.floor(sorted.length / 2)]?.toFixed(2)} s`;
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function seconds(time: number): string {
+  return `${time.toFixed(2)} s`;
 }
 
 function megabytes(bytes: number): string {

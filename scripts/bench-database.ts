@@ -3,21 +3,27 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
 import type { MeasuredDatabase } from '#tests/bench/database.ts';
+import { runBenchmark } from './console/benchmark.ts';
 
 const MEASUREMENT = fileURLToPath(new URL('../tests/bench/database.ts', import.meta.url));
 
 /** How much memory Node may use, as `npm run export` tells it. */
 const MEMORY = packageFile.scripts.export.split(' ').filter((word) => word.startsWith('--'));
 
-/** Weeks; `npm run bench:database -- 100` tries other numbers. */
-const COUNTS = process.argv.length > 2 ? process.argv.slice(2) : ['520', '2000'];
-
 /** Each time a process of its own, so that its memory is its own. */
 const TIMES = 5;
 
-for (const weeks of COUNTS) {
-  const runs = Array.from({ length: TIMES }, () => measure(weeks));
-  const [{ shows, likes, bytes } = measure(weeks)] = runs;
+await runBenchmark({
+  name: 'bench:database',
+  description: 'Measure the making of databases of some sizes, and full-text questions to them',
+  unit: 'weeks',
+  usual: [520, 2000],
+  measure: measureDatabase,
+});
+
+function measureDatabase(weeks: number): void {
+  const runs = Array.from({ length: TIMES }, () => timed(weeks));
+  const [{ shows, likes, bytes } = timed(weeks)] = runs;
   const best = (of: (run: MeasuredDatabase) => number) => Math.min(...runs.map(of));
   console.table({
     [`${weeks} weeks`]: {
@@ -32,7 +38,7 @@ for (const weeks of COUNTS) {
   });
 }
 
-function measure(weeks: string): MeasuredDatabase {
-  const args = [...process.execArgv, ...MEMORY, MEASUREMENT, weeks];
+function timed(weeks: number): MeasuredDatabase {
+  const args = [...process.execArgv, ...MEMORY, MEASUREMENT, String(weeks)];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
 import { measuredProcess } from '#tests/bench/measured-process.ts';
 import type { Measured } from '#tests/bench/timed-fetch.ts';
+import { runBenchmark } from './console/benchmark.ts';
 
 const STAND_IN = fileURLToPath(new URL('../tests/bench/stand-in.ts', import.meta.url));
 const TIMED_FETCH = new URL('../tests/bench/timed-fetch.ts', import.meta.url);
@@ -15,16 +16,19 @@ const TIMED_FETCH = new URL('../tests/bench/timed-fetch.ts', import.meta.url);
 /** What `npm run sync` gives to Node: how memory may be used, and the script. */
 const [, ...SYNC] = packageFile.scripts.sync.split(' ');
 
-/** Likes over twenty years; `npm run bench:sync -- 1000` tries other numbers. */
-const COUNTS = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000, 50_000];
-
 /** After the last like of the stand-in, so that the newest show is open. */
 const NOW = '2027-03-01T12:00:00Z';
 
-for (const count of COUNTS) await benchmark(count);
+await runBenchmark({
+  name: 'bench:sync',
+  description: 'Measure syncs of histories of some lengths over twenty years, and once more without news',
+  unit: 'likes',
+  usual: [1_000, 10_000, 50_000],
+  measure: measureSync,
+});
 
 /** A first sync of the whole history, then one without news, each a process of its own. */
-async function benchmark(count: number): Promise<void> {
+async function measureSync(count: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'airlog-bench-'));
   const standIn = spawn(process.execPath, [...process.execArgv, STAND_IN, String(count)]);
   try {

@@ -42,6 +42,7 @@ describe('wrong use is told, with exit code 2', () => {
     ['an address that is none', 'sync', [], { SOUNDCLOUD_API_V2_URL: 'api' }, /SOUNDCLOUD_API_V2_URL/],
     ['a port that is none', 'start', ['--port', '99999'], {}, /port from 1 to 65535/],
     ['a missing folder', 'export', [], {}, /--out <folder>/],
+    ['a size that is none', 'bench-build', ['52', 'all'], {}, /'all'.*Expected a number such as 100/],
   ])('%s', async (_, name, args, env, words) => {
     const { code, stderr, stdout } = await runCommand(name, args, { AIRLOG_DATA: temporaryFolder(), ...env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
