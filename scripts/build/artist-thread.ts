@@ -9,14 +9,13 @@ import { fileOf, isOfArtist, siteRenderer } from './site-renderer.ts';
 const BATCH_FILES = 64;
 
 /** Tells which files there are, is told which are wanted, and tells of those as they are written. */
-async function renderArtists({ out, now }: ArtistWork, port: NonNullable<typeof parentPort>) {
-  stopClock(now);
-  const [templates]: string[] = await once(port, 'message');
-  const { sitePaths, renderPath } = await siteRenderer(templates ?? '');
+async function renderArtists(work: ArtistWork, port: NonNullable<typeof parentPort>) {
+  stopClock(work.now);
+  const { sitePaths, renderPath } = await siteRenderer(work.templates ?? (await compiledMeanwhile(port)));
   const paths = await sitePaths(isOfArtist);
   port.postMessage(paths.map((path): ArtistFile => [fileOf(path), path.cacheKey]));
   const [wanted]: ReadonlySet<string>[] = await once(port, 'message');
-  const writer = new FileWriter(out);
+  const writer = new FileWriter(work.out);
   const batch: WrittenFile[] = [];
   for (const path of paths) {
     const file = fileOf(path);
@@ -25,6 +24,15 @@ async function renderArtists({ out, now }: ArtistWork, port: NonNullable<typeof 
     if (batch.length === BATCH_FILES) port.postMessage(batch.splice(0));
   }
   port.postMessage(batch);
+}
+
+/** Composes the catalog while the templates are compiled; the templates find it composed. */
+async function compiledMeanwhile(port: NonNullable<typeof parentPort>): Promise<string> {
+  const compiled = once(port, 'message');
+  const { loadCatalog } = await import('#site/catalog.ts');
+  loadCatalog();
+  const [templates] = await compiled;
+  return templates;
 }
 
 if (parentPort) await renderArtists(workerData, parentPort);

@@ -9,35 +9,37 @@ export interface ArtistWork {
   out: string;
   /** The moment for which everything is made. */
   now: Instant;
+  /** Folder of the compiled templates; null while they are being compiled. */
+  templates: string | null;
 }
 
 /** A file of an artist, and what tells all that it shows. */
 export type ArtistFile = [path: string, key: string | undefined];
 
-/** A thread that renders and writes what artists have, half of all files, beside the other half. */
+/**
+ * A thread that renders and writes what artists have, half of all files, beside the other half. It composes
+ * a catalog of its own.
+ */
 export class ArtistThread {
   readonly #thread: Worker;
   readonly #messages: NodeJS.AsyncIterator<unknown[]>;
-  #templates: string | null = null;
+  #isWaiting: boolean;
 
   constructor(work: ArtistWork) {
     const script = new URL('./artist-thread.ts', import.meta.url);
     this.#thread = new Worker(script, { workerData: work, execArgv: [] });
     this.#messages = on(this.#thread, 'message', { close: ['exit'] });
+    this.#isWaiting = work.templates === null;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#thread.terminate();
   }
 
-  /** Lets it compose a catalog of its own and find the files there are. */
-  begin(templates: string): void {
-    if (this.#templates === null) this.#thread.postMessage(templates);
-    this.#templates = templates;
-  }
-
-  /** The files there are, once it was told to begin. */
-  async files(): Promise<ArtistFile[]> {
+  /** The files there are, once the templates are compiled. */
+  async files(templates: string): Promise<ArtistFile[]> {
+    if (this.#isWaiting) this.#thread.postMessage(templates);
+    this.#isWaiting = false;
     const { value, done } = await this.#messages.next();
     if (done) throw new Error('The thread of the artists ended before its time.');
     return value[0] as ArtistFile[];

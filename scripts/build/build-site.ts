@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { Catalog } from '#domain/catalog.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { stopClock } from '#site/clock.ts';
+import { environment } from '#site/environment.ts';
 import { releaseDocuments } from '#emit/reference/release-documents.ts';
 import { knownSnapshot, MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
 import { ArtistThread } from './artists.ts';
 import { CACHE_FOLDER } from './cached-folder.ts';
+import { stateOf } from './data-state.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { Output, type Written } from './output.ts';
 import { type OnFile, renderPages } from './pages.ts';
@@ -50,9 +52,11 @@ export async function buildSite({
 }: BuildWish = {}): Promise<BuildReport> {
   const watch = new Stopwatch();
   const key = templateKey();
-  await using artists = new ArtistThread({ out, now: stopClock() });
   const kept = clean ? null : keptTemplates(key);
-  if (kept !== null) artists.begin(kept);
+  const { folder } = environment();
+  const begun = stateOf(folder);
+  const isUnchanged = () => stateOf(folder) === begun;
+  await using artists = new ArtistThread({ out, now: stopClock(), templates: kept });
   const catalog = watch.time('compose the catalog', () => loadCatalog());
   const output = new Output(out, RECORDS, key);
   const replaced = clean ? null : knownSnapshot(out);
@@ -62,10 +66,9 @@ export async function buildSite({
   }
   const renderAll = async (): Promise<void> => {
     const templates = await watch.time('compile the templates', () => compiledTemplates(key));
-    artists.begin(templates);
     output.copy(join(templates, CLIENT_FOLDER), '', key);
     await watch.time('render pages and documents', async () =>
-      writeSitemap(await renderPages({ templates, artists, output }, onFile), output),
+      writeSitemap(await renderPages({ templates, artists, output, isUnchanged }, onFile), output),
     );
   };
   // Pagefind and the pictures work beside this process, so they begin first.

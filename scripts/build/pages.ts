@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { RouteData } from 'astro';
 import type { ArtistThread } from './artists.ts';
 import type { Output } from './output.ts';
 import { fileOf, INDEX, isOfArtist, siteRenderer } from './site-renderer.ts';
@@ -10,6 +11,8 @@ export interface Rendering {
   /** Folder of the compiled templates. */
   templates: string;
   artists: ArtistThread;
+  /** Whether the data are still what this thread read. */
+  isUnchanged: () => boolean;
   output: Output;
 }
 
@@ -22,14 +25,19 @@ const FILES_IN_A_ROW = 16;
  */
 export async function renderPages(rendering: Rendering, onFile: OnFile = () => undefined): Promise<string[]> {
   const progress = new Progress(onFile, 2);
-  const parts = [renderArtists(rendering, progress), renderOthers(rendering, progress)];
+  const parts = [
+    renderArtists(rendering, progress),
+    renderHere(rendering, progress, (route) => !isOfArtist(route)),
+  ];
   const pages = (await Promise.all(parts)).flat().filter((file) => file.endsWith(INDEX));
   return pages.map((file) => file.slice(0, -INDEX.length));
 }
 
-/** Answers the files of artists. */
-async function renderArtists({ artists, output }: Rendering, progress: Progress): Promise<string[]> {
-  const keys = new Map(await artists.files());
+/** Answers the files of artists. Where their thread may have read other data, they are rendered here. */
+async function renderArtists(rendering: Rendering, progress: Progress): Promise<string[]> {
+  const { templates, artists, output, isUnchanged } = rendering;
+  const keys = new Map(await artists.files(templates));
+  if (!isUnchanged()) return renderHere(rendering, progress, isOfArtist);
   progress.expect(keys.size);
   const files = [...keys.keys()];
   const wanted = files.filter((file) => !isKept(output, file, keys.get(file)));
@@ -41,10 +49,14 @@ async function renderArtists({ artists, output }: Rendering, progress: Progress)
   return files;
 }
 
-/** Answers the other files. */
-async function renderOthers({ templates, output }: Rendering, progress: Progress): Promise<string[]> {
+/** Renders some of the routes in this thread, and answers their files. */
+async function renderHere(
+  { templates, output }: Rendering,
+  progress: Progress,
+  isMeant: (route: RouteData) => boolean,
+): Promise<string[]> {
   const { sitePaths, renderPath } = await siteRenderer(templates);
-  const all = await sitePaths((route) => !isOfArtist(route));
+  const all = await sitePaths(isMeant);
   progress.expect(all.length);
   for (const [index, path] of all.entries()) {
     const file = fileOf(path);

@@ -25,6 +25,9 @@ export function keptTemplates(key: string): string | null {
 async function compile(folder: string): Promise<void> {
   const args = [...process.execArgv, COMPILER, folder];
   const compiler = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const takeAlong = () => compiler.kill();
+  process.once('exit', takeAlong);
   const [code] = await once(compiler, 'exit');
+  process.off('exit', takeAlong);
   if (code !== 0) throw new Error('The templates cannot be compiled: Astro says above what is wrong.');
 }

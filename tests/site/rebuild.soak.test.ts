@@ -7,6 +7,9 @@ const SEQUENCES = 6;
 const BUILDS = 5;
 const MOST_BETWEEN_BUILDS = 3;
 
+/** When an edit comes, in milliseconds after a build began: before its data are read, until long after. */
+const EDITED_AFTER = Array.from({ length: 14 }, (_, place) => 200 + 80 * place);
+
 const happening = fc.record({
   what: fc.constantFrom(...Object.keys(HAPPENINGS)),
   at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
@@ -24,4 +27,15 @@ test('after any sequence of changes and damages a site is the site built from no
     }
   };
   await fc.assert(fc.asyncProperty(sequences, story), { numRuns: SEQUENCES, endOnFailure: true });
+});
+
+test('an edit that comes while a site is built is on all of its pages or on none', async () => {
+  const workplace = new Workplace();
+  for (const afterMs of EDITED_AFTER) {
+    const before = await workplace.build();
+    const during = await workplace.buildDuring('a track is corrected', 0.3, afterMs);
+    const after = await workplace.build();
+    const isWhole = [before, after].some((site) => differences(site, during).length === 0);
+    expect({ afterMs, isWhole }).toEqual({ afterMs, isWhole: true });
+  }
 });

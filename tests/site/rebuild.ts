@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { editsPath } from '#snapshot/layout.ts';
 import { someShows, writeSnapshot } from '../bench/archive.ts';
 import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
@@ -41,6 +42,15 @@ export class Workplace {
     return this.#buildIn(this.#facts.root);
   }
 
+  /** Builds the site while something happens to its edits, so many milliseconds after that began. */
+  async buildDuring(what: string, at: number, afterMs: number): Promise<Site> {
+    const building = this.build();
+    await setTimeout(afterMs);
+    this.happen(what, at);
+    this.#writeEdits();
+    return building;
+  }
+
   /** Builds the same site where nothing was ever built. */
   async buildAnew(): Promise<Site> {
     const root = temporaryFolder();
@@ -68,12 +78,21 @@ export class Workplace {
   }
 
   #writeFacts(): void {
-    const { root, shows, begun, edits } = this.#facts;
+    const { root, shows, begun } = this.#facts;
     const folder = join(root, 'data');
     rmSync(folder, { recursive: true, force: true });
     writeSnapshot(folder, shows.slice(0, begun), momentOf(this.#facts));
     mkdirSync(join(folder, 'edits'));
-    for (const [slug, some] of edits) writeFileSync(join(folder, editsPath(slug)), JSON.stringify(some));
+    this.#writeEdits();
+  }
+
+  #writeEdits(): void {
+    const { root, edits } = this.#facts;
+    for (const [slug, some] of edits) {
+      const file = join(root, 'data', editsPath(slug));
+      writeFileSync(`${file}.tmp`, JSON.stringify(some));
+      renameSync(`${file}.tmp`, file);
+    }
   }
 }
 
