@@ -5,20 +5,20 @@ import { loadCatalog } from '#site/catalog.ts';
 import { stopClock } from '#site/clock.ts';
 import { environment } from '#site/environment.ts';
 import { releaseDocuments } from '#emit/reference/release-documents.ts';
-import { knownSnapshot, MANIFEST_FILE } from '#snapshot/manifest.ts';
+import { type KnownSnapshot, knownSnapshot, MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
-import { ArtistThread } from './artists.ts';
 import { CACHE_FOLDER } from './cached-folder.ts';
-import { stateOf } from './data-state.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { Output, type Written } from './output.ts';
 import { type OnFile, renderPages } from './pages.ts';
 import { writePictures } from './pictures/write-pictures.ts';
+import { RenderThread } from './render-thread.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeSitemap } from './sitemap.ts';
 import { type Lap, Stopwatch } from './stopwatch.ts';
 import { templateKey } from './template-key.ts';
 import { CLIENT_FOLDER, compiledTemplates, keptTemplates } from './templates.ts';
+import { unchangedSinceNow } from './unchanged.ts';
 
 const RECORDS = join(CACHE_FOLDER, 'records');
 const PICTURES = join(CACHE_FOLDER, 'pictures');
@@ -52,11 +52,9 @@ export async function buildSite({
 }: BuildWish = {}): Promise<BuildReport> {
   const watch = new Stopwatch();
   const key = templateKey();
+  const isUnchanged = unchangedSinceNow(environment().folder);
   const kept = clean ? null : keptTemplates(key);
-  const { folder } = environment();
-  const begun = stateOf(folder);
-  const isUnchanged = () => stateOf(folder) === begun;
-  await using artists = new ArtistThread({ out, now: stopClock(), templates: kept });
+  await using second = new RenderThread({ out, now: stopClock(), templates: kept });
   const catalog = watch.time('compose the catalog', () => loadCatalog());
   const output = new Output(out, RECORDS, key);
   const replaced = clean ? null : knownSnapshot(out);
@@ -64,12 +62,15 @@ export async function buildSite({
     output.forget();
     rmSync(CACHE_FOLDER, { recursive: true, force: true });
   }
+  const release = (): void =>
+    watch.time('write the database', () => writeDatabaseInto(output, catalog, replaced));
   const renderAll = async (): Promise<void> => {
     const templates = await watch.time('compile the templates', () => compiledTemplates(key));
     output.copy(join(templates, CLIENT_FOLDER), '', key);
-    await watch.time('render pages and documents', async () =>
-      writeSitemap(await renderPages({ templates, artists, output, isUnchanged }, onFile), output),
+    const pages = await watch.time('render pages and documents', () =>
+      renderPages({ templates, output, second, isUnchanged, afterwards: release, onFile }),
     );
+    await writeSitemap(pages, output);
   };
   // Pagefind and the pictures work beside this process, so they begin first.
   await Promise.all([
@@ -77,13 +78,15 @@ export async function buildSite({
     watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog)),
     renderAll(),
   ]);
-  watch.time('write the database', () => {
-    const documents = [...releaseDocuments(catalog).keys()];
-    const keepsDatabase = (id: string) => output.keeps(DATABASE_FILE, id);
-    const { snapshot_id } = writeRelease(out, catalog, { documents, replaced, keepsDatabase });
-    if (!keepsDatabase(snapshot_id)) output.adopt(DATABASE_FILE, snapshot_id);
-    output.adopt(MANIFEST_FILE, snapshot_id);
-  });
   const written = watch.time('remove what is left over', () => output.finish());
   return { catalog, out, written, laps: watch.laps };
+}
+
+/** The database, if it would come out another, and the manifest that vouches for it. */
+function writeDatabaseInto(output: Output, catalog: Catalog, replaced: KnownSnapshot | null): void {
+  const documents = [...releaseDocuments(catalog).keys()];
+  const keepsDatabase = (id: string) => output.keeps(DATABASE_FILE, id);
+  const { snapshot_id } = writeRelease(output.folder, catalog, { documents, replaced, keepsDatabase });
+  if (!keepsDatabase(snapshot_id)) output.adopt(DATABASE_FILE, snapshot_id);
+  output.adopt(MANIFEST_FILE, snapshot_id);
 }

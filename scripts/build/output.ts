@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 import { fileEntry } from '#snapshot/manifest.ts';
 import { cachedFiles } from './cached-folder.ts';
 import { demandOutFolder } from './out-folder.ts';
-import { prune } from './prune.ts';
 import { FileWriter, type WrittenFile } from './file-writer.ts';
+import { prune } from './prune.ts';
 import { type Entry, readRecord, writeRecord } from './record.ts';
 
 /** What became of the files of a site in a build. */
@@ -23,7 +23,7 @@ export interface Written {
  * file that is not as recorded counts as not there.
  */
 export class Output {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #recordFile: string;
   readonly #builtWith: string;
   readonly #before: ReadonlyMap<string, Entry>;
@@ -37,7 +37,7 @@ export class Output {
    */
   constructor(folder: string, recordFolder: string, builtWith: string) {
     const name = hash('sha256', relative('.', folder)).slice(0, 16);
-    this.#folder = folder;
+    this.folder = folder;
     this.#builtWith = builtWith;
     this.#recordFile = join(recordFolder, `${name}.json`);
     demandOutFolder(folder, existsSync(this.#recordFile));
@@ -50,8 +50,8 @@ export class Output {
 
   /** Begins from nothing, whatever lies there. */
   forget(): void {
-    rmSync(this.#folder, { recursive: true });
-    mkdirSync(this.#folder);
+    rmSync(this.folder, { recursive: true });
+    mkdirSync(this.folder);
   }
 
   /**
@@ -87,7 +87,7 @@ export class Output {
   /** Counts a file in that something else has written. */
   adopt(path: string, key: string): void {
     const stat = this.#stat(path);
-    if (!stat) throw new Error(`${join(this.#folder, path)} was not written`);
+    if (!stat) throw new Error(`${join(this.folder, path)} was not written`);
     this.record({ path, size: stat.size, changed: stat.ctimeMs, sha256: this.#sha256(path) }, key);
   }
 
@@ -99,17 +99,17 @@ export class Output {
 
   /** Removes what does not belong, and records what does. */
   finish(): Written {
-    const removed = prune(this.#folder, (path) => this.#now.has(path));
+    const removed = prune(this.folder, (path) => this.#now.has(path));
     writeRecord(this.#recordFile, this.#builtWith, this.#now);
     const bytes = [...this.#now.values()].reduce((sum, { size }) => sum + size, 0);
     return { files: this.#now.size, bytes, written: this.#written, removed };
   }
 
   #stat(path: string): Stats | undefined {
-    return statSync(join(this.#folder, path), { throwIfNoEntry: false });
+    return statSync(join(this.folder, path), { throwIfNoEntry: false });
   }
 
   #sha256(path: string): string {
-    return fileEntry(this.#folder, path).sha256;
+    return fileEntry(this.folder, path).sha256;
   }
 }

@@ -26,7 +26,10 @@ export function fileOf({ pathname, route }: SitePath): string {
   return path === '' ? INDEX : `${path}/${INDEX}`;
 }
 
-/** Artists have half of the files: each its page and documents. */
-export function isOfArtist({ route }: { route: string }): boolean {
-  return route.startsWith('/artists/[slug]');
+/** About half of the work: what each artist has, and the feeds of past quarters. */
+const SECOND_THREAD = ['/artists/[slug]', '/feeds/[quarter]/'];
+
+/** Whether a route is rendered beside the others, by a thread that does nothing else. */
+export function isOfSecondThread({ route }: { route: string }): boolean {
+  return SECOND_THREAD.some((beginning) => route.startsWith(beginning));
 }

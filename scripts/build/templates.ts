@@ -25,6 +25,7 @@ export function keptTemplates(key: string): string | null {
 async function compile(folder: string): Promise<void> {
   const args = [...process.execArgv, COMPILER, folder];
   const compiler = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  // Who leaves before it is done takes it along.
   const takeAlong = () => compiler.kill();
   process.once('exit', takeAlong);
   const [code] = await once(compiler, 'exit');

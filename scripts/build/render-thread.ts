@@ -4,7 +4,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { WrittenFile } from './file-writer.ts';
 
 /** What the thread is for. */
-export interface ArtistWork {
+export interface RenderWork {
   /** Folder of the site. */
   out: string;
   /** The moment for which everything is made. */
@@ -13,20 +13,17 @@ export interface ArtistWork {
   templates: string | null;
 }
 
-/** A file of an artist, and what tells all that it shows. */
-export type ArtistFile = [path: string, key: string | undefined];
+/** A file of the site, and what tells all that it shows. */
+export type SiteFile = [path: string, key: string | undefined];
 
-/**
- * A thread that renders and writes what artists have, half of all files, beside the other half. It composes
- * a catalog of its own.
- */
-export class ArtistThread {
+/** A second thread that renders and writes its part of the site. It composes a catalog of its own. */
+export class RenderThread {
   readonly #thread: Worker;
   readonly #messages: NodeJS.AsyncIterator<unknown[]>;
   #isWaiting: boolean;
 
-  constructor(work: ArtistWork) {
-    const script = new URL('./artist-thread.ts', import.meta.url);
+  constructor(work: RenderWork) {
+    const script = new URL('./render-worker.ts', import.meta.url);
     this.#thread = new Worker(script, { workerData: work, execArgv: [] });
     this.#messages = on(this.#thread, 'message', { close: ['exit'] });
     this.#isWaiting = work.templates === null;
@@ -36,13 +33,13 @@ export class ArtistThread {
     await this.#thread.terminate();
   }
 
-  /** The files there are, once the templates are compiled. */
-  async files(templates: string): Promise<ArtistFile[]> {
+  /** The files of its part, once the templates are compiled. */
+  async files(templates: string): Promise<SiteFile[]> {
     if (this.#isWaiting) this.#thread.postMessage(templates);
     this.#isWaiting = false;
     const { value, done } = await this.#messages.next();
-    if (done) throw new Error('The thread of the artists ended before its time.');
-    return value[0] as ArtistFile[];
+    if (done) throw new Error('The second thread ended before its time.');
+    return value[0] as SiteFile[];
   }
 
   /** Writes some of the files; tells of them as it goes. */

@@ -2,8 +2,14 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from './files-below.ts';
 
-/** Tells a folder from itself after any of its files has changed: nobody can set back when one did. */
-export function stateOf(folder: string): string {
+/** Tells, whenever it is asked, whether a folder holds what it held at first. */
+export function unchangedSinceNow(folder: string): () => boolean {
+  const first = stateOf(folder);
+  return () => stateOf(folder) === first;
+}
+
+/** When each file was changed last: nobody can set that back. */
+function stateOf(folder: string): string {
   if (!existsSync(folder)) return '';
   const states = filesBelow(folder).map((path) => {
     const stat = statSync(join(folder, path), { throwIfNoEntry: false });
