@@ -17,8 +17,8 @@ export function runBenchmark({ name, description, unit, usual, measure }: Benchm
     new Command(name)
       .description(description)
       .argument(`[${unit}...]`, `numbers of ${unit} instead of ${usual.join(', ')}`, sizes)
-      .action(async (asked: readonly number[] = usual) => {
-        for (const size of asked) await measure(size);
+      .action(async (asked: readonly number[]) => {
+        for (const size of asked.length > 0 ? asked : usual) await measure(size);
       }),
   );
 }
