@@ -13,11 +13,12 @@ export interface SitePath extends DocumentPath<object> {
   cacheKey?: string;
 }
 
-/** What the file of a route exports. */
+type ListedPath = Pick<SitePath, 'params' | 'cacheKey'> & Partial<Pick<SitePath, 'props'>>;
+
+/** What the file of a route exports; somebody's own endpoint may answer without giving a document. */
 interface RouteModule {
-  getStaticPaths?: () => readonly (Pick<SitePath, 'params' | 'cacheKey'> &
-    Partial<Pick<SitePath, 'props'>>)[];
-  GET?: DocumentEndpoint;
+  getStaticPaths?: (options: object) => readonly ListedPath[] | Promise<readonly ListedPath[]>;
+  GET?: Partial<DocumentEndpoint>;
 }
 
 /** The compiled site's entry: what Astro compiled once renders any number of catalogs. */
@@ -36,27 +37,27 @@ export async function sitePaths(isMeant: (route: RouteData) => boolean): Promise
 async function pathsOf(route: RouteData): Promise<SitePath[]> {
   if (route.pathname) return [{ pathname: route.pathname, route, params: {}, props: {} }];
   const { getStaticPaths = () => [] } = await moduleOf(route);
-  return getStaticPaths().map(({ params, props = {}, cacheKey }) => {
+  const listed = await getStaticPaths({ routePattern: route.route, paginate: refusePaginate });
+  return listed.map(({ params, props = {}, cacheKey }) => {
     const pathname = route.route.replaceAll(/\[(?:\.{3})?(\w+)\]/g, (_, name) => params[name] ?? '');
     return { pathname, route, params, props, ...(cacheKey !== undefined && { cacheKey }) };
   });
 }
 
+function refusePaginate(): never {
+  throw new Error('paginate() is not known here; list the paths, as src/pages/again/ does');
+}
+
 /** The bytes of a page or document. */
-export function renderPath(path: SitePath): Promise<Uint8Array> {
-  return path.route.type === 'endpoint' ? writeDocument(path) : renderPage(path);
+export async function renderPath(path: SitePath): Promise<Uint8Array> {
+  const { GET } = await moduleOf(path.route);
+  return GET?.document ? Buffer.from((await GET.document(path)).text) : answerTo(path);
 }
 
-async function writeDocument({ route, props, params }: SitePath): Promise<Uint8Array> {
-  const { GET } = await moduleOf(route);
-  if (!GET) throw new Error(`${route.component} exports no GET`);
-  const { text } = await GET.document({ props, params });
-  return Buffer.from(text);
-}
-
-/** @throws Error where the page answers anything but itself */
-async function renderPage({ pathname, route }: SitePath): Promise<Uint8Array> {
-  const path = `${paths.home}${pathname.slice(1)}${pathname.endsWith('/') ? '' : '/'}`;
+/** @throws Error where Astro answers with anything but the page or document itself */
+async function answerTo({ pathname, route }: SitePath): Promise<Uint8Array> {
+  const isFolder = route.type === 'page' && !pathname.endsWith('/');
+  const path = `${paths.home}${pathname.slice(1)}${isFolder ? '/' : ''}`;
   const response = await app.render(new Request(absolute(path)), { routeData: route });
   const isNotFoundPage = route.route === '/404';
   if (!response.ok && !isNotFoundPage) throw new Error(`${path} was answered with ${response.status}`);

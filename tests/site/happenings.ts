@@ -82,6 +82,14 @@ export const HAPPENINGS: Readonly<Record<string, (facts: Facts, at: number) => v
   },
   'a template is changed': ({ root, changes }) =>
     appendFileSync(join(root, 'src/components/SiteFooter.astro'), `<p>Note ${changes}</p>\n`),
+  'somebody adds documents of their own': ({ root }) => {
+    const pages = join(root, 'src/pages/own');
+    mkdirSync(pages, { recursive: true });
+    const list = "export const getStaticPaths = async () => [{ params: { name: 'one' } }];";
+    const answer = 'export const GET = ({ params }) => new Response(`own ${params.name}`);';
+    writeFileSync(join(pages, '[name].txt.ts'), `${list}\n${answer}\n`);
+    writeFileSync(join(pages, 'all.txt.ts'), "export const GET = () => new Response('own all');\n");
+  },
   'a style is changed': ({ root, changes }) =>
     appendFileSync(join(root, 'src/styles/lists.css'), `.c${changes} { order: ${changes} }\n`),
   'a file of the site is cut short': (facts, at) =>

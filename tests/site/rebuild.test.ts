@@ -4,7 +4,9 @@ import { differences, Workplace } from './rebuild.ts';
 
 test('a site from a cache is taken over; after changes and damages it is the site built from nothing', async () => {
   const workplace = new Workplace();
-  await workplace.build();
+  workplace.happen('somebody adds documents of their own', 0);
+  const first = await workplace.build();
+  expect([first.get('own/all.txt'), first.get('own/one.txt')]).toEqual(['own all', 'own one']);
   workplace.happen('the site comes back from a copy', 0);
   // The manifest tells the moment.
   expect(await workplace.wordsOfBuild()).toMatch(/ 1 written, 0 removed/);
