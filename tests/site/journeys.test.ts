@@ -192,10 +192,8 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
       new MutationObserver(() => seen.push(performance.now() - asked)).observe(told, { childList: true });
       return seen;
     });
-    // The machine of the tests does other things too: one word of these has to be typed undisturbed.
-    const words = Array.from({ length: 4 }, () => ['velvet', 'kitchen', 'harbour']).flat();
-    let slowest = Number.POSITIVE_INFINITY;
-    for (const word of words) {
+    const slowest: number[] = [];
+    for (const word of ['velvet', 'kitchen', 'harbour']) {
       await page.locator('#query').fill('');
       await waits.evaluate((seen) => void seen.splice(0));
       for (const key of word) {
@@ -204,10 +202,10 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
         await expect.poll(() => waits.evaluate((seen) => seen.length)).toBeGreaterThan(before);
       }
       expect(await page.locator('.found li').count()).toBeGreaterThan(0);
-      slowest = Math.max(...(await waits.jsonValue()));
-      if (slowest < ANSWER_MS) break;
+      slowest.push(Math.max(...(await waits.jsonValue())));
     }
-    expect(slowest).toBeLessThan(ANSWER_MS);
+    // The machine of the tests does other things too: one word of three has to be typed undisturbed.
+    expect(Math.min(...slowest)).toBeLessThan(ANSWER_MS);
     await window.context.close();
   });
 });
