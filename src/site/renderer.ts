@@ -1,5 +1,6 @@
 import type { RouteData } from 'astro';
 import { createApp } from 'astro/app/entrypoint';
+import { oncePerWords } from '#domain/once.ts';
 import type { DocumentEndpoint, DocumentPath } from './endpoint.ts';
 import { rememberDigests } from './known-digests.ts';
 import { absolute, paths } from './urls.ts';
@@ -26,7 +27,7 @@ const app = createApp({ streaming: false });
 const { routes, pageMap = new Map() } = app.manifest;
 rememberDigests(crypto.subtle);
 // Astro would import the file of a route again for each of its paths.
-for (const [component, load] of pageMap) pageMap.set(component, once(load));
+for (const [component, load] of pageMap) pageMap.set(component, oncePerWords(load));
 
 /** Every page and document that the catalog gives for some of the routes. */
 export async function sitePaths(isMeant: (route: RouteData) => boolean): Promise<SitePath[]> {
@@ -68,12 +69,4 @@ async function moduleOf({ component }: RouteData): Promise<RouteModule> {
   const module = await pageMap.get(component)?.();
   if (!module) throw new Error(`${component} was not compiled`);
   return (await module.page()) as unknown as RouteModule;
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: { made: Made } | undefined;
-  return () => {
-    made ??= { made: make() };
-    return made.made;
-  };
 }
