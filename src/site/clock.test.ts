@@ -1,15 +1,23 @@
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
-import { now, stopClock } from './clock.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { now, startClock, stopClock } from './clock.ts';
 import { environment } from './environment.ts';
 
 /** Moments are told to the second. */
 const A_WHILE_MS = 1100;
 
+afterEach(startClock);
+
 describe('the clock of a build', () => {
   test('goes until it is stopped', async () => {
     const before = now();
     await expect.poll(now).not.toBe(before);
+  });
+
+  test('goes on when it is started again', async () => {
+    const moment = stopClock();
+    startClock();
+    await expect.poll(now).not.toBe(moment);
   });
 
   test('stands where it is stopped, for the environment too', async () => {

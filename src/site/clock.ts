@@ -15,3 +15,8 @@ export function stopClock(moment: Instant = fromTemporal(Temporal.Now.instant())
   stopped[STOPPED_AT] = moment;
   return moment;
 }
+
+/** Lets the clock of this thread go on. */
+export function startClock(): void {
+  delete stopped[STOPPED_AT];
+}
