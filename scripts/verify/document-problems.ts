@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { ShowsDocument } from '#domain/api.ts';
 import type { Problem } from '#domain/errors.ts';
+import { compareText } from '#domain/text.ts';
 import { showDocument, showsDocument } from '#emit/api.ts';
 import type { Content } from '#snapshot/database/content.ts';
 import { toplistsIn } from '#snapshot/database/toplists.ts';
@@ -46,7 +47,7 @@ export function documentProblems(
 function artistsIn(database: Database.Database): unknown[] {
   const rows = database.prepare('SELECT slug, name, plays, tracks, first_show, last_show FROM artists').all();
   const slugs = rows as { slug: string }[];
-  return slugs.sort((a, b) => Number(a.slug > b.slug) - Number(a.slug < b.slug));
+  return slugs.sort((a, b) => compareText(a.slug, b.slug));
 }
 
 function statsIn(database: Database.Database): unknown {

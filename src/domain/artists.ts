@@ -1,5 +1,6 @@
 import type { Catalog, CatalogShow, CatalogTrack } from './catalog.ts';
 import { oncePer, oncePerWords } from './once.ts';
+import { compareText } from './text.ts';
 
 /** One place of an artist in a lineup. */
 export interface Play {
@@ -49,7 +50,7 @@ const artistsIn = oncePer((shows: readonly CatalogShow[]): readonly Artist[] => 
     }
   }
   return [...playsOf]
-    .sort(([a], [b]) => Number(a > b) - Number(a < b))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([slug, plays]) => ({ slug, name: plays[0].track.artist, plays, tracks: countTracks(plays) }));
 });
 

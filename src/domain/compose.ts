@@ -7,6 +7,7 @@ import { lineupOf } from './lineup.ts';
 import { emptyShow, type Show } from './show.ts';
 import type { Station } from './station.ts';
 import type { Status } from './status.ts';
+import { compareText } from './text.ts';
 import { calendarOf, showIdOf, type Window } from './window.ts';
 
 const NO_EDITS: Edits = EditsSchema.parse({});
@@ -49,7 +50,7 @@ export function compose({ station, status, shows, edits }: Facts, now: Instant):
 
   const begun = [...known.values()]
     .filter((show) => show.week_start <= now)
-    .sort((a, b) => (a.slug < b.slug ? 1 : -1));
+    .sort((a, b) => compareText(b.slug, a.slug));
   const published = begun.map((show) => {
     const file = editsOf.get(show.slug);
     const { tracks, problems: refused } = lineupOf(show, file?.edits ?? NO_EDITS);
@@ -84,5 +85,5 @@ function publish(show: Show, edits: Edits, tracks: ReturnType<typeof lineupOf>['
 }
 
 function byFile(a: Problem, b: Problem): number {
-  return Number(a.file > b.file) - Number(a.file < b.file);
+  return compareText(a.file, b.file);
 }

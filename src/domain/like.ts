@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
-import { HttpUrl } from './text.ts';
+import { compareText, HttpUrl } from './text.ts';
 import { TrackFacts, TrackId } from './track.ts';
 
 const Standing = {
@@ -40,9 +40,7 @@ export type Guest = z.infer<typeof Guest>;
 
 /** The order of likes in a file, and so of a lineup: a late discovery comes last. */
 export function byFirstSeen(a: Like, b: Like): number {
-  return compare(a.first_seen, b.first_seen) || compare(a.liked_at, b.liked_at) || a.track_id - b.track_id;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return (
+    compareText(a.first_seen, b.first_seen) || compareText(a.liked_at, b.liked_at) || a.track_id - b.track_id
+  );
 }

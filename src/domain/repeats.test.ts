@@ -23,3 +23,13 @@ test('tracks of several shows are found, the most played first', () => {
     [2, ['2026-03-04', '2026-02-25']],
   ]);
 });
+
+test.each([2, 3, 40])('%i tracks of the same two shows stand as the newer show played them', (count) => {
+  const likes = Array.from({ length: count }, (_, index) => someLike({ track_id: index + 1 }));
+  const shows = [someShow('2026-03-04', likes), someShow('2026-03-11', likes)];
+  const catalog = compose(
+    { station: STATION, status: someStatus(), shows, edits: [] },
+    '2026-03-14T00:00:00Z',
+  );
+  expect(repeatsOf(catalog).map(([{ track }]) => track.position)).toEqual(likes.map((_, index) => index + 1));
+});

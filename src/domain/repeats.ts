@@ -1,5 +1,6 @@
 import type { Play } from './artists.ts';
 import type { Catalog } from './catalog.ts';
+import { compareText } from './text.ts';
 
 /** The plays of one track in several shows, newest first. */
 export type Repeat = readonly [Play, ...Play[]];
@@ -17,5 +18,5 @@ export function repeatsOf({ shows }: Pick<Catalog, 'shows'>): Repeat[] {
   }
   return [...playsOf.values()]
     .filter((plays) => plays.length > 1)
-    .sort((a, b) => b.length - a.length || (a[0].show.slug < b[0].show.slug ? 1 : -1));
+    .sort((a, b) => b.length - a.length || compareText(b[0].show.slug, a[0].show.slug));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanText, HttpUrl, httpUrl, Text } from './text.ts';
+import { cleanText, compareText, HttpUrl, httpUrl, Text } from './text.ts';
 
 const anyText = fc.string({ unit: fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)) });
 
@@ -29,6 +29,26 @@ describe('cleanText', () => {
         const clean = cleanText(text);
         expect(Text.safeParse(clean).success).toBe(true);
         expect(cleanText(clean)).toBe(clean);
+      }),
+    );
+  });
+});
+
+describe('the order of texts', () => {
+  test('is that of a sort without words: by code units', () => {
+    fc.assert(
+      fc.property(fc.array(anyText), (texts) => {
+        expect(texts.toSorted(compareText)).toEqual(texts.toSorted());
+      }),
+    );
+  });
+
+  test('answers both ways alike, and 0 for the same text alone', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (a, b) => {
+        expect(compareText(a, b) + compareText(b, a)).toBe(0);
+        expect(compareText(a, b) === 0).toBe(a === b);
+        expect(compareText(a, a)).toBe(0);
       }),
     );
   });

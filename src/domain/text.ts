@@ -9,6 +9,11 @@ export function cleanText(text: string): string {
   return text.toWellFormed().replace(UNPRINTABLE, ' ').trim();
 }
 
+/** The order of texts by their code units, the same in every language. */
+export function compareText(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
 /** One line of text as it is kept: what {@link cleanText} leaves alone. */
 export const Text = z
   .string()

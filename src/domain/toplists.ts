@@ -1,5 +1,6 @@
 import { type Artist, artistsOf, type Play } from './artists.ts';
 import type { Catalog, CatalogTrack } from './catalog.ts';
+import { compareText } from './text.ts';
 import type { Slug } from './window.ts';
 
 /** A track and the shows that played it. */
@@ -41,7 +42,7 @@ export function toplistsOf({ shows }: Pick<Catalog, 'shows'>): Toplists {
     })),
     genres: [...genres.values()]
       .map((group) => ({ genre: group[0]?.track.genre ?? '', group }))
-      .sort((a, b) => b.group.length - a.group.length || compare(a.genre, b.genre))
+      .sort((a, b) => b.group.length - a.group.length || compareText(a.genre, b.genre))
       .slice(0, LENGTHS.genres)
       .map(({ genre, group }) => ({
         genre,
@@ -52,7 +53,7 @@ export function toplistsOf({ shows }: Pick<Catalog, 'shows'>): Toplists {
     artists: firstOf(
       artistsOf({ shows }),
       LENGTHS.whole,
-      (a, b) => b.plays.length - a.plays.length || compare(a.slug, b.slug),
+      (a, b) => b.plays.length - a.plays.length || compareText(a.slug, b.slug),
     ),
   };
 }
@@ -87,7 +88,7 @@ function firstOf<T>(all: readonly T[], wanted: number, order: (a: T, b: T) => nu
 }
 
 function byPlays(a: PlayedTrack, b: PlayedTrack): number {
-  return b.plays - a.plays || compare(b.last_show, a.last_show) || byNumber(a, b);
+  return b.plays - a.plays || compareText(b.last_show, a.last_show) || byNumber(a, b);
 }
 
 function byLength(a: PlayedTrack, b: PlayedTrack): number {
@@ -96,10 +97,7 @@ function byLength(a: PlayedTrack, b: PlayedTrack): number {
 
 function byNumber(a: PlayedTrack, b: PlayedTrack): number {
   return (
-    (a.track.track_id ?? 0) - (b.track.track_id ?? 0) || compare(a.track.permalink_url, b.track.permalink_url)
+    (a.track.track_id ?? 0) - (b.track.track_id ?? 0) ||
+    compareText(a.track.permalink_url, b.track.permalink_url)
   );
-}
-
-function compare(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { Edits, type EditsFile } from '#domain/edit.ts';
 import type { Problem } from '#domain/errors.ts';
+import { compareText } from '#domain/text.ts';
 import { Slug } from '#domain/window.ts';
 import { EDITS_FOLDER } from './layout.ts';
 import { filesBelow, parseFile } from './parse.ts';
@@ -10,7 +11,7 @@ export function readEdits(folder: string): { edits: EditsFile[]; problems: Probl
   const root = join(folder, EDITS_FOLDER);
   const edits: EditsFile[] = [];
   const { files, problems } = filesBelow(root, posix.join(folder, EDITS_FOLDER));
-  for (const { name, parentPath } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const { name, parentPath } of files.toSorted((a, b) => compareText(a.name, b.name))) {
     if (parentPath !== root || !name.endsWith('.json')) continue;
     const file = posix.join(folder, EDITS_FOLDER, name);
     const slug = name.replace(/\.json$/, '');

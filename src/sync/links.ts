@@ -2,6 +2,7 @@ import { addHours, type Instant } from '#domain/instant.ts';
 import type { Guest, Like } from '#domain/like.ts';
 import { phaseOf, type Show } from '#domain/show.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
+import { compareText } from '#domain/text.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';
 import { type Finding, type Merged, noteAddress, type Shows } from './merge.ts';
@@ -43,7 +44,7 @@ function dueShows(shows: Shows, now: Instant, maxTracks: number): Show[] {
   const rested = addHours(now, -REST_HOURS);
   const waiting = [...shows.values()]
     .filter((show) => phaseOf(show, now) === 'final' && (show.links_checked ?? '') <= rested)
-    .sort((a, b) => ((a.links_checked ?? '') + a.slug < (b.links_checked ?? '') + b.slug ? -1 : 1));
+    .sort((a, b) => compareText((a.links_checked ?? '') + a.slug, (b.links_checked ?? '') + b.slug));
   let tracks = 0;
   const beyond = waiting.findIndex((show) => {
     const isBeyond = tracks >= maxTracks;

@@ -2,6 +2,7 @@ import type { Instant } from '#domain/instant.ts';
 import { byFirstSeen } from '#domain/like.ts';
 import type { Coverage, WalkProgress } from '#domain/listing.ts';
 import type { SourceName } from '#domain/status.ts';
+import { compareText } from '#domain/text.ts';
 import type { Slug } from '#domain/window.ts';
 import type { GuestsFound } from './guests.ts';
 import type { Finding } from './merge.ts';
@@ -47,7 +48,7 @@ export function linesOf(
   const of = (kind: Finding['kind']): Line[] =>
     findings
       .filter((finding) => finding.kind === kind)
-      .sort((a, b) => (a.slug === b.slug ? byFirstSeen(a.like, b.like) : a.slug < b.slug ? -1 : 1))
+      .sort((a, b) => compareText(a.slug, b.slug) || byFirstSeen(a.like, b.like))
       .map(({ slug, like: { track_id, title, artist } }) => ({ slug, track_id, title, artist }));
   return {
     added: of('added'),

@@ -2,6 +2,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { Like } from '#domain/like.ts';
 import type { SeenLike } from '#domain/listing.ts';
 import { phaseOf, type Show } from '#domain/show.ts';
+import { compareText } from '#domain/text.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
 import { type Finding, likeKey, type Merged, type Shows } from './merge.ts';
@@ -94,6 +95,6 @@ function replaceLike(shows: Map<Slug, Show>, { slug, like }: Known, replacement:
 /** Every like of every track, oldest date first. */
 function likesByTrack(shows: Shows): Map<TrackId, Known[]> {
   const known = [...shows.values()].flatMap(({ slug, likes }) => likes.map((like) => ({ slug, like })));
-  known.sort((a, b) => (a.like.liked_at < b.like.liked_at ? -1 : 1));
+  known.sort((a, b) => compareText(a.like.liked_at, b.like.liked_at));
   return Map.groupBy(known, ({ like }) => like.track_id);
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '#domain/catalog.ts';
 import type { Change } from '#domain/changes.ts';
 import { count } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
+import { compareText } from '#domain/text.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Links } from '../links.ts';
 import { dayInWords } from '../naming.ts';
@@ -113,6 +114,5 @@ function showIn({ slug }: Change, { station }: Catalog): string {
 }
 
 function newestFirst(a: Telling, b: Telling): number {
-  const [at, bt] = [a.at ?? '', b.at ?? ''];
-  return Number(at < bt) - Number(at > bt) || Number(a.id < b.id) - Number(a.id > b.id);
+  return compareText(b.at ?? '', a.at ?? '') || compareText(b.id, a.id);
 }

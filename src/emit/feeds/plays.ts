@@ -1,6 +1,7 @@
 import type { Artist } from '#domain/artists.ts';
 import { type Catalog, type CatalogShow, type CatalogTrack, isFinished } from '#domain/catalog.ts';
 import { later } from '#domain/instant.ts';
+import { compareText } from '#domain/text.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Links } from '../links.ts';
 import { showName } from '../naming.ts';
@@ -93,10 +94,8 @@ function likesOf(show: CatalogShow): Like[] {
 function newestSightingFirst(a: Like, b: Like): number {
   const [at, bt] = [a.track, b.track];
   return (
-    compare(bt.first_seen, at.first_seen) || compare(bt.liked_at, at.liked_at) || bt.track_id - at.track_id
+    compareText(bt.first_seen, at.first_seen) ||
+    compareText(bt.liked_at, at.liked_at) ||
+    bt.track_id - at.track_id
   );
-}
-
-function compare(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { RankedTrack, ToplistsDocument } from '#domain/api-archive.ts';
+import { compareText } from '#domain/text.ts';
 
 type Row = RankedTrack & { part: string; part_plays: number };
 
@@ -19,7 +20,7 @@ export function toplistsIn(database: Database.Database): ToplistsDocument {
       .reverse(),
     genres: parts('genre')
       .map(([genre, group]) => ({ genre, plays: group[0]?.part_plays ?? 0, tracks: group.map(trackOf) }))
-      .sort((a, b) => b.plays - a.plays || Number(a.genre > b.genre) - Number(a.genre < b.genre)),
+      .sort((a, b) => b.plays - a.plays || compareText(a.genre, b.genre)),
     longest: rows('longest').map(trackOf),
     artists: database
       .prepare(
