@@ -1,4 +1,5 @@
 import type { Catalog, CatalogShow, CatalogTrack } from './catalog.ts';
+import { trackKey } from './lineup-track.ts';
 import { oncePer, oncePerWords } from './once.ts';
 import { compareText } from './text.ts';
 
@@ -34,28 +35,33 @@ export const artistSlug = oncePerWords((name: string): string => {
   return shortened(words.join('-')).replace(/-$/, '');
 });
 
+/** Every place in the lineups of shows, in their order. */
+export function playsIn(shows: readonly CatalogShow[]): Play[] {
+  return shows.flatMap((show) => show.tracks.map((track) => ({ show, track })));
+}
+
+/** The plays of shows that share a key, the keys and the plays of each in the order of the shows. */
+export function playsBy<Key>(
+  shows: readonly CatalogShow[],
+  keyOf: (track: CatalogTrack) => Key,
+): Map<Key, [Play, ...Play[]]> {
+  const groups = Map.groupBy(playsIn(shows), ({ track }) => keyOf(track));
+  return groups as Map<Key, [Play, ...Play[]]>;
+}
+
 /** Everybody who was played, in the order of their slugs. */
 export function artistsOf({ shows }: Pick<Catalog, 'shows'>): readonly Artist[] {
   return artistsIn(shows);
 }
 
 const artistsIn = oncePer((shows: readonly CatalogShow[]): readonly Artist[] => {
-  const playsOf = new Map<string, [Play, ...Play[]]>();
-  for (const show of shows) {
-    for (const track of show.tracks) {
-      const slug = artistSlug(track.artist);
-      const plays = playsOf.get(slug);
-      if (plays) plays.push({ show, track });
-      else playsOf.set(slug, [{ show, track }]);
-    }
-  }
-  return [...playsOf]
+  return [...playsBy(shows, ({ artist }) => artistSlug(artist))]
     .sort(([a], [b]) => compareText(a, b))
     .map(([slug, plays]) => ({ slug, name: plays[0].track.artist, plays, tracks: countTracks(plays) }));
 });
 
 function countTracks(plays: readonly Play[]): number {
-  return new Set(plays.map(({ track }) => track.track_id ?? track.permalink_url)).size;
+  return new Set(plays.map(({ track }) => trackKey(track))).size;
 }
 
 function shortened(slug: string): string {

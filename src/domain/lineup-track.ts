@@ -80,6 +80,14 @@ export function unresolvedTrack(url: string): LineupTrack {
   };
 }
 
+/** Tells tracks apart across shows: the number, or the address of one that sync has not looked up. */
+export function trackKey({
+  track_id,
+  permalink_url,
+}: Pick<LineupTrack, 'track_id' | 'permalink_url'>): TrackId | string {
+  return track_id ?? permalink_url;
+}
+
 export function isSameTrack(a: LineupTrack, b: LineupTrack): boolean {
   if (a.track_id !== null && b.track_id !== null) return a.track_id === b.track_id;
   return isSamePage(a.permalink_url, b.permalink_url);

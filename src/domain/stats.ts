@@ -1,5 +1,6 @@
 import { artistSlug } from './artists.ts';
 import { type Catalog, durationOf } from './catalog.ts';
+import { trackKey } from './lineup-track.ts';
 
 /** Figures of a whole archive. */
 export interface Stats {
@@ -22,7 +23,7 @@ export function statsOf({ shows }: Pick<Catalog, 'shows'>): Stats {
   return {
     shows: shows.filter((show) => show.tracks.length > 0).length,
     plays: plays.length,
-    tracks: keys((track) => track.track_id ?? track.permalink_url),
+    tracks: keys(trackKey),
     artists: keys((track) => artistSlug(track.artist)),
     gone: new Set(plays.filter((track) => track.state === 'gone').map((track) => track.track_id)).size,
     duration_ms: shows.reduce((sum, show) => sum + durationOf(show), 0),

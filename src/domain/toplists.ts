@@ -1,5 +1,6 @@
-import { type Artist, artistsOf, type Play } from './artists.ts';
+import { type Artist, artistsOf, type Play, playsIn } from './artists.ts';
 import type { Catalog, CatalogTrack } from './catalog.ts';
+import { trackKey } from './lineup-track.ts';
 import { compareText } from './text.ts';
 import type { Slug } from './window.ts';
 
@@ -25,9 +26,12 @@ export interface Toplists {
 /** How long the lists over everything are, those of one year or genre, and the list of genres. */
 export const LENGTHS = { whole: 50, part: 20, genres: 30 } as const;
 
-/** Who and what was played most. Ties go to what was played last, then to the lower number. */
+/**
+ * Who and what was played most. Of tracks with as many plays the one played last comes first, of tracks
+ * alike in that or in length the lower number; ties of genres and artists go by their names and slugs.
+ */
 export function toplistsOf({ shows }: Pick<Catalog, 'shows'>): Toplists {
-  const plays = shows.flatMap((show) => show.tracks.map((track) => ({ show, track })));
+  const plays = playsIn(shows);
   const tracks = playedTracks(plays);
   const years = Map.groupBy(plays, ({ show }) => show.slug.slice(0, 4));
   const genres = Map.groupBy(
@@ -62,7 +66,7 @@ export function toplistsOf({ shows }: Pick<Catalog, 'shows'>): Toplists {
 function playedTracks(plays: readonly Play[]): PlayedTrack[] {
   const tracks = new Map<string | number, PlayedTrack>();
   for (const { show, track } of plays) {
-    const key = track.track_id ?? track.permalink_url;
+    const key = trackKey(track);
     const known = tracks.get(key);
     if (known) {
       known.plays += 1;

@@ -1,4 +1,5 @@
 import { type CatalogShow, durationOf } from '#domain/catalog.ts';
+import { trackKey } from '#domain/lineup-track.ts';
 import type { Station } from '#domain/station.ts';
 import { type DrawnSleeve, drawnSleeve } from '../drawn-sleeve.ts';
 import { hash } from '../hash.ts';
@@ -49,7 +50,7 @@ export function showWords(show: CatalogShow, station: Station): ShowWords {
       position: track.position,
       title: trackName(track),
       artist: artistName(track),
-      sleeve: drawnSleeve(track.track_id ?? track.permalink_url),
+      sleeve: drawnSleeve(trackKey(track)),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { artistsOf } from '#domain/artists.ts';
 import type { CatalogShow, CatalogTrack } from '#domain/catalog.ts';
+import { trackKey } from '#domain/lineup-track.ts';
 import { toplistsOf } from '#domain/toplists.ts';
 import type { Content } from './content.ts';
 import { insertRows } from './insert.ts';
@@ -61,8 +62,8 @@ const TRACKS = `
 class TrackNumbers {
   readonly #numbers = new Map<string | number, number>();
 
-  of({ track_id, permalink_url }: CatalogTrack): number {
-    const key = track_id ?? permalink_url;
+  of(track: CatalogTrack): number {
+    const key = trackKey(track);
     const known = this.#numbers.get(key);
     if (known) return known;
     this.#numbers.set(key, this.#numbers.size + 1);
