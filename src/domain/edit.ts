@@ -7,6 +7,9 @@ const position = z.int().min(1);
 
 const TRACK_ADDRESS = 'expected the address of a track: https://soundcloud.com/artist/track';
 
+/** Where SoundCloud shortens addresses to one word. */
+export const SHORT_LINK_HOST = 'on.soundcloud.com';
+
 export const SoundCloudUrl = z
   .url({
     protocol: /^https$/,
@@ -20,7 +23,7 @@ export const SoundCloudUrl = z
 /** `/artist/track`; a short link is one word. */
 function namesTrack(address: string): boolean {
   const { hostname, pathname } = new URL(address);
-  return pathname.split('/').filter(Boolean).length >= (hostname === 'on.soundcloud.com' ? 1 : 2);
+  return pathname.split('/').filter(Boolean).length >= (hostname === SHORT_LINK_HOST ? 1 : 2);
 }
 
 export const AddEdit = z

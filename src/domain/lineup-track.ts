@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SHORT_LINK_HOST } from './edit.ts';
 import { Instant } from './instant.ts';
 import { type Guest, Like } from './like.ts';
 import type { Show } from './show.ts';
@@ -93,11 +94,16 @@ export function isSameTrack(a: LineupTrack, b: LineupTrack): boolean {
   return isSamePage(a.permalink_url, b.permalink_url);
 }
 
-/** Whether two addresses lead to the same page of SoundCloud, on the desktop or on a phone. */
+/**
+ * Whether two addresses lead to the same page of SoundCloud, on the desktop or on a phone. Only short
+ * links tell capitals from small letters.
+ */
 export function isSamePage(a: string, b: string): boolean {
   const page = (address: string) => {
     const { hostname, pathname } = new URL(address);
-    return `${hostname.replace(/^(www|m)\./, '')}${pathname.replace(/\/$/, '')}`.toLowerCase();
+    const path = pathname.replace(/\/$/, '');
+    const host = hostname.replace(/^(www|m)\./, '');
+    return host + (host === SHORT_LINK_HOST ? path : path.toLowerCase());
   };
   return page(a) === page(b);
 }

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { isSamePage, trackKey } from './lineup-track.ts';
+
+const permalink_url = 'https://soundcloud.com/some-one/some-thing';
+
+test.each([
+  [7, 7],
+  [null, permalink_url],
+])('a track with the number %j is known by %j', (track_id, key) => {
+  expect(trackKey({ track_id, permalink_url })).toBe(key);
+});
+
+test.each([
+  ['on a phone', permalink_url, 'https://m.soundcloud.com/some-one/some-thing', true],
+  ['whatever follows its path', permalink_url, `${permalink_url}/?in=a#t=1`, true],
+  ['in another case', permalink_url, 'https://SoundCloud.com/Some-One/Some-Thing', true],
+  ['under another name', permalink_url, `${permalink_url}s`, false],
+  ['by the same short link', 'https://on.soundcloud.com/AbCd1', 'https://ON.soundcloud.com/AbCd1/', true],
+  [
+    'by a short link in another case',
+    'https://on.soundcloud.com/AbCd1',
+    'https://on.soundcloud.com/aBcD1',
+    false,
+  ],
+])('a page %s is told', (_, a, b, isSame) => {
+  expect([isSamePage(a, b), isSamePage(b, a)]).toEqual([isSame, isSame]);
+});
