@@ -84,6 +84,14 @@ test.each(['/', '/airlog', '/airlog/', '/a/b.c/~d'])('%s is a base', (base) => {
   expect(defineStation({ ...valid, site: { ...valid.site, base } }).site.base).toBe(base);
 });
 
+test.each([
+  ['letters', 'a'.repeat(100_000)],
+  ['folders', 'a/'.repeat(50_000)],
+])('a base of a hundred thousand %s is answered, and refused for a space at its end', (_what, base) => {
+  expect(defineStation({ ...valid, site: { ...valid.site, base: `/${base}` } }).site.base).toBe(`/${base}`);
+  expect(refusal(withValue('/site/base', `/${base} `)).problems).toHaveLength(1);
+});
+
 /** The valid station with one value replaced at a JSON pointer. */
 function withValue(pointer: string, value: unknown): Station {
   const station: Station = structuredClone(valid);
