@@ -14,3 +14,12 @@ test.each([
 ])('%j finds %j', (query, positions) => {
   expect(tracksFound(CONTENT, query).map(({ position }) => position)).toEqual(positions);
 });
+
+test.each(['.', 'a.', 'a '])(
+  'a line of ever so many %j is read to its last word',
+  (words) => {
+    const title = `A${words.repeat(200_000)}Z`;
+    expect(tracksFound(`¶ 1 ${title}. . `, 'z')).toEqual([{ position: 1, words: title }]);
+  },
+  10_000,
+);

@@ -15,7 +15,7 @@ export function tracksFound(content: string, query: string): FoundTrack[] {
     .split(TRACK_MARK)
     .slice(1)
     .flatMap((line) => {
-      const [, position, words] = line.match(/^\s*(\d+)\s+([\s\S]*?)[.\s]*$/) ?? [];
+      const [, position, words] = line.match(/^\s*(\d+)\s+((?:[.\s]*[^.\s]+)*)/) ?? [];
       if (position === undefined || words === undefined) return [];
       const text = folded(words);
       return terms.some((term) => text.includes(term)) ? [{ position: Number(position), words }] : [];

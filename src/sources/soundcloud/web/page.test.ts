@@ -58,3 +58,7 @@ test('scripts of the real host are asked from the configured one', () => {
   const urls = scriptUrls(page, { ...hosts, assetsUrl: 'http://127.0.0.1:9/assets' });
   expect(urls.map((url) => url.href)).toEqual(['http://127.0.0.1:9/assets/assets/1.js?v=2']);
 });
+
+test('a page of ever so many scripts that never end names none', () => {
+  expect(scriptUrls('<script '.repeat(100_000), hosts)).toEqual([]);
+}, 10_000);

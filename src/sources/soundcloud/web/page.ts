@@ -3,7 +3,7 @@ import { jsonIn } from '../answers.ts';
 import type { WebSettings } from '../settings.ts';
 
 const HYDRATION = /window\.__sc_hydration\s*=\s*/;
-const SCRIPT_TAG = /<script\b([^>]*)>/gi;
+const SCRIPT_TAG = /<script\b([^>]*)/gi;
 const SRC = /(?:^|\s)src\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 /** `google_client_id` and `apple_id_client_id` stand beside it: the boundary tells them apart. */
 const IN_SCRIPT = /(?<![\w$])client_id"?\s*:\s*"([A-Za-z0-9]{16,64})"/;
