@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
+import { toplistsOf } from '#domain/toplists.ts';
+import { toplistsDocument } from '#emit/api-archive.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
 import { countTracks, likesByHour, overTime, topArtists, topGenres } from './figures.ts';
 import { periodsOf } from './months.ts';
 
+const NOW = '2026-03-14T00:00:00Z';
 const { shows } = compose(
   {
     station: STATION,
@@ -25,7 +28,7 @@ const { shows } = compose(
       ]),
     ],
   },
-  '2026-03-14T00:00:00Z',
+  NOW,
 );
 
 test('a month without a show is counted as nothing', () => {
@@ -51,8 +54,29 @@ test('after three years the years are counted', () => {
 });
 
 test('artists and genres are ranked whatever their case', () => {
-  expect(topArtists(shows, 1)).toEqual([{ name: 'Ada', plays: 3, slug: 'ada' }]);
-  expect(topGenres(shows, 5)).toEqual([{ name: 'House', plays: 2 }]);
+  const toplists = toplistsOf({ shows });
+  expect(topArtists(toplists, 1)).toEqual([{ name: 'Ada', plays: 3, slug: 'ada' }]);
+  expect(topGenres(toplists, 5)).toEqual([{ name: 'House', plays: 2 }]);
+});
+
+test('the ranks are those of the published toplists, of equals too', () => {
+  const genres = ['Techno', 'Ambient', 'House', 'Drone'];
+  const tied = [
+    someShow(
+      '2026-03-11',
+      genres.map((genre, index) => someLike({ track_id: index + 1, artist: genre, genre })),
+    ),
+  ];
+  const catalog = compose({ station: STATION, status: someStatus(), edits: [], shows: tied }, NOW);
+  const published = toplistsDocument(catalog);
+  const toplists = toplistsOf(catalog);
+  expect(topGenres(toplists, 3).map(({ name }) => name)).toEqual(['Ambient', 'Drone', 'House']);
+  expect(topGenres(toplists, 9)).toEqual(
+    published.genres.map(({ genre, plays }) => ({ name: genre, plays })),
+  );
+  expect(topArtists(toplists, 9)).toEqual(
+    published.artists.map(({ slug, name, plays }) => ({ name, plays, slug })),
+  );
 });
 
 test('likes fall into hours of the station’s clock, where their date is their own', () => {

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { artistsOf } from '#domain/artists.ts';
 import { type CatalogShow, durationOf } from '#domain/catalog.ts';
 import type { Station } from '#domain/station.ts';
 import type { Stats } from '#domain/stats.ts';
+import type { Toplists } from '#domain/toplists.ts';
 import { wordedLength } from '#emit/lengths.ts';
 import { artistName } from '#emit/naming.ts';
 import { byPeriod, type Period } from './months.ts';
@@ -54,21 +54,15 @@ export interface Ranked {
   slug?: string;
 }
 
-export function topArtists(shows: readonly CatalogShow[], count: number): Ranked[] {
-  const ranked = artistsOf({ shows }).map(({ slug, plays }) => ({
-    name: artistName(plays[0].track),
-    plays: plays.length,
-    slug,
-  }));
-  return ranked.sort((a, b) => b.plays - a.plays).slice(0, count);
+export function topArtists({ artists }: Toplists, count: number): Ranked[] {
+  return artists
+    .slice(0, count)
+    .map(({ slug, plays }) => ({ name: artistName(plays[0].track), plays: plays.length, slug }));
 }
 
 /** Genres as uploaders wrote them, whatever their case. */
-export function topGenres(shows: readonly CatalogShow[], count: number): Ranked[] {
-  const genres = shows.flatMap(({ tracks }) => tracks.flatMap(({ genre }) => (genre ? [genre] : [])));
-  const groups = Map.groupBy(genres, (genre) => genre.toLowerCase());
-  const ranked = [...groups.values()].map((same) => ({ name: same[0] ?? '', plays: same.length }));
-  return ranked.sort((a, b) => b.plays - a.plays).slice(0, count);
+export function topGenres({ genres }: Toplists, count: number): Ranked[] {
+  return genres.slice(0, count).map(({ genre, plays }) => ({ name: genre, plays }));
 }
 
 /** How many likes fell into each hour of each weekday by the station's clock: `[Monday][hour]`. */
