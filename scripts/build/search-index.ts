@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Catalog, CatalogShow } from '#domain/catalog.ts';
 import type { Station } from '#domain/station.ts';
 import { artistName, dayInWords, showName, trackName } from '#emit/naming.ts';
-import { TRACK_MARK } from '#site/search-marks.ts';
+import { searchContent } from '#site/search-marks.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { cachedFolder } from './cached-folder.ts';
 import type { Output } from './output.ts';
@@ -49,14 +49,15 @@ type SearchRecord = ReturnType<typeof recordOf>;
 
 /** The address is from the site's root: Pagefind puts the base before it. */
 function recordOf(show: CatalogShow, station: Station) {
-  const tracks = show.tracks.map(
-    (track) => `${TRACK_MARK} ${track.position} ${artistName(track)} – ${trackName(track)}`,
-  );
+  const tracks = show.tracks.map((track) => ({
+    position: track.position,
+    words: `${artistName(track)} – ${trackName(track)}`,
+  }));
   const day = dayInWords(show.slug, station.language);
   return {
     url: `/shows/${show.slug}/`,
     language: baseLanguage(station),
-    content: [day, show.title ?? '', show.notes ?? '', ...tracks].join(' \n'),
+    content: searchContent([day, show.title ?? '', show.notes ?? ''], tracks),
     meta: { title: showName(show, station), day, count: String(show.tracks.length) },
     filters: { year: [show.slug.slice(0, 4)], artist: [...new Set(show.tracks.map(artistName))] },
     sort: { date: show.slug },

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tracksFound } from './search-marks.ts';
+import { searchContent, tracksFound } from './search-marks.ts';
 
 const CONTENT =
   'March 11, 2026. The power failed. ¶ 1 Zoë – Low Tide. ¶ 2 The Lamps – 9 Lives ¶ 13 深夜雑貨店 – 夜の 電話';
@@ -23,3 +24,29 @@ test.each(['.', 'a.', 'a '])(
   },
   10_000,
 );
+
+test.each([
+  ['the title of a show', ['March 11', '¶ 7 love'], ['Nina – Foo'], []],
+  ['its notes', ['March 11', 'first\n¶ 1 love ¶'], ['Nina – Foo'], []],
+  ['a track', ['March 11'], ['Nina – Foo ¶ 7 love song', 'Bo – Other love'], [1, 2]],
+])('a mark in %s makes no track', (_, told, tracks, positions) => {
+  const content = searchContent(told, tracks.map(placed));
+  expect(tracksFound(content, 'love').map(({ position }) => position)).toEqual(positions);
+});
+
+test('the tracks that hold a word are found, each once, whatever else is told', () => {
+  const text = fc.string({ unit: fc.constantFrom('¶', ' ', '\n', '3', 'love', 'a', '.', '–') });
+  fc.assert(
+    fc.property(fc.array(text), fc.array(text.map((words) => `x${words}`)), (told, tracks) => {
+      const content = searchContent(told, tracks.map(placed));
+      const holding = tracks.map(placed).filter(({ words }) => words.includes('love'));
+      expect(tracksFound(content, 'love').map(({ position }) => position)).toEqual(
+        holding.map(({ position }) => position),
+      );
+    }),
+  );
+});
+
+function placed(words: string, index: number) {
+  return { position: index + 1, words };
+}

@@ -1,11 +1,18 @@
 /** Stands before each track in what the search index holds of a show: the place, the artist, the title follow. */
-export const TRACK_MARK = '¶';
+const TRACK_MARK = '¶';
 
 /** A track that a search found within a show. */
 export interface FoundTrack {
   position: number;
   /** `Artist – Title` */
   words: string;
+}
+
+/** The content of a search record: what is told of a show, then its tracks. */
+export function searchContent(told: readonly string[], tracks: readonly FoundTrack[]): string {
+  const unmarked = (text: string) => text.replaceAll(TRACK_MARK, ' ');
+  const lines = tracks.map(({ position, words }) => `${TRACK_MARK} ${position} ${unmarked(words)}`);
+  return [...told.map(unmarked), ...lines].join(' \n');
 }
 
 /** The tracks in the content of a search record that hold a word of the query. */
