@@ -1,6 +1,7 @@
 import type { CatalogShow } from '#domain/catalog.ts';
 import { profileUrl, type Station } from '#domain/station.ts';
 import { scriptJson } from './escape.ts';
+import { isoLength } from './lengths.ts';
 import type { Links } from './links.ts';
 import { artistName, showName, trackName } from './naming.ts';
 
@@ -35,7 +36,7 @@ export function episodeJsonLd(show: CatalogShow, station: Station, links: Links)
         name: trackName(track),
         url: track.permalink_url,
         byArtist: { '@type': 'MusicGroup', name: artistName(track) },
-        ...(track.duration_ms > 0 && { duration: `PT${Math.round(track.duration_ms / 1000)}S` }),
+        ...(track.duration_ms > 0 && { duration: isoLength(track.duration_ms) }),
       })),
     },
   });

@@ -1,5 +1,17 @@
 const MINUTE_MS = 60_000;
 
+const SECOND_MS = 1000;
+
+/** The seconds of a track that have passed in full, as players count them. */
+export function wholeSeconds(ms: number): number {
+  return Math.floor(ms / SECOND_MS);
+}
+
+/** Length of a track by ISO 8601: PT225S. */
+export function isoLength(ms: number): string {
+  return `PT${wholeSeconds(ms)}S`;
+}
+
 /** Length of a show in a piece that no line breaks: 1 h 52 min. */
 export function wordedLength(ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);

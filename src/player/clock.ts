@@ -1,4 +1,4 @@
-/** A place in a track: 0:07, 3:45, 1:02:07. */
+/** A place in a track, or its length: 0:07, 3:45, 1:02:07. */
 export function clockTime(ms: number): string {
   const seconds = Math.floor(Math.max(0, ms) / 1000);
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];

@@ -1,20 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import station from '#config';
-import { wordedLength } from '#emit/lengths.ts';
-import { clockLength, inStationTime, isoLength } from './format.ts';
-
-describe('lengths', () => {
-  test.each([
-    [0, '0:00', 'PT0S', '0 min'],
-    [59_499, '0:59', 'PT59S', '1 min'],
-    [225_000, '3:45', 'PT225S', '4 min'],
-    [3_599_600, '1:00:00', 'PT3600S', '1 h 0 min'],
-    [3_727_000, '1:02:07', 'PT3727S', '1 h 2 min'],
-  ])('%i ms is %s, %s, %s', (ms, clock, iso, worded) => {
-    const unbroken = worded.replaceAll(' ', '\u00a0');
-    expect([clockLength(ms), isoLength(ms), wordedLength(ms)]).toEqual([clock, iso, unbroken]);
-  });
-});
+import { inStationTime } from './format.ts';
 
 describe('a moment by the station’s clock', () => {
   const berlin = {

@@ -28,19 +28,6 @@ const momentFormat = oncePerWords((language: string, timeZone: string, precision
   }),
 );
 
-/** Length of a track: 3:45, 1:02:07. */
-export function clockLength(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const twoDigits = (n: number) => String(n).padStart(2, '0');
-  return h > 0 ? `${h}:${twoDigits(m)}:${twoDigits(s)}` : `${m}:${twoDigits(s)}`;
-}
-
-/** Length of a track as `datetime` takes it: PT225S. */
-export function isoLength(ms: number): string {
-  return `PT${Math.round(ms / 1000)}S`;
-}
-
 /** What a show amounts to: 32 tracks, 1 h 52 min. */
 export function extentOf(show: CatalogShow): string {
   if (show.tracks.length === 0) return 'no tracks';

@@ -1,3 +1,4 @@
+import { wholeSeconds } from '../lengths.ts';
 import type { Playlist, PlaylistTrack } from './playlist.ts';
 
 /** What M3U writes where a length is not known. */
@@ -10,7 +11,7 @@ export function m3u8Text({ title, tracks }: Playlist): string {
 }
 
 function entryLines({ title, artist, url, track }: PlaylistTrack): string[] {
-  const seconds = track.duration_ms > 0 ? Math.round(track.duration_ms / 1000) : UNKNOWN_LENGTH;
+  const seconds = track.duration_ms > 0 ? wholeSeconds(track.duration_ms) : UNKNOWN_LENGTH;
   return [`#EXTINF:${seconds},${artist} - ${title}`, url];
 }
 
