@@ -49,7 +49,21 @@ const sound = fc.record(
 
 /** What may stand anywhere by mistake. */
 const junk = fc.oneof(
-  fc.constantFrom<unknown>(null, '', 0, -1, 1.5, 2 ** 53, [], {}, true, 'a\nb', 'https://example.com/a/b'),
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    '  ',
+    '\u200b',
+    0,
+    -1,
+    1.5,
+    2 ** 53,
+    [],
+    {},
+    true,
+    'a\nb',
+    'https://example.com/a/b',
+  ),
   fc.constantFrom<unknown>('javascript:alert(1)', 'https://soundcloud.com/artist', '3', [[]]),
 );
 const fields = [

@@ -29,7 +29,14 @@ test('edits are kept as people wrote them', () => {
 describe('a wrong edit is told by its place', () => {
   test.each<[string, unknown, string, RegExp]>([
     ['no reason', { remove: 1 }, '/lineup/0/reason', /expected string/],
-    ['an empty reason', { remove: 1, reason: '' }, '/lineup/0/reason', />=1 character/],
+    ['an empty reason', { remove: 1, reason: '' }, '/lineup/0/reason', /something is seen/],
+    ['a reason of spaces', { remove: 1, reason: '  ' }, '/lineup/0/reason', /something is seen/],
+    [
+      'an invisible artist',
+      { correct: 1, artist: '\u200b', reason },
+      '/lineup/0/artist',
+      /something is seen/,
+    ],
     ['position 0', { move: 1, position: 0, reason }, '/lineup/0/position', />=1/],
     ['half a position', { add, position: 1.5, reason }, '/lineup/0/position', /expected int/],
     ['a move to nowhere', { move: 1, reason }, '/lineup/0/position', /expected number/],
@@ -73,8 +80,11 @@ describe('a wrong edit is told by its place', () => {
 
   test.each<[string, unknown]>([
     ['/title', { title: '' }],
+    ['/title', { title: '  ' }],
+    ['/title', { title: '\u200b\u2060\u00a0' }],
     ['/title', { title: 'two\nlines' }],
     ['/notes', { notes: '' }],
+    ['/notes', { notes: ' \n\u200b' }],
     ['/lineup', { lineup: {} }],
     ['/tracks', { tracks: [] }],
   ])('%s', (pointer, edits) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Text } from './text.ts';
+import { Text, visible } from './text.ts';
 import { TrackId } from './track.ts';
 
-const reason = Text.min(1).describe('Why, for whoever reads the edit later');
+const reason = visible(Text).describe('Why, for whoever reads the edit later');
 const position = z.int().min(1);
 
 const TRACK_ADDRESS = 'expected the address of a track: https://soundcloud.com/artist/track';
@@ -51,8 +51,8 @@ export const MoveEdit = z
 export const CorrectEdit = z
   .strictObject({
     correct: TrackId.describe('The track to correct'),
-    title: Text.min(1).optional().describe('The right title'),
-    artist: Text.min(1).optional().describe('The right artist'),
+    title: visible(Text).optional().describe('The right title'),
+    artist: visible(Text).optional().describe('The right artist'),
     reason,
   })
   .refine((edit) => edit.title !== undefined || edit.artist !== undefined, {
@@ -71,8 +71,8 @@ export type LineupEdit = z.infer<typeof LineupEdit>;
 export const Edits = z
   .strictObject({
     $schema: z.string().optional().describe('For editors: where the schema of this file lies'),
-    title: Text.min(1).optional().describe('A title for the show'),
-    notes: z.string().min(1).optional().describe('Show notes in Markdown'),
+    title: visible(Text).optional().describe('A title for the show'),
+    notes: visible(z.string()).optional().describe('Show notes in Markdown'),
     lineup: z.array(LineupEdit).default([]).describe('Changes to the lineup, applied in order'),
   })
   .describe('What people decided about one show');

@@ -25,10 +25,11 @@ test('a station that says nothing of its upkeep pushes, away from the full hour'
 
 describe('a wrong value is told by name with what was expected', () => {
   test.each<[string, unknown, RegExp]>([
-    ['/title', '', />=1 character/],
+    ['/title', '', /something is seen/],
     ['/title', undefined, /expected string/],
     ['/title', 'two\nlines', /one line/],
-    ['/description', '', />=1 character/],
+    ['/title', '\u200b', /something is seen/],
+    ['/description', '', /something is seen/],
     ['/language', 'English!', /a language tag such as en/],
     ['/host/name', 7, /expected string/],
     ['/host/soundcloud_user', 'https://soundcloud.com/nobody', /the last part of the profile address/],
@@ -54,7 +55,7 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/site/base', '/a b', /a path such as/],
     ['/site/base', '//evil.example', /a path such as/],
     ['/links/0/url', 'javascript:alert(1)', /an http\(s\) address/],
-    ['/links/0/label', '', />=1 character/],
+    ['/links/0/label', '', /something is seen/],
     ['/unknown', 1, /unknown field/],
     ['/schedule/zone', 'UTC', /unknown field/],
   ])('%s = %j', (pointer, value, expected) => {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { invalidConfig } from './errors.ts';
-import { HttpUrl, Text } from './text.ts';
+import { HttpUrl, Text, visible } from './text.ts';
 
 /** ISO 8601 weekdays in order: Monday is 1. */
 export const WEEKDAYS = [
@@ -33,15 +33,15 @@ export type Schedule = z.infer<typeof Schedule>;
 
 export const Station = z
   .strictObject({
-    title: Text.min(1).describe('Name of the station or show, as listeners know it'),
-    description: Text.min(1).describe('One sentence for pages, feeds and search engines'),
+    title: visible(Text).describe('Name of the station or show, as listeners know it'),
+    description: visible(Text).describe('One sentence for pages, feeds and search engines'),
     language: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'expected a language tag such as en' })
       .describe('BCP 47 language of the pages'),
     host: z
       .strictObject({
-        name: Text.min(1).describe('Who likes the tracks'),
+        name: visible(Text).describe('Who likes the tracks'),
         soundcloud_user: z
           .string()
           .regex(/^[a-z0-9_-]+$/i, {
@@ -73,7 +73,7 @@ export const Station = z
     links: z
       .array(
         z.strictObject({
-          label: Text.min(1).describe('What the link says'),
+          label: visible(Text).describe('What the link says'),
           url: HttpUrl.describe('Where it leads'),
         }),
       )

@@ -14,12 +14,25 @@ export function compareText(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
 
-/** One line of text as it is kept: what {@link cleanText} leaves alone. */
+/** One line of text as it is kept: {@link cleanText} leaves it alone but for white space around it. */
 export const Text = z
   .string()
   .refine((text) => text === text.toWellFormed() && text.search(UNPRINTABLE) === -1, {
     error: 'expected one line of well-formed text without control characters',
   });
+
+/** A letter, a figure or a sign: anything but white space, marks and what has no shape of its own. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Whether anything of a text is seen: SoundCloud has titles of spaces and zero-width characters alone. */
+export function isVisible(text: string): boolean {
+  return VISIBLE.test(text);
+}
+
+/** The text that a person wrote, of which something must be seen. */
+export function visible(text: z.ZodString): z.ZodString {
+  return text.regex(VISIBLE, { error: 'expected text of which something is seen' });
+}
 
 /** An address that may be rendered as a link: http or https, nothing else. */
 export const HttpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) address', abort: true });

@@ -1,6 +1,7 @@
 import type { CatalogShow, CatalogTrack } from '#domain/catalog.ts';
 import { oncePerWords } from '#domain/once.ts';
 import type { Station } from '#domain/station.ts';
+import { isVisible } from '#domain/text.ts';
 import type { Slug } from '#domain/window.ts';
 import { dateFormat } from './date-format.ts';
 
@@ -28,11 +29,6 @@ export function trackName({ title, permalink_url }: Named): string {
 /** A name to read, as for titles. */
 export function artistName({ artist, permalink_url }: Named): string {
   return isVisible(artist) ? artist : addressPart(permalink_url, 0);
-}
-
-/** SoundCloud has titles of spaces and zero-width characters alone. */
-function isVisible(text: string): boolean {
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
 /** A part of `soundcloud.com/artist/track`, else the whole address. */

@@ -20,8 +20,9 @@ export type Verdict = { show: NaiveShow; wrong: [] } | { show: null; wrong: stri
 type Entry = Record<string, unknown>;
 
 const isId = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0;
-const isWords = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && !/[\r\n\t]/.test(value);
+const isSeen = (value: unknown): value is string =>
+  typeof value === 'string' && value.replace(/[\s\u200b]/g, '') !== '';
+const isWords = (value: unknown): value is string => isSeen(value) && !/[\r\n\t]/.test(value);
 const isTrackAddress = (value: unknown): value is string =>
   typeof value === 'string' && /^https:\/\/(www\.|m\.)?soundcloud\.com\/[^/?#\s]+\/[^/?#\s]+$/.test(value);
 
@@ -62,14 +63,7 @@ function wrongShapes(file: unknown): string[] {
   if (typeof file !== 'object' || file === null || Array.isArray(file)) return [''];
   const wrong: string[] = [];
   for (const [key, value] of Object.entries(file)) {
-    if (
-      key === 'title'
-        ? isWords(value)
-        : key === 'notes'
-          ? typeof value === 'string' && value !== ''
-          : key === 'lineup'
-    )
-      continue;
+    if (key === 'title' ? isWords(value) : key === 'notes' ? isSeen(value) : key === 'lineup') continue;
     wrong.push(`/${key}`);
   }
   const { lineup = [] } = file as { lineup?: unknown };
