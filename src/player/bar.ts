@@ -1,6 +1,7 @@
 import { clockTime } from './clock.ts';
-import { part } from './parts.ts';
+import { part, write } from './parts.ts';
 import { currentTrack, type Queue } from './queue.ts';
+import { showWordAlone } from './trackless.ts';
 
 /**
  * idle: the track is not on the deck. refused: the browser wants a press on SoundCloud's own button.
@@ -40,14 +41,13 @@ export class Bar {
 
   /** Without a track: shows the word alone, and nothing when there is none. */
   showWord(word: string): void {
-    this.#root.hidden = word === '';
-    this.#root.dataset.phase = 'idle';
-    this.#write('[data-word]', word);
+    showWordAlone(this.#root, word);
   }
 
   show(playback: Playback): void {
     this.#root.hidden = false;
     this.#root.dataset.phase = playback.phase;
+    delete this.#root.dataset.trackless;
     this.#showTrack(playback.queue);
     this.showPlace(playback.position_ms, playback.duration_ms);
     this.#showButtons(playback);
@@ -100,9 +100,7 @@ export class Bar {
     part(this.#root, `a:has(${selector})`, HTMLAnchorElement).href = address;
   }
 
-  /** Writes only what is different, so that nobody is told twice. */
   #write(selector: string, words: string): void {
-    const element = part(this.#root, selector, HTMLElement);
-    if (element.textContent !== words) element.textContent = words;
+    write(this.#root, selector, words);
   }
 }

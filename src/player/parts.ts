@@ -12,3 +12,9 @@ export function part<Kind extends Element>(
   if (found instanceof kind) return found;
   throw new Error(`The player has no ${selector}.`);
 }
+
+/** Writes a text only where it is another, so that nobody is told twice. */
+export function write(within: ParentNode, selector: string, words: string): void {
+  const element = part(within, selector, HTMLElement);
+  if (element.textContent !== words) element.textContent = words;
+}

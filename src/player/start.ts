@@ -4,6 +4,7 @@ import { type Command, commandOf, focusOf } from './keyboard.ts';
 import { part } from './parts.ts';
 import type { Player } from './player.ts';
 import { dressShows, requestedShow } from './rows.ts';
+import { showWordAlone, UNREADABLE } from './trackless.ts';
 
 declare global {
   interface DocumentEventMap {
@@ -17,6 +18,7 @@ declare global {
  * pressed, or when the listener has been here before. Runs once in a visit; later pages come to it.
  */
 function start(room: HTMLElement): void {
+  const bar = part(room, '.player', HTMLElement);
   const help = part(room, 'dialog', HTMLDialogElement);
   const keys = part(help, '[data-shortcuts]', HTMLInputElement);
   const buttons = {
@@ -28,14 +30,15 @@ function start(room: HTMLElement): void {
   const bringPlayer = async (): Promise<Player> => {
     const module = await import('./player.ts');
     if (!player) {
-      player = new module.Player(part(room, '.player', HTMLElement), room.dataset.shows ?? '/');
+      player = new module.Player(bar, room.dataset.shows ?? '/');
       keys.checked = player.takesKeys;
     }
     return player;
   };
   const obey = (command: Command): void => {
     if (command === 'help') help.showModal();
-    else player?.command(command);
+    else if (player) player.command(command);
+    else showWordAlone(bar, '');
   };
   const arrive = (): void => {
     dressShows(buttons);
@@ -44,7 +47,7 @@ function start(room: HTMLElement): void {
   };
 
   arrive();
-  if (keptText(() => localStorage) !== null) void bringPlayer();
+  if (keptText(() => localStorage) !== null) bringPlayer().catch(() => undefined);
   document.addEventListener('astro:after-swap', arrive);
   document.addEventListener('airlog:lineup', ({ detail: show }) => {
     dressShows(buttons);
@@ -55,7 +58,12 @@ function start(room: HTMLElement): void {
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
     const requested = requestedShow(target);
-    if (requested) void bringPlayer().then((brought) => brought.play(requested.show, requested.url));
+    if (requested) {
+      bringPlayer().then(
+        (brought) => brought.play(requested.show, requested.url),
+        () => showWordAlone(bar, UNREADABLE),
+      );
+    }
     const command = target.closest<HTMLElement>('[data-command]')?.dataset.command;
     if (command) obey(command as Command);
   });
@@ -67,7 +75,10 @@ function start(room: HTMLElement): void {
   });
   keys.addEventListener('change', () => {
     const { checked } = keys;
-    void bringPlayer().then((brought) => brought.takeKeys(checked));
+    bringPlayer().then(
+      (brought) => brought.takeKeys(checked),
+      () => undefined,
+    );
   });
   addEventListener('pagehide', () => player?.save());
 }

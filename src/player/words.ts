@@ -1,12 +1,13 @@
 import { clockTime } from './clock.ts';
 import { type DeckNews, PATIENCE_MS } from './deck.ts';
 import type { Queue, QueueTrack } from './queue.ts';
+import { UNREADABLE } from './trackless.ts';
 
 /** What the player says. */
 export const WORDS = {
   unreachable:
     'SoundCloud’s player does not answer. Something may block w.soundcloud.com; the titles still lead there.',
-  unreadable: 'This show could not be read. Are you online?',
+  unreadable: UNREADABLE,
   refused: 'This browser wants you to press Play here first:',
   lost: 'This browser stopped the sound on the way to this page.',
   elsewhere: 'Paused: another tab plays now.',

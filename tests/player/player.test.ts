@@ -260,14 +260,24 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await window.context.close();
   });
 
-  test('says so where the show cannot be read', async () => {
-    const { page, window } = await open(pathOf(show));
-    await window.context.route(`**/shows/${show.slug}.json`, (route) => route.abort());
+  test.each([
+    ['the show', '**/shows/*.json'],
+    ['the player itself', '**/_astro/player.*.js'],
+  ])('says so, and has nothing else but Close, where %s cannot be read', async (_, missing) => {
+    const scene = await open(pathOf(show));
+    const { page, window } = scene;
+    await window.context.route(missing, (route) => route.abort('internetdisconnected'));
     await rowButton(page, 1).click();
-    await expect.poll(() => word(page).textContent()).toContain('could not be read');
+    await expect.poll(() => word(page).textContent()).toBe('This show could not be read. Are you online?');
     expect(await word(page).isVisible()).toBe(true);
+    const rest = bar(page).locator('p, button, input, [data-elapsed]').filter({ visible: true });
+    expect(await rest.allTextContents()).toEqual(['Close']);
     await page.getByRole('button', { name: 'Close the player' }).click();
     expect(await bar(page).isVisible()).toBe(false);
+    await window.context.unroute(missing);
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    expect(await page.getByLabel('Place in the track').isVisible()).toBe(true);
     await window.context.close();
   });
 
