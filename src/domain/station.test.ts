@@ -31,6 +31,11 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/title', '\u200b', /something is seen/],
     ['/description', '', /something is seen/],
     ['/language', 'English!', /a language tag such as en/],
+    ['/language', 'en-x', /a language tag such as en/],
+    ['/language', 'en-a', /a language tag such as en/],
+    ['/language', 'de-1', /a language tag such as en/],
+    ['/language', 'en-GB-GB', /a language tag such as en/],
+    ['/language', 'en-abcdefghij', /a language tag such as en/],
     ['/host/name', 7, /expected string/],
     ['/host/soundcloud_user', 'https://soundcloud.com/nobody', /the last part of the profile address/],
     ['/host/soundcloud_user_id', '4', /expected number/],
@@ -40,7 +45,10 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/schedule/time', '24:00', /from 00:00 to 23:59/],
     ['/schedule/time', '9:00', /from 00:00 to 23:59/],
     ['/schedule/time', '10:00 pm', /from 00:00 to 23:59/],
-    ['/schedule/time_zone', 'New York', /an IANA time zone such as America\/New_York/],
+    ['/schedule/time_zone', 'New York', /an IANA time zone, spelled as in America\/New_York/],
+    ['/schedule/time_zone', 'america/new_york', /spelled as in America\/New_York/],
+    ['/schedule/time_zone', 'EUROPE/BERLIN', /spelled as in Europe\/Berlin/],
+    ['/schedule/time_zone', 'utc', /spelled as in UTC/],
     ['/schedule/time_zone', '', /an IANA time zone/],
     ['/schedule/time_zone', '-05:00', /an IANA time zone/],
     ['/schedule/time_zone', '2026-03-11T22:00[America/New_York]', /an IANA time zone/],
@@ -78,6 +86,13 @@ test.each(['UTC', 'Pacific/Apia', 'Asia/Kathmandu', 'America/Argentina/Buenos_Ai
     expect(defineStation({ ...valid, schedule: { ...valid.schedule, time_zone } }).schedule.time_zone).toBe(
       time_zone,
     );
+  },
+);
+
+test.each(['en', 'de', 'en-GB', 'sr-Latn-RS', 'de-1996', 'gsw', 'en-x-pirate'])(
+  '%s is a language',
+  (language) => {
+    expect(defineStation({ ...valid, language }).language).toBe(language);
   },
 );
 

@@ -14,9 +14,14 @@ export const WEEKDAYS = [
   'Sunday',
 ] as const;
 
+const LANGUAGE_EXPECTED = 'expected a language tag such as en or en-GB';
+
 const TimeZone = z
   .string()
-  .refine(isTimeZone, { error: 'expected an IANA time zone such as America/New_York' })
+  .refine((name) => name === timeZoneMeant(name), {
+    error: ({ input }) =>
+      `expected an IANA time zone, spelled as in ${timeZoneMeant(String(input)) ?? 'America/New_York'}`,
+  })
   .describe('IANA name of the zone in which the show keeps its time');
 
 export const Schedule = z
@@ -37,7 +42,8 @@ export const Station = z
     description: visible(Text).describe('One sentence for pages, feeds and search engines'),
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: 'expected a language tag such as en' })
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: LANGUAGE_EXPECTED, abort: true })
+      .refine(isLanguageTag, { error: LANGUAGE_EXPECTED })
       .describe('BCP 47 language of the pages'),
     host: z
       .strictObject({
@@ -109,12 +115,23 @@ export function profileUrl(station: Station): string {
   return `https://soundcloud.com/${station.host.soundcloud_user}`;
 }
 
-/** Temporal also takes offsets and whole dates: neither says when the clocks change. */
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+/**
+ * The time zone of this name in any case, in the spelling that other programs know too; null where there
+ * is none. Temporal also takes offsets and whole dates: neither says when the clocks change.
+ */
+function timeZoneMeant(name: string): string | null {
+  if (!/^[A-Za-z]/.test(name)) return null;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+  } catch {
+    return null;
+  }
+}
+
+/** Intl refuses what only looks like a tag: `en-x`, `de-1`, `en-GB-GB`. */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@ import ical from 'node-ical';
 import { convertIcsCalendar } from 'ts-ics';
 import { expect, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
-import type { Schedule } from '#domain/station.ts';
+import { defineStation, type Schedule } from '#domain/station.ts';
 import { calendarOf } from '#domain/window.ts';
 import { calendarText } from '#emit/calendar.ts';
 import { artistName, showName } from '#emit/naming.ts';
@@ -56,6 +56,22 @@ test.each(['America/New_York', 'Europe/Amsterdam', 'UTC'])('the clock of %s has 
   );
   expect(timezones?.map(({ id }) => id)).toEqual([time_zone]);
   expect(events?.[0]?.start.local?.timezone).toBe(time_zone);
+});
+
+test('the clock of every zone that a station may name has its rules', () => {
+  const { schedule } = STATION;
+  const catalog = { ...hostileCatalog(), shows: [] };
+  for (const time_zone of [
+    ...Intl.supportedValuesOf('timeZone'),
+    'GMT',
+    'Etc/GMT+5',
+    'US/Eastern',
+    'Asia/Kolkata',
+  ]) {
+    const station = defineStation({ ...STATION, schedule: { ...schedule, time_zone } });
+    const text = calendarText({ ...catalog, station }, LINKS);
+    expect(text).toContain(`BEGIN:VTIMEZONE\r\nTZID:${time_zone}\r\n`);
+  }
 });
 
 test('names and descriptions come back whole, with commas, semicolons and lines', () => {
