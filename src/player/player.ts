@@ -22,6 +22,8 @@ export class Player {
   readonly #dials: Dials;
   readonly #playout: Playout;
   readonly #memory = new Memory();
+  /** Counts what the listener asked to hear: a show that comes too late is not played. */
+  #turn = 0;
 
   readonly #commands: Record<PlayerCommand, () => void> = {
     toggle: () => this.#playout.toggle(),
@@ -73,18 +75,21 @@ export class Player {
 
   /** Plays a show from a track, or from its first; pauses or goes on with the track that is on already. */
   async play(show: string, url: string | null): Promise<void> {
+    const turn = ++this.#turn;
     this.#playout.comeBack();
     const isCurrent = this.#session.queue?.show === show && this.#playout.track?.permalink_url === url;
     if (isCurrent && this.#playout.isOn) {
       this.#playout.toggle();
       return;
     }
-    const { shuffled = false, repeating = false } = this.#session.queue ?? {};
     try {
-      const queue = queueOf(await readShow(this.#addressOf(show)), { shuffled, repeating });
+      const read = await readShow(this.#addressOf(show));
+      if (turn !== this.#turn) return;
+      const { shuffled = false, repeating = false } = this.#session.queue ?? {};
+      const queue = queueOf(read, { shuffled, repeating });
       this.#playout.start(reduceQueue(queue, { type: 'start', url, seed: Date.now() }));
     } catch {
-      this.#playout.say(WORDS.unreadable);
+      if (turn === this.#turn) this.#playout.say(WORDS.unreadable);
     }
   }
 
@@ -152,6 +157,7 @@ export class Player {
   }
 
   #close(): void {
+    this.#turn += 1;
     this.#playout.stop('');
     this.#memory.keep({ queue: null });
     this.show();

@@ -62,6 +62,26 @@ async function passPatience(page: Page, track: CatalogShow['tracks'][number] | u
   await page.clock.fastForward(8100);
 }
 
+/** Lets the next answer to who asks for a show wait until it is released. */
+async function holdNext(page: Page, { slug }: CatalogShow) {
+  const [asked, open] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route(
+    `**/shows/${slug}.json`,
+    async (route) => {
+      asked.resolve();
+      await open.promise;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  const release = async () => {
+    const answered = page.waitForResponse(`**/shows/${slug}.json`);
+    open.resolve();
+    await (await answered).finished();
+  };
+  return { asked: asked.promise, release };
+}
+
 describe.skipIf(withoutBrowser)('the player', () => {
   beforeAll(async () => {
     site = await sharedSample();
@@ -278,6 +298,36 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
     expect(await page.getByLabel('Place in the track').isVisible()).toBe(true);
+    await window.context.close();
+  });
+
+  test('plays what was pressed last, in whatever order the shows come', async () => {
+    const scene = await open(pathOf(show));
+    const { page, window } = scene;
+    const first = await holdNext(page, show);
+    await rowButton(page, 1).click();
+    await first.asked;
+    await rowButton(page, 3).click();
+    await expectPlaying(scene, show, 3);
+    await first.release();
+    await page.waitForTimeout(200);
+    await expectPlaying(scene, show, 3);
+    await window.context.close();
+  });
+
+  test('stays closed when a show comes after that', async () => {
+    const scene = await open(pathOf(show));
+    const { page, window } = scene;
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    const late = await holdNext(page, show);
+    await rowButton(page, 3).click();
+    await late.asked;
+    await page.getByRole('button', { name: 'Close the player' }).click();
+    await late.release();
+    await page.waitForTimeout(200);
+    expect(await bar(page).isVisible()).toBe(false);
+    expect(await page.locator('.player-deck iframe').count()).toBe(0);
     await window.context.close();
   });
 
