@@ -113,6 +113,22 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(drawn.size).toBeGreaterThan(1);
   });
 
+  test.each([
+    ['is a page instead', { status: 200, contentType: 'text/html', body: '<h1>Please log in</h1>' }],
+    ['is no list', { status: 200, contentType: 'application/json', body: '{"shows":[]}' }],
+    ['has no shows', { status: 200, contentType: 'application/json', body: '[]' }],
+    ['does not come', { status: 503, contentType: 'application/json', body: '[]' }],
+  ])('any show leads to its page where the list %s', async (_, answer) => {
+    const { context, errors } = await openWindow(browser);
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await context.route('**/shows.json', (route) => route.fulfill(answer));
+    await page.goto(server.root);
+    await page.getByRole('link', { name: 'Any show' }).click();
+    await page.waitForURL(`${server.root}random/`);
+    expect(errors.filter((error) => !error.includes('503'))).toEqual([]);
+  });
+
   test('every drawing of the figures can be read as words', async () => {
     const page = await open('stats/');
     const charts = page.locator('figure.chart');

@@ -7,15 +7,22 @@ document.addEventListener(
     if (!link?.dataset.lot || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
-    void draw(link.dataset.lot).then((href) => turnTo(href ?? link.href));
+    void draw(link.dataset.lot)
+      .catch(() => null)
+      .then((href) => turnTo(href ?? link.href));
   },
   true,
 );
 
-/** Address of one of the shows that have tracks. */
+/**
+ * Address of one of the shows that have tracks, or null where none has.
+ *
+ * @param list address of the list of shows
+ * @throws when the list cannot be read
+ */
 async function draw(list: string): Promise<string | null> {
-  const response = await fetch(list).catch(() => null);
-  if (!response?.ok) return null;
+  const response = await fetch(list);
+  if (!response.ok) throw new Error(`${list} answered ${response.status}`);
   const shows: { slug: string; track_count: number }[] = await response.json();
   const full = shows.filter(({ track_count }) => track_count > 0);
   const show = full[Math.floor(Math.random() * full.length)];
