@@ -16,3 +16,11 @@ export function showPath(slug: string): string {
 export function editsPath(slug: string): string {
   return `${EDITS_FOLDER}/${slug}.json`;
 }
+
+const YEAR = '[0-9]'.repeat(4);
+const DAY = `${YEAR}-[0-9][0-9]-[0-9][0-9]`;
+
+/** Patterns of the files that {@link UNFINISHED} can end; whatever else ends so is somebody else's. */
+export const UNFINISHED_FILES = [STATUS_PATH, `${SHOWS_FOLDER}/${YEAR}/${DAY}.json`, editsPath(DAY)].map(
+  (path) => path + UNFINISHED,
+);

@@ -37,9 +37,30 @@ test('an error while writing leaves every file as it was', () => {
   expect(fingerprint(folder)).toEqual(before);
 });
 
-test('what a killed run left half-written is swept away', () => {
+test.each(['status.json.tmp', 'shows/2026/2026-03-11.json.tmp', 'edits/2026-03-11.json.tmp'])(
+  '%s, left half-written by a killed run, is swept away',
+  (path) => {
+    const folder = temporaryFolder();
+    place(folder, path, '{"slug"');
+    replaceFiles(folder, new Map());
+    expect(fingerprint(folder)).toEqual({});
+  },
+);
+
+test.each([
+  'thesis.tmp',
+  'notes.json.tmp',
+  'src/status.json.tmp',
+  'shows/2026-03-11.json.tmp',
+  'shows/2026/notes.json.tmp',
+  'shows/2026/deeper/2026-03-11.json.tmp',
+  'shows/drafts/2026-03-11.json.tmp',
+  'edits/draft.tmp',
+  'edits/2026/2026-03-11.json.tmp',
+])('%s is nothing of ours, and stays', (path) => {
   const folder = temporaryFolder();
-  place(folder, 'shows/2026/2026-03-11.json.tmp', '{"slug"');
+  place(folder, path, 'mine');
+  const before = fingerprint(folder);
   replaceFiles(folder, new Map());
-  expect(fingerprint(folder)).toEqual({});
+  expect(fingerprint(folder)).toEqual(before);
 });

@@ -1,9 +1,9 @@
 import {
   closeSync,
   fsyncSync,
+  globSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AirlogError } from '#domain/errors.ts';
-import { UNFINISHED } from './layout.ts';
+import { UNFINISHED, UNFINISHED_FILES } from './layout.ts';
 
 /** Files to have below a folder: path and text, or null for a file that has to go. */
 export type Wanted = Iterable<readonly [path: string, text: string | null]>;
@@ -78,8 +78,8 @@ function complete({ place, unfinished }: Change): void {
 
 /** Removes what a killed run left half-written; the lock makes sure that nobody is writing it. */
 function sweepUnfinished(folder: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() && entry.name.endsWith(UNFINISHED)) rmSync(join(entry.parentPath, entry.name));
+  for (const entry of globSync(UNFINISHED_FILES, { cwd: folder, withFileTypes: true })) {
+    if (entry.isFile()) rmSync(join(entry.parentPath, entry.name));
   }
 }
 
