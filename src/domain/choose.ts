@@ -37,15 +37,15 @@ function weekWithoutLikes({ station, shows, current }: Catalog, name: string): C
 }
 
 /**
- * The track that a person names: by its place in the show, its number at SoundCloud, or its address.
+ * The track that a person names: by its place in the show, else its number at SoundCloud, else its address.
  *
  * @throws AirlogError `unknown-track`
  */
 export function chooseTrack(show: CatalogShow, name: string): CatalogTrack & { track_id: number } {
-  const track = show.tracks.find(
-    ({ position, track_id, permalink_url }) =>
-      String(position) === name || String(track_id) === name || isPageNamed(permalink_url, name),
-  );
+  const track =
+    show.tracks.find(({ position }) => String(position) === name) ??
+    show.tracks.find(({ track_id }) => String(track_id) === name) ??
+    show.tracks.find(({ permalink_url }) => isPageNamed(permalink_url, name));
   if (track && track.track_id !== null) return { ...track, track_id: track.track_id };
   throw new AirlogError({
     kind: 'usage',
