@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalog, CatalogShow } from '#domain/catalog.ts';
+import { count } from '#domain/errors.ts';
 import type { Station } from '#domain/station.ts';
 import { artistName, dayInWords, showName, trackName } from '#emit/naming.ts';
 import { searchContent } from '#site/search-marks.ts';
@@ -58,7 +59,7 @@ function recordOf(show: CatalogShow, station: Station) {
     url: `/shows/${show.slug}/`,
     language: baseLanguage(station),
     content: searchContent([day, show.title ?? '', show.notes ?? ''], tracks),
-    meta: { title: showName(show, station), day, count: String(show.tracks.length) },
+    meta: { title: showName(show, station), day, extent: count(show.tracks.length, 'track') },
     filters: { year: [show.slug.slice(0, 4)], artist: [...new Set(show.tracks.map(artistName))] },
     sort: { date: show.slug },
   };

@@ -135,4 +135,5 @@ test('a picture has another address as soon as it says something else, and says 
   expect(altOf({ ...words, title: 'The Storm', trackCount: 2 })).toMatch(
     /^The log sheet of .*, The Storm, .*: 2 tracks, /,
   );
+  expect(altOf({ ...words, trackCount: 1 })).toContain(': 1 track, ');
 });

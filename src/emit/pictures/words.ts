@@ -1,4 +1,5 @@
 import { type CatalogShow, durationOf } from '#domain/catalog.ts';
+import { count } from '#domain/errors.ts';
 import { trackKey } from '#domain/lineup-track.ts';
 import type { Station } from '#domain/station.ts';
 import { type DrawnSleeve, drawnSleeve } from '../drawn-sleeve.ts';
@@ -66,7 +67,7 @@ export function altOf(words: ShowWords): string {
   const first = tracks.map(({ title, artist }) => `${title} by ${artist}`).join('; ');
   const name = title === null ? day : `${title}, ${day}`;
   const begins = first && ` It begins with ${first}.`;
-  return `The log sheet of ${station.title}, ${name}: ${trackCount} tracks, ${runningTime}.${begins}`;
+  return `The log sheet of ${station.title}, ${name}: ${count(trackCount, 'track')}, ${runningTime}.${begins}`;
 }
 
 /** Tells two editions of a picture apart: who keeps pictures by their address fetches a changed one anew. */

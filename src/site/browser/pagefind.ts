@@ -19,5 +19,5 @@ export interface Result {
 export interface Found {
   url: string;
   content: string;
-  meta: { title: string; day: string; count: string };
+  meta: { title: string; day: string; extent: string };
 }

@@ -9,7 +9,7 @@ export async function entryOf(result: Result, words: string): Promise<HTMLLIElem
   day.className = 'day';
   const extent = document.createElement('p');
   extent.className = 'extent';
-  extent.textContent = `${meta.count} tracks`;
+  extent.textContent = meta.extent;
   const matches = document.createElement('div');
   if (meta.title !== meta.day) matches.append(paragraph(meta.day));
   for (const track of tracksFound(content, words)) {
