@@ -81,4 +81,30 @@ describe('within a width', () => {
   ])('%s is set at %i as %j', (text, size, lines) => {
     expect(fitted(text, typeface, 80, sizes)).toEqual({ size, lines });
   });
+
+  test.each(['word ', 'x', '夜', '\u0301'])('fitting ever so many %j asks for each a few times', (piece) => {
+    let asked = 0;
+    const counting: Typeface = (sign) => {
+      asked += 1;
+      return sign === '\u0301' ? { advance: 0, outline: '' } : typeface(sign);
+    };
+    const text = piece.repeat(20_000 / piece.length);
+    fitted(text, counting, 440, [
+      [166, 2],
+      [64, 4],
+    ]);
+    expect(asked).toBeLessThan(12 * text.length);
+  });
+
+  test('what is cut holds as many signs as fit', () => {
+    fc.assert(
+      fc.property(WORDS, fc.integer({ min: 10, max: 400 }), (text, width) => {
+        const shown = cut(text, typeface, 20, width);
+        const fits = (length: number) => widthOf(`${text.slice(0, length)}…`, typeface, 20) <= width;
+        const most = Array.from(text, (_, length) => length).findLast(fits) ?? 0;
+        const isWhole = widthOf(text, typeface, 20) <= width;
+        expect(shown).toBe(isWhole ? text : `${text.slice(0, most).trimEnd()}…`);
+      }),
+    );
+  });
 });

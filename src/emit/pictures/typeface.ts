@@ -44,32 +44,46 @@ export function writable(text: string, typeface: Typeface): string | null {
 
 /** Pixels that a text takes. */
 export function widthOf(text: string, typeface: Typeface, size: number): number {
-  const advances = [...text].map((sign) => typeface(sign)?.advance ?? 0);
-  return (advances.reduce((sum, advance) => sum + advance, 0) * size) / EM;
+  return (advanceOf(text, typeface) * size) / EM;
+}
+
+/** Thousandths of its size that a text takes. */
+function advanceOf(text: string, typeface: Typeface): number {
+  let sum = 0;
+  for (const sign of text) sum += typeface(sign)?.advance ?? 0;
+  return sum;
 }
 
 /** As much of a text as the width, in pixels, holds. */
 export function cut(text: string, typeface: Typeface, size: number, width: number): string {
-  if (widthOf(text, typeface, size) <= width) return text;
-  const signs = [...text];
-  while (signs.length > 0 && widthOf(signs.join('') + ELLIPSIS, typeface, size) > width) signs.pop();
-  return signs.join('').trimEnd() + ELLIPSIS;
+  const room = (width * EM) / size;
+  if (advanceOf(text, typeface) <= room) return text;
+  let advance = advanceOf(ELLIPSIS, typeface);
+  let end = 0;
+  for (const sign of text) {
+    advance += advanceOf(sign, typeface);
+    if (advance > room) break;
+    end += sign.length;
+  }
+  return text.slice(0, end).trimEnd() + ELLIPSIS;
 }
 
 /** The text in lines that the width holds, broken between words, within a word only where it is wider. */
 export function wrap(text: string, typeface: Typeface, size: number, width: number): string[] {
-  const fits = (line: string) => widthOf(line, typeface, size) <= width;
+  const room = (width * EM) / size;
   const lines: string[] = [];
-  let line = '';
+  let [line, advance] = ['', 0];
   const breakLine = () => {
     if (line !== '') lines.push(line);
-    line = '';
+    [line, advance] = ['', 0];
   };
   for (const piece of piecesOf(text)) {
-    if (!fits(line + piece)) breakLine();
+    if (advance + advanceOf(piece, typeface) > room) breakLine();
     for (const sign of line === '' ? piece.trimStart() : piece) {
-      if (!fits(line + sign)) breakLine();
+      const own = advanceOf(sign, typeface);
+      if (advance + own > room) breakLine();
       line += sign;
+      advance += own;
     }
   }
   breakLine();
