@@ -5,9 +5,6 @@ import { z } from 'zod';
 export const LABEL = 'sync-failing';
 const TITLE = 'The archive is not being updated';
 
-/** GitHub takes 65,536 characters; the end of a log says most. */
-const LONGEST_PROBLEM = 8_000;
-
 const Repository = z.object({ has_issues: z.boolean() });
 const Issues = z.array(z.object({ number: z.int() }));
 
@@ -44,8 +41,7 @@ export async function tellSuccess(github: $Fetch, runUrl: string): Promise<void>
 }
 
 function issueBody(problem: string, runUrl: string): string {
-  const words =
-    problem.trim().slice(-LONGEST_PROBLEM) || 'The run ended before it could say why; its log may.';
+  const words = problem.trim() || 'The run ended before it could say why; its log may.';
   const fence = '`'.repeat(Math.max(3, ...[...words.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
   return [
     'The site shows the last good snapshot. The workflow keeps this issue up to date and closes it with the next success.',

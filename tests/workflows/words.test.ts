@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -54,6 +55,14 @@ test('a strange text cannot set another output', () => {
     problem: 'first\npublish=true\nEOF\n```',
     publish: 'false',
   });
+});
+
+test('of a long text a later step gets the end, as long as its environment takes it', () => {
+  const file = join(temporaryFolder(), 'output');
+  setOutput('problem', `the first words\n${'♪'.repeat(1e6)}\nNext:  the last words\n`, file);
+  const { problem = '' } = parseOutputs(readFileSync(file, 'utf8'));
+  expect(problem).toMatch(/♪\nNext: {2}the last words$/);
+  expect(spawnSync('true', { env: { ...process.env, PROBLEM: problem } }).error).toBeUndefined();
 });
 
 test('a strange text stays inside its block in the issue, and a fork without issues is left alone', async () => {
