@@ -23,12 +23,18 @@ function table(words: string, lines: readonly Omit<Line, 'track_id'>[]): string[
   return [`${caption}\n\n| Show | Artist | Title |\n| --- | --- | --- |\n${rows.join('\n')}`];
 }
 
+/** Before what GitHub would take for an account or an issue: `@name`, `#12`, `GH-12`. */
+const REFERENCE = /[@#]|\bGH-/gi;
+const ZERO_WIDTH_SPACE = '\u200B';
+
 /**
  * Text of strangers as text: nothing in it may become markup, a link, a mention or another line. Colons
- * and dots are signs too, since bare addresses become links.
+ * and dots are signs too, since bare addresses become links. Mentions and numbers of issues are looked
+ * for after signs were decoded, so a space that nobody sees follows those that begin one.
  */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
+    .replace(REFERENCE, `$&${ZERO_WIDTH_SPACE}`)
     .replace(/[\\`*_{}[\]()#+!|<>~@&:.-]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -204,9 +204,11 @@ describe('strangers’ text', () => {
   });
 });
 
-/** Character references as what they stand for. */
+/** Character references as what they stand for, without what nobody sees. */
 function readable(markdown: string): string {
-  return markdown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+  return markdown
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+    .replace(/(?<=[@#])\u200B/g, '');
 }
 
 /**
