@@ -1,6 +1,8 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Problem, problemsIn } from '#domain/errors.ts';
+import { UNFINISHED } from './layout.ts';
 
 export type Parsed<T> = { value: T; problems: [] } | { value: null; problems: Problem[] };
 
@@ -18,16 +20,25 @@ export function parseFile<T>(path: string, label: string, schema: z.ZodType<T>):
     : { value: null, problems: problemsIn(label, parsed.error) };
 }
 
-/** Every file below a folder; one that is not there has none. `label` is the path that errors name. */
-export function filesBelow(path: string, label: string): { files: Dirent[]; problems: Problem[] } {
+/**
+ * Paths from the data folder of all that lies below a part of it, sorted; a part that is not there has
+ * none. Files that are being written, and those that a name hides (`.DS_Store`), are passed over.
+ */
+export function listFiles(folder: string, part: string): { paths: string[]; problems: Problem[] } {
+  const root = join(folder, part);
   try {
-    const entries = readdirSync(path, { recursive: true, withFileTypes: true });
-    return { files: entries.filter((entry) => entry.isFile()), problems: [] };
+    const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map(({ name, parentPath }) => posix.join(part, ...parentPath.slice(root.length).split(sep), name))
+      .filter((path) => !path.endsWith(UNFINISHED) && !HIDDEN.test(path));
+    return { paths: paths.sort(), problems: [] };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { files: [], problems: isMissing ? [] : [unreadable(label, error)] };
+    return { paths: [], problems: isMissing ? [] : [unreadable(posix.join(folder, part), error)] };
   }
 }
+
+const HIDDEN = /(?:^|\/)\./;
 
 function unreadable(file: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);

@@ -3,8 +3,8 @@ import type { Problem } from '#domain/errors.ts';
 import { byFirstSeen, type Like } from '#domain/like.ts';
 import { Show } from '#domain/show.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
-import { SHOWS_FOLDER, showPath, UNFINISHED } from './layout.ts';
-import { filesBelow, parseFile } from './parse.ts';
+import { SHOWS_FOLDER, showPath } from './layout.ts';
+import { listFiles, parseFile } from './parse.ts';
 
 /** Every show below the data folder, oldest first, and all that is wrong with the files. */
 export function readShows(
@@ -12,7 +12,7 @@ export function readShows(
   calendar: Calendar,
 ): { shows: Map<Slug, Show>; problems: Problem[] } {
   const shows = new Map<Slug, Show>();
-  const { paths, problems } = showFiles(folder);
+  const { paths, problems } = listFiles(folder, SHOWS_FOLDER);
   for (const path of paths) {
     const label = posix.join(folder, path);
     const parsed = parseFile(join(folder, path), label, Show);
@@ -21,17 +21,6 @@ export function readShows(
     if (parsed.value) shows.set(parsed.value.slug, parsed.value);
   }
   return { shows, problems };
-}
-
-/** Paths below the data folder, in the order of time. */
-function showFiles(folder: string): { paths: string[]; problems: Problem[] } {
-  const root = join(folder, SHOWS_FOLDER);
-  const { files, problems } = filesBelow(root, posix.join(folder, SHOWS_FOLDER));
-  const paths = files
-    .filter(({ name }) => !name.endsWith(UNFINISHED))
-    .map(({ name, parentPath }) => posix.join(SHOWS_FOLDER, parentPath.slice(root.length), name))
-    .sort();
-  return { paths, problems };
 }
 
 type Found = Omit<Problem, 'file'>;

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
 import { place, temporaryFolder } from '#tests/values/folders.ts';
@@ -104,6 +106,21 @@ describe('every problem is told with file and pointer', () => {
       'edits/notes.json : expected a file named after a show: 2026-03-11.json',
     ],
     [
+      'edits in a folder of their own',
+      { 'edits/2026/2026-03-11.json': '{}' },
+      'edits/2026/2026-03-11.json : expected a file named after a show: 2026-03-11.json, in ',
+    ],
+    [
+      'edits with another ending',
+      { 'edits/2026-03-11.JSON': '{}' },
+      'edits/2026-03-11.JSON : expected a file named after a show',
+    ],
+    [
+      'edits without an ending',
+      { 'edits/2026-03-11': '{}' },
+      'edits/2026-03-11 : expected a file named after a show',
+    ],
+    [
       'an edit of no kind',
       { [EDITS]: '{"lineup": [{"rename": 1, "reason": "?"}]}' },
       `${EDITS} /lineup/0: expected exactly one of add, remove, move, correct`,
@@ -128,9 +145,22 @@ describe('every problem is told with file and pointer', () => {
   });
 });
 
-test('a file that was never finished is not read', () => {
-  const folder = folderWith({ [`${SHOW}.tmp`]: '{"slug": ' });
-  expect(readSnapshot(folder, STATION).shows).toHaveLength(1);
+test.each([
+  ['was never finished', `${SHOW}.tmp`],
+  ['was never finished', `${EDITS}.tmp`],
+  ['a name hides', 'shows/.DS_Store'],
+  ['a name hides', 'shows/2026/._2026-03-11.json'],
+  ['a name hides', 'edits/.2026-03-11.json.swp'],
+  ['lies in a folder that a name hides', 'edits/.trash/2026-03-11.json'],
+])('a file that %s is not read: %s', (_, path) => {
+  const { shows, edits } = readSnapshot(folderWith({ [path]: '{"slug": ' }), STATION);
+  expect([shows.length, edits.length]).toEqual([1, 0]);
+});
+
+test('an edits file that is a link is read like any other', () => {
+  const folder = folderWith({ 'elsewhere.json': '{"title": "A title"}', 'edits/.keep': '' });
+  symlinkSync('../elsewhere.json', join(folder, EDITS));
+  expect(readSnapshot(folder, STATION).edits).toMatchObject([{ edits: { title: 'A title' } }]);
 });
 
 test('a sample made for another schedule says so once', () => {
