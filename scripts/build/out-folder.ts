@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
 import { AirlogError } from '#domain/errors.ts';
 
 /** Where the built site lies. */
@@ -8,17 +7,18 @@ export const OUT_FOLDER = 'dist';
 /** Every site has it, and hardly anything else does. */
 const SIGN_OF_A_SITE = 'playlist.json';
 
+/** Lies in a folder from the beginning of its first build to the end of it. */
+export const SIGN_OF_A_BUILD = '.airlog-build';
+
 /**
  * Makes sure that a folder may be built into: what does not belong to the site is removed from it.
  *
- * @param isKnown whether an earlier build is recorded to have gone there
  * @throws AirlogError `foreign-folder`
  */
-export function demandOutFolder(folder: string, isKnown: boolean): void {
+export function demandOutFolder(folder: string): void {
   const stat = statSync(folder, { throwIfNoEntry: false });
-  if (!stat || folder === OUT_FOLDER || isKnown) return;
-  if (stat.isDirectory() && (readdirSync(folder).length === 0 || existsSync(join(folder, SIGN_OF_A_SITE))))
-    return;
+  if (!stat || folder === OUT_FOLDER) return;
+  if (stat.isDirectory() && isOurs(readdirSync(folder))) return;
   throw new AirlogError({
     kind: 'usage',
     code: 'foreign-folder',
@@ -26,4 +26,8 @@ export function demandOutFolder(folder: string, isKnown: boolean): void {
     why: 'A build removes whatever does not belong to the site. Nothing was changed.',
     next: 'Name a folder that is empty or not there yet: `npm run build -- --out <folder>`.',
   });
+}
+
+function isOurs(names: readonly string[]): boolean {
+  return names.length === 0 || names.includes(SIGN_OF_A_SITE) || names.includes(SIGN_OF_A_BUILD);
 }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileEntry } from '#snapshot/manifest.ts';
 import { cachedFiles } from './cached-folder.ts';
-import { demandOutFolder } from './out-folder.ts';
+import { demandOutFolder, SIGN_OF_A_BUILD } from './out-folder.ts';
 import { FileWriter, type WrittenFile } from './file-writer.ts';
 import { prune } from './prune.ts';
 import { type Entry, readRecord, writeRecord } from './record.ts';
@@ -40,11 +40,10 @@ export class Output {
     this.folder = folder;
     this.#builtWith = builtWith;
     this.#recordFile = join(recordFolder, `${name}.json`);
-    demandOutFolder(folder, existsSync(this.#recordFile));
+    demandOutFolder(folder);
     mkdirSync(folder, { recursive: true });
-    const isEmpty = readdirSync(folder).length === 0;
-    this.#before = isEmpty ? new Map() : readRecord(this.#recordFile, builtWith);
-    if (this.#before.size === 0) writeRecord(this.#recordFile, builtWith, new Map());
+    this.#before = readRecord(this.#recordFile, builtWith);
+    if (readdirSync(folder).length === 0) this.#mark();
     this.#writer = new FileWriter(folder);
   }
 
@@ -52,6 +51,7 @@ export class Output {
   forget(): void {
     rmSync(this.folder, { recursive: true });
     mkdirSync(this.folder);
+    this.#mark();
   }
 
   /**
@@ -99,10 +99,16 @@ export class Output {
 
   /** Removes what does not belong, and records what does. */
   finish(): Written {
+    rmSync(join(this.folder, SIGN_OF_A_BUILD), { force: true });
     const removed = prune(this.folder, (path) => this.#now.has(path));
     writeRecord(this.#recordFile, this.#builtWith, this.#now);
     const bytes = [...this.#now.values()].reduce((sum, { size }) => sum + size, 0);
     return { files: this.#now.size, bytes, written: this.#written, removed };
+  }
+
+  /** A build that is cut short leaves what the next one knows the folder by. */
+  #mark(): void {
+    writeFileSync(join(this.folder, SIGN_OF_A_BUILD), '');
   }
 
   #stat(path: string): Stats | undefined {

@@ -21,6 +21,7 @@ function build(files: Readonly<Record<string, string>>, builtWith = 'templates')
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+const removeFromSite = (path: string) => rmSync(join(site(), path));
 const contents = () =>
   Object.fromEntries(filesBelow(site()).map((path) => [path, readFileSync(join(site(), path), 'utf8')]));
 
@@ -57,6 +58,25 @@ describe('a site that is written', () => {
       written: 1,
       removed: 3,
     });
+  });
+
+  test('is built again where a build was cut short', () => {
+    const tooLong = { [`${'long'.repeat(100)}.html`]: 'x' };
+    expect(() => build({ 'index.html': 'half', ...tooLong })).toThrow('ENAMETOOLONG');
+    expect(build(FILES)).toMatchObject({ files: 4, removed: 1 });
+    expect(contents()).toEqual(FILES);
+  });
+
+  test.each<[string, () => void]>([
+    ['in the place of a site that was removed', () => rmSync(site(), { recursive: true })],
+    ['in the folder that a site was taken out of', () => filesBelow(site()).forEach(removeFromSite)],
+  ])('never takes the place of a stranger’s files %s', (_, remove) => {
+    build(FILES);
+    remove();
+    mkdirSync(site(), { recursive: true });
+    writeFileSync(join(site(), 'thesis.txt'), 'precious');
+    expect(() => build(FILES)).toThrow('something else lies there');
+    expect(contents()).toEqual({ 'thesis.txt': 'precious' });
   });
 
   test('tells what the disk refused', () => {
