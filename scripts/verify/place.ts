@@ -15,7 +15,7 @@ const TRIES = 3;
  * @throws AirlogError `no-such-folder`
  */
 export function folderOrSite(place: string): { site: string; folder: null } | { site: null; folder: string } {
-  if (/^https?:\/\//.test(place)) {
+  if (/^https?:\/\//.test(place) && URL.canParse(place)) {
     const { origin, pathname } = new URL(place);
     const folder = pathname.replace(/manifest\.json$/, '').replace(/\/*$/, '/');
     return { site: `${origin}${folder}`, folder: null };

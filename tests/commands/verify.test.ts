@@ -249,8 +249,11 @@ describe('a site that does not answer is no broken archive: exit code 3', () => 
   });
 });
 
-test.each([['no/such/folder'], ['ftp://example.org/']])('%s is wrong use: exit code 2', async (place) => {
-  const { code, stderr } = await verify(place);
-  expect(stderr).toMatch(/neither an address nor a folder/);
-  expect(code).toBe(2);
-});
+test.each([['no/such/folder'], ['ftp://example.org/'], ['https://'], ['http://[/']])(
+  '%s is wrong use: exit code 2',
+  async (place) => {
+    const { code, stderr } = await verify(place);
+    expect(stderr).toMatch(/neither an address nor a folder/);
+    expect(code).toBe(2);
+  },
+);
