@@ -1,5 +1,6 @@
 import { AirlogError } from '#domain/errors.ts';
 import { reportText } from '#sync/words.ts';
+import { report } from '../console/command.ts';
 import { inLog } from '../console/github.ts';
 import { commitSync, demandCommitted } from './commit.ts';
 import type { Route } from './route.ts';
@@ -20,16 +21,23 @@ export interface Kept {
 
 /**
  * Syncs, commits and pushes. A push that is refused because somebody was faster is dropped with its
- * commit: the sync runs again on the newest state. Nothing is rebased or forced.
+ * commit: the sync runs again on the newest state. Nothing is rebased or forced. Of two failures the
+ * first is answered or thrown; one that comes of it is told in the log.
  *
  * @throws AirlogError `push-refused`, `branch-protected`, and whatever a route throws
  */
 export async function keepArchive(folder: string, route: Route, args: readonly string[]): Promise<Kept> {
   demandCommitted(folder);
+  let isKept = false;
   try {
-    return await syncUntilPushed(folder, route, args);
+    const kept = await syncUntilPushed(folder, route, args);
+    isKept = kept.code === 0;
+    return kept;
   } finally {
-    await route.end();
+    await route.end().catch((later: unknown) => {
+      if (isKept) throw later;
+      report(later);
+    });
   }
 }
 

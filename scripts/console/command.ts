@@ -22,7 +22,8 @@ export async function run(command: Command): Promise<void> {
   }
 }
 
-function report(error: unknown): number {
+/** Tells people what went wrong. Answers the exit code for it. */
+export function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof AirlogError) {
     console.error(inLog(explain(error)));
