@@ -62,6 +62,10 @@ const NOTES = [
   '- [a good link](https://example.org/notes)',
   '- [a bad link](javascript:window.hurt=1)',
   '- ![a picture](https://tracker.example/pixel.png)',
+  '',
+  '```',
+  'a line that nobody breaks '.repeat(40),
+  '```',
 ].join('\n');
 
 const EDITS = {
