@@ -1,26 +1,46 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { searchContent, tracksFound } from './search-marks.ts';
+import { type Sought, searchContent, tracksFound } from './search-marks.ts';
+
+const LOVE = { query: 'love', artist: '' };
 
 const CONTENT =
-  'March 11, 2026. The power failed. ¶ 1 Zoë – Low Tide. ¶ 2 The Lamps – 9 Lives ¶ 13 深夜雑貨店 – 夜の 電話';
+  'March 11, 2026. The power failed. ¶ 1 Zoë – Low Tide. ¶ 2 The Lamps – 9 Lives ¶ 13 深夜雑貨店 – 夜の電話 ¶ 14 Zoë Kin – R&B, Don’t.';
 
 test.each([
-  ['zoe', [1]],
+  ['zoe', [1, 14]],
   ['LAMPS tide', [1, 2]],
+  ['lam', [2]],
+  ['amps', []],
   ['夜', [13]],
+  ['電話', [13]],
   ['9', [2]],
+  ['“tide”', [1]],
+  ['r&b', [14]],
+  ["don't", [14]],
   ['power', []],
+  ['–', []],
   ['', []],
 ])('%j finds %j', (query, positions) => {
-  expect(tracksFound(CONTENT, query).map(({ position }) => position)).toEqual(positions);
+  expect(positionsOf({ query, artist: '' })).toEqual(positions);
+});
+
+test.each([
+  ['zoe', '', [1]],
+  ['Zoë  Kin', '', [14]],
+  ['Zoë', 'tide', [1]],
+  ['Zoë', 'lives', []],
+])('of %s alone, %j finds %j', (artist, query, positions) => {
+  expect(positionsOf({ query, artist })).toEqual(positions);
 });
 
 test.each(['.', 'a.', 'a '])(
   'a line of ever so many %j is read to its last word',
   (words) => {
     const title = `A${words.repeat(200_000)}Z`;
-    expect(tracksFound(`¶ 1 ${title}. . `, 'z')).toEqual([{ position: 1, words: title }]);
+    expect(tracksFound(`¶ 1 ${title}. . `, { query: 'a', artist: '' })).toEqual([
+      { position: 1, words: title },
+    ]);
   },
   10_000,
 );
@@ -31,7 +51,7 @@ test.each([
   ['a track', ['March 11'], ['Nina – Foo ¶ 7 love song', 'Bo – Other love'], [1, 2]],
 ])('a mark in %s makes no track', (_, told, tracks, positions) => {
   const content = searchContent(told, tracks.map(placed));
-  expect(tracksFound(content, 'love').map(({ position }) => position)).toEqual(positions);
+  expect(positionsOf(LOVE, content)).toEqual(positions);
 });
 
 test('the tracks that hold a word are found, each once, whatever else is told', () => {
@@ -39,13 +59,16 @@ test('the tracks that hold a word are found, each once, whatever else is told', 
   fc.assert(
     fc.property(fc.array(text), fc.array(text.map((words) => `x${words}`)), (told, tracks) => {
       const content = searchContent(told, tracks.map(placed));
-      const holding = tracks.map(placed).filter(({ words }) => words.includes('love'));
-      expect(tracksFound(content, 'love').map(({ position }) => position)).toEqual(
-        holding.map(({ position }) => position),
-      );
+      const isCalled = (words: string) => words.split(/[^a-z\d]+/).some((word) => word.startsWith('love'));
+      const holding = tracks.map(placed).filter(({ words }) => isCalled(words));
+      expect(positionsOf(LOVE, content)).toEqual(holding.map(({ position }) => position));
     }),
   );
 });
+
+function positionsOf(sought: Sought, content = CONTENT): number[] {
+  return tracksFound(content, sought).map(({ position }) => position);
+}
 
 function placed(words: string, index: number) {
   return { position: index + 1, words };

@@ -135,6 +135,25 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await context.close();
   });
 
+  test('the search takes an artist however typed, and lists that artist’s tracks alone', async () => {
+    const { context, errors } = await openWindow(browser);
+    const page = await context.newPage();
+    const tracks = page.locator('.found a:not(.day)');
+    await page.goto(`${server.root}search/?artist=nandu`);
+    await page.getByText('Choose an artist from the list.', { exact: true }).waitFor();
+    expect(await tracks.count()).toBe(0);
+    await page.fill('#artist', 'NANDU ensemble');
+    await page.getByText('3 shows', { exact: true }).waitFor();
+    const lines = await tracks.allTextContents();
+    expect(new Set(lines)).toEqual(new Set(['Ñandú Ensemble – Ночная Sürprîse 🌙 夜']));
+    await page.fill('#artist', '');
+    await page.fill('#query', 'فرقة');
+    await tracks.first().waitFor();
+    expect(await tracks.first().locator('bdi').allTextContents()).toEqual(['فرقة خيالية', 'مكتبة الليل']);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test('the chosen copy of the sheet stays chosen on the next page', async () => {
     const { context } = await openWindow(browser, { colorScheme: 'light' });
     const page = await context.newPage();

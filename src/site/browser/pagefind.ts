@@ -6,7 +6,7 @@ export interface Pagefind {
 }
 
 export interface SearchOptions {
-  filters: Record<string, string>;
+  filters: Record<string, string | { any: string[] }>;
   sort?: Record<string, 'asc' | 'desc'>;
 }
 

@@ -1,8 +1,8 @@
-import { tracksFound } from '../search-marks.ts';
+import { type Sought, tracksFound } from '../search-marks.ts';
 import type { Result } from './pagefind.ts';
 
-/** A show that was found, with the tracks in it that hold a word of the query, each linked. */
-export async function entryOf(result: Result, words: string): Promise<HTMLLIElement> {
+/** A show that was found, with the tracks in it that were sought, each linked. */
+export async function entryOf(result: Result, sought: Sought): Promise<HTMLLIElement> {
   const { url, content, meta } = await result.data();
   const entry = document.createElement('li');
   const day = linked(url, meta.title);
@@ -12,7 +12,7 @@ export async function entryOf(result: Result, words: string): Promise<HTMLLIElem
   extent.textContent = meta.extent;
   const matches = document.createElement('div');
   if (meta.title !== meta.day) matches.append(paragraph(meta.day));
-  for (const track of tracksFound(content, words)) {
+  for (const track of tracksFound(content, sought)) {
     const line = paragraph(`${track.position} `);
     line.append(linked(`${url}#t${track.position}`, track.words));
     matches.append(line);
@@ -21,12 +21,17 @@ export async function entryOf(result: Result, words: string): Promise<HTMLLIElem
   return entry;
 }
 
+/** Stands between an artist and a title, each of which may run from right to left. */
+const DASH = ' – ';
+
 function linked(href: string, text: string): HTMLAnchorElement {
   const link = document.createElement('a');
-  const isolated = document.createElement('bdi');
   link.href = href;
-  isolated.textContent = text;
-  link.append(isolated);
+  for (const [index, name] of text.split(DASH).entries()) {
+    const isolated = document.createElement('bdi');
+    isolated.textContent = name;
+    link.append(index > 0 ? DASH : '', isolated);
+  }
   return link;
 }
 

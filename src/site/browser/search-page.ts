@@ -1,3 +1,5 @@
+import type { Sought } from '../search-marks.ts';
+import { namesMeant } from '../search-words.ts';
 import type { Pagefind, Result } from './pagefind.ts';
 import { entryOf } from './search-entry.ts';
 
@@ -21,7 +23,7 @@ async function begin(form: HTMLFormElement): Promise<void> {
   const { year = {}, artist = {} } = await pagefind.filters();
   offer(form, '[name="year"]', Object.keys(year).sort().reverse());
   offer(form, 'datalist', Object.keys(artist));
-  const page = new SearchPage(form, pagefind);
+  const page = new SearchPage(form, pagefind, Object.keys(artist));
   page.takeAddress();
   form.addEventListener('input', () => void page.answer());
   await page.answer();
@@ -44,15 +46,18 @@ function offer(form: HTMLFormElement, selector: string, values: string[]): void 
 class SearchPage {
   readonly #form: HTMLFormElement;
   readonly #pagefind: Pagefind;
+  readonly #artists: readonly string[];
   readonly #list = document.querySelector<HTMLElement>('[data-results]');
   readonly #told = document.querySelector<HTMLElement>('[data-told]');
   readonly #more = document.querySelector<HTMLButtonElement>('[data-more]');
   /** Counts the questions: an answer to an older one is dropped. */
   #asked = 0;
 
-  constructor(form: HTMLFormElement, pagefind: Pagefind) {
+  /** @param artists all that the index knows */
+  constructor(form: HTMLFormElement, pagefind: Pagefind, artists: readonly string[]) {
     this.#form = form;
     this.#pagefind = pagefind;
+    this.#artists = artists;
   }
 
   /** Takes the question from the address, so that it can be shared and come back to. */
@@ -68,32 +73,35 @@ class SearchPage {
     const asked = Object.entries(Object.fromEntries(new FormData(this.#form)))
       .map(([name, value]) => [name, String(value).trim()] as const)
       .filter(([, value]) => value !== '');
-    const { q: query, ...filters } = Object.fromEntries(asked);
+    const { q: query = '', artist = '', ...rest } = Object.fromEntries(asked);
+    const sought = { query, artist };
     history.replaceState(history.state, '', `?${new URLSearchParams(Object.fromEntries(asked))}`);
-    if (asked.length === 0) return this.#tell([], '', '');
-    const newest = query === undefined ? { sort: { date: 'desc' as const } } : {};
-    const { results } = await this.#pagefind.search(query ?? null, { filters, ...newest });
+    if (asked.length === 0) return this.#tell([], sought, '');
+    const meant = namesMeant(artist, this.#artists);
+    if (artist && meant.length === 0) return this.#tell([], sought, 'Choose an artist from the list.');
+    const filters = { ...rest, ...(artist && { artist: { any: meant } }) };
+    const newest = query ? {} : { sort: { date: 'desc' as const } };
+    const { results } = await this.#pagefind.search(query || null, { filters, ...newest });
     if (number !== this.#asked) return;
-    const words = [query, filters.artist].filter(Boolean).join(' ');
-    await this.#tell(results, words, results.length === 1 ? '1 show' : `${results.length || 'No'} shows`);
+    await this.#tell(results, sought, results.length === 1 ? '1 show' : `${results.length || 'No'} shows`);
   }
 
-  async #tell(results: readonly Result[], words: string, told: string): Promise<void> {
+  async #tell(results: readonly Result[], sought: Sought, told: string): Promise<void> {
     const number = this.#asked;
-    const entries = await Promise.all(results.slice(0, AT_ONCE).map((result) => entryOf(result, words)));
+    const entries = await Promise.all(results.slice(0, AT_ONCE).map((result) => entryOf(result, sought)));
     if (number !== this.#asked || !this.#list || !this.#told || !this.#more) return;
     this.#told.textContent = told;
     this.#list.replaceChildren(...entries);
     this.#more.hidden = results.length <= AT_ONCE;
-    this.#more.onclick = () => void this.#tellMore(results.slice(AT_ONCE), words);
+    this.#more.onclick = () => void this.#tellMore(results.slice(AT_ONCE), sought);
   }
 
-  async #tellMore(rest: readonly Result[], words: string): Promise<void> {
-    const entries = await Promise.all(rest.slice(0, AT_ONCE).map((result) => entryOf(result, words)));
+  async #tellMore(rest: readonly Result[], sought: Sought): Promise<void> {
+    const entries = await Promise.all(rest.slice(0, AT_ONCE).map((result) => entryOf(result, sought)));
     this.#list?.append(...entries);
     entries[0]?.querySelector('a')?.focus();
     if (!this.#more) return;
     this.#more.hidden = rest.length <= AT_ONCE;
-    this.#more.onclick = () => void this.#tellMore(rest.slice(AT_ONCE), words);
+    this.#more.onclick = () => void this.#tellMore(rest.slice(AT_ONCE), sought);
   }
 }
