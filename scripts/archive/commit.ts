@@ -15,7 +15,7 @@ export function demandCommitted(folder: string): void {
     code: 'uncommitted-changes',
     what: `${folder} holds changes that are not committed.`,
     why: `They would be committed as if a sync had made them:\n${changes}`,
-    next: 'Commit them, or take them back by `git restore`.',
+    next: 'Commit them, or take them back: `git restore` what was changed, delete what is only yours.',
   });
 }
 

@@ -172,6 +172,6 @@ function foreignFiles(folder: string): string[] {
   );
   const paths = files.map((entry) => join(entry.parentPath, entry.name));
   return paths.filter((path) =>
-    /nick ?the ?rat|America\/New_York|(?<!\/)\/airlog\/|airlog-sample/i.test(readFileSync(path, 'latin1')),
+    /nick ?the ?rat|\bthe rat\b|America\/New_York|(?<!\/)\/airlog\/|airlog-sample/i.test(readFileSync(path, 'latin1')),
   );
 }
