@@ -3,13 +3,24 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { readFileSync, writeFileSync } from 'node:fs';
 import station from '#config';
+import { environment } from '#site/environment.ts';
+import { holdsStaleSample } from '#snapshot/read.ts';
 import { WORKFLOW, withSchedule } from './workflow/schedule.ts';
 
 await run(
-  new Command('configure').description(`Write the times of station.config.ts into ${WORKFLOW}`).action(() => {
-    const before = readFileSync(WORKFLOW, 'utf8');
-    const after = withSchedule(before, station);
-    if (after !== before) writeFileSync(WORKFLOW, after);
-    console.log(after === before ? `${WORKFLOW} agrees with station.config.ts.` : `Wrote ${WORKFLOW}.`);
-  }),
+  new Command('configure')
+    .description(
+      `Write the times of station.config.ts into ${WORKFLOW}, and make the sample station anew for them`,
+    )
+    .action(async () => {
+      const before = readFileSync(WORKFLOW, 'utf8');
+      const after = withSchedule(before, station);
+      if (after !== before) writeFileSync(WORKFLOW, after);
+      console.log(after === before ? `${WORKFLOW} agrees with station.config.ts.` : `Wrote ${WORKFLOW}.`);
+      const { folder } = environment();
+      if (!holdsStaleSample(folder, station)) return;
+      const { generateSample } = await import('#tests/sample/generate.ts');
+      await generateSample(station, folder);
+      console.log(`Made the sample station in ${folder}/ anew for the schedule; the first sync replaces it.`);
+    }),
 );

@@ -1,41 +1,67 @@
 import { basename, join, posix } from 'node:path';
-import type { Problem } from '#domain/errors.ts';
+import { count, type Problem } from '#domain/errors.ts';
 import { byFirstSeen, type Like } from '#domain/like.ts';
 import { Show } from '#domain/show.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
-import { SHOWS_FOLDER, showPath } from './layout.ts';
+import { EDITS_FOLDER, SHOWS_FOLDER, STATUS_PATH, showPath } from './layout.ts';
 import { listFiles, parseFile } from './parse.ts';
 
-/** Every show below the data folder, oldest first, and all that is wrong with the files. */
-export function readShows(
-  folder: string,
-  calendar: Calendar,
-): { shows: Map<Slug, Show>; problems: Problem[] } {
+export interface ShowFiles {
+  /** Oldest first. */
+  shows: Map<Slug, Show>;
+  problems: Problem[];
+  /** Whether the shows were made for other weeks than those of the calendar; then one problem says so for all. */
+  isOfOtherSchedule: boolean;
+}
+
+/** Every show below the data folder, and all that is wrong with the files. */
+export function readShows(folder: string, calendar: Calendar): ShowFiles {
   const shows = new Map<Slug, Show>();
   const { paths, problems } = listFiles(folder, SHOWS_FOLDER);
+  const ofOtherWeeks: Problem[][] = [];
   for (const path of paths) {
     const label = posix.join(folder, path);
-    const parsed = parseFile(join(folder, path), label, Show);
-    const found = parsed.value ? contradictions(parsed.value, path, calendar) : [];
-    problems.push(...parsed.problems, ...found.map((problem) => ({ file: label, ...problem })));
-    if (parsed.value) shows.set(parsed.value.slug, parsed.value);
+    const { value: show, problems: unreadable } = parseFile(join(folder, path), label, Show);
+    problems.push(...unreadable);
+    if (!show) continue;
+    shows.set(show.slug, show);
+    problems.push(...contradictions(show, path).map((found) => ({ file: label, ...found })));
+    ofOtherWeeks.push(weekContradictions(show, calendar).map((found) => ({ file: label, ...found })));
   }
-  return { shows, problems };
+  const misplaced = ofOtherWeeks.filter((found) => found.length > 0);
+  const isOfOtherSchedule = misplaced.length > 1;
+  problems.push(
+    ...(isOfOtherSchedule ? [otherSchedule(folder, misplaced.length, shows.size)] : misplaced.flat()),
+  );
+  return { shows, problems, isOfOtherSchedule };
+}
+
+function otherSchedule(folder: string, misplaced: number, all: number): Problem {
+  const file = posix.join(folder, SHOWS_FOLDER);
+  const message = [
+    `${misplaced} of ${count(all, 'show')} lie in other weeks than those of station.config.ts, whose schedule has changed`,
+    `set it back, or begin a fresh archive: move ${file}, ${posix.join(folder, STATUS_PATH)} and ${posix.join(folder, EDITS_FOLDER)} away and run \`npm run sync\``,
+  ];
+  return { file, pointer: '', message: message.join('; ') };
 }
 
 type Found = Omit<Problem, 'file'>;
 
-/** What a schema cannot see: a show that contradicts its file name, its week or its own order. */
-function contradictions(show: Show, path: string, calendar: Calendar): Found[] {
+/** What a schema cannot see: a show that contradicts its file name or its own order. */
+function contradictions(show: Show, path: string): Found[] {
   if (path !== showPath(show.slug)) {
     return [{ pointer: '/slug', message: `expected ${basename(path, '.json')}, the name of the file` }];
   }
+  return show.likes.flatMap((like, index) => likeContradictions(like, show.likes[index - 1], show, index));
+}
+
+/** Where a show contradicts the week that its station's schedule gives to its day. */
+function weekContradictions(show: Show, calendar: Calendar): Found[] {
   const window = calendar.of(show.slug);
   if (!window) return [{ pointer: '/slug', message: 'no show of this station begins on that day' }];
   return [
     ...expectSame('/week_start', show.week_start, window.start),
     ...expectSame('/week_end', show.week_end, window.end),
-    ...show.likes.flatMap((like, index) => likeContradictions(like, show.likes[index - 1], show, index)),
   ];
 }
 

@@ -2,10 +2,11 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
+import type { Status } from '#domain/status.ts';
 import { place, temporaryFolder } from '#tests/values/folders.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
 import { showText, statusText } from './canonical.ts';
-import { readSnapshot } from './read.ts';
+import { holdsStaleSample, readSnapshot } from './read.ts';
 
 const SHOW = 'shows/2026/2026-03-11.json';
 const EDITS = 'edits/2026-03-11.json';
@@ -20,9 +21,9 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
-function problemsOf(folder: string): string[] {
+function problemsOf(folder: string, station = STATION): string[] {
   try {
-    readSnapshot(folder, STATION);
+    readSnapshot(folder, station);
   } catch (error) {
     if (!(error instanceof AirlogError)) throw error;
     expect(error.exitCode).toBe(4);
@@ -163,12 +164,35 @@ test('an edits file that is a link is read like any other', () => {
   expect(readSnapshot(folder, STATION).edits).toMatchObject([{ edits: { title: 'A title' } }]);
 });
 
-test('a sample made for another schedule says so once', () => {
-  const status = someStatus({ source: 'sample' });
-  const folder = folderWith({ 'status.json': statusText(status) });
-  const elsewhere = {
+describe('shows of another schedule', () => {
+  const ELSEWHERE = {
     ...STATION,
-    schedule: { weekday: 'Friday', time: '20:00', time_zone: 'Europe/London' } as const,
-  };
-  expect(() => readSnapshot(folder, elsewhere)).toThrow(/1 problem in 1 file/);
+    schedule: { weekday: 'Friday', time: '20:00', time_zone: 'Europe/London' },
+  } as const;
+  const EARLIER = { ...ELSEWHERE, schedule: { ...STATION.schedule, time: '21:00' } } as const;
+  const EAST = { ...STATION, schedule: { ...STATION.schedule, time_zone: 'America/Detroit' } } as const;
+
+  function folderOf(source: Status['source']): string {
+    return folderWith({
+      'status.json': statusText(someStatus({ source })),
+      'shows/2026/2026-03-04.json': showText(someShow('2026-03-04')),
+    });
+  }
+
+  test.each([
+    ['another weekday', ELSEWHERE, 'sample', /npm run configure/],
+    ['another hour', EARLIER, 'sample', /npm run configure/],
+    ['another weekday', ELSEWHERE, 'web', /2 of 2 shows lie in other weeks.*set it back/],
+    ['another hour', EARLIER, 'web', /2 of 2 shows lie in other weeks.*set it back/],
+  ] as const)('%s is told once (%#)', (_, station, source, words) => {
+    const folder = folderOf(source);
+    expect(problemsOf(folder, station)).toEqual([expect.stringMatching(words)]);
+    expect(holdsStaleSample(folder, station)).toBe(source === 'sample');
+  });
+
+  test('a zone that keeps the same time is no other schedule', () => {
+    const folder = folderOf('sample');
+    expect(holdsStaleSample(folder, EAST)).toBe(false);
+    expect(readSnapshot(folder, EAST).shows).toHaveLength(2);
+  });
 });

@@ -5,8 +5,8 @@ import { invalidFiles, type Problem } from '#domain/errors.ts';
 import type { Show } from '#domain/show.ts';
 import type { Station } from '#domain/station.ts';
 import { Status } from '#domain/status.ts';
-import { type Calendar, calendarOf } from '#domain/window.ts';
-import { STATUS_PATH, UNFINISHED } from './layout.ts';
+import { calendarOf } from '#domain/window.ts';
+import { SHOWS_FOLDER, STATUS_PATH, UNFINISHED } from './layout.ts';
 import { type Parsed, parseFile } from './parse.ts';
 import { readEdits } from './read-edits.ts';
 import { readShows } from './read-shows.ts';
@@ -26,16 +26,19 @@ export interface SnapshotFiles {
  */
 export function readSnapshot(folder: string, station: Station): SnapshotFiles {
   const status = readStatus(folder);
-  if (status.value?.source === 'sample' && !fitsSchedule(status.value, calendarOf(station.schedule))) {
-    throw invalidFiles([staleSample(folder)]);
-  }
-  const { shows, problems: showProblems } = readShows(folder, calendarOf(station.schedule));
+  const isSample = status.value?.source === 'sample';
+  const {
+    shows,
+    problems: showProblems,
+    isOfOtherSchedule,
+  } = readShows(folder, calendarOf(station.schedule));
+  if (isSample && isOfOtherSchedule) throw invalidFiles([staleSample(folder)]);
   const { edits, problems: editProblems } = readEdits(folder);
   const problems = [...status.problems, ...showProblems, ...editProblems];
   const lost = (status.value?.counts.shows ?? 0) - shows.size;
   // A first sync that was killed while it replaced the sample leaves fewer shows than were counted,
   // and the status that it did not come to.
-  const isCutShort = status.value?.source === 'sample' && existsSync(join(folder, STATUS_PATH + UNFINISHED));
+  const isCutShort = isSample && existsSync(join(folder, STATUS_PATH + UNFINISHED));
   if (problems.length === 0 && lost > 0 && !isCutShort) problems.push(missingShows(folder, lost));
   if (problems.length > 0) throw invalidFiles(problems);
   return { status: status.value, shows: [...shows.values()], edits };
@@ -48,16 +51,18 @@ export function readStatus(folder: string): Parsed<Status | null> {
   return parseFile(path, posix.join(folder, STATUS_PATH), Status);
 }
 
-function fitsSchedule(status: Status, calendar: Calendar): boolean {
-  return calendar.at(status.last_success).slug === status.current_show;
+/** Whether a folder holds the sample station, made for another schedule than the station's. */
+export function holdsStaleSample(folder: string, station: Station): boolean {
+  const isSample = readStatus(folder).value?.source === 'sample';
+  return isSample && readShows(folder, calendarOf(station.schedule)).isOfOtherSchedule;
 }
 
 function staleSample(folder: string): Problem {
   return {
-    file: posix.join(folder, STATUS_PATH),
-    pointer: '/current_show',
+    file: posix.join(folder, SHOWS_FOLDER),
+    pointer: '',
     message:
-      'the sample station was made for another schedule; replace it by `npm run sync` or `npm run sample`',
+      'the sample station was made for another schedule; replace it by `npm run configure`, or by your host’s shows with `npm run sync`',
   };
 }
 

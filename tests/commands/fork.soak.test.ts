@@ -122,6 +122,7 @@ test('README’s “Fork and go” makes another station of a fresh clone, line 
   const workflow = readFileSync(join(clone, '.github/workflows/archive.yml'), 'utf8');
   expect(workflow).toMatch(/cron: ['"]?3 20 \* \* 5['"]?\n\s+timezone: Europe\/London/);
   expect(workflow).not.toContain('America/New_York');
+  expect(await shell('npm run check', clone, env)).toContain('All valid: 60 shows');
 
   const asked = await shell('npm run doctor', clone, env, [2]);
   expect(asked).toContain(`set host.soundcloud_user_id to ${HOST.id}`);
@@ -172,6 +173,8 @@ function foreignFiles(folder: string): string[] {
   );
   const paths = files.map((entry) => join(entry.parentPath, entry.name));
   return paths.filter((path) =>
-    /nick ?the ?rat|\bthe rat\b|America\/New_York|(?<!\/)\/airlog\/|airlog-sample/i.test(readFileSync(path, 'latin1')),
+    /nick ?the ?rat|\bthe rat\b|America\/New_York|(?<!\/)\/airlog\/|airlog-sample/i.test(
+      readFileSync(path, 'latin1'),
+    ),
   );
 }
