@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { hasCode } from '#domain/errors.ts';
 import type { Entry } from './record.ts';
 
 /** What the file system says where a file lies and a folder is wanted, or the other way round. */
@@ -49,7 +50,7 @@ export class FileWriter {
       try {
         unlinkSync(place);
       } catch (error) {
-        if (!hasCode(error, NO_FILE)) throw error;
+        if (!hasCode(error, ...NO_FILE)) throw error;
       }
     }
   }
@@ -60,12 +61,8 @@ function clearingTheWay(attempt: () => void, clear: () => void): void {
   try {
     attempt();
   } catch (error) {
-    if (!hasCode(error, IN_THE_WAY)) throw error;
+    if (!hasCode(error, ...IN_THE_WAY)) throw error;
     clear();
     attempt();
   }
-}
-
-function hasCode(error: unknown, codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

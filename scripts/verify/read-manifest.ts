@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { ManifestDocument } from '#domain/api.ts';
-import { type Problem, problemsIn } from '#domain/errors.ts';
+import { hasCode, type Problem, problemsIn } from '#domain/errors.ts';
 import { MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { DATABASE_FILE } from '#snapshot/release.ts';
 
@@ -15,8 +15,11 @@ export function readManifest(folder: string): { manifest: ManifestDocument | nul
   try {
     json = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8'));
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return wrong(isMissing ? 'is missing' : `is no JSON: ${error instanceof Error ? error.message : error}`);
+    return wrong(
+      hasCode(error, 'ENOENT')
+        ? 'is missing'
+        : `is no JSON: ${error instanceof Error ? error.message : error}`,
+    );
   }
   const { error } = ManifestDocument.safeParse(json);
   const broken = error?.issues.filter((issue) => issue.code !== 'unrecognized_keys') ?? [];

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { AirlogError, count, type ErrorKind, invalidFiles, jsonPointer, problemsIn } from './errors.ts';
+import {
+  AirlogError,
+  count,
+  type ErrorKind,
+  hasCode,
+  invalidFiles,
+  jsonPointer,
+  problemsIn,
+} from './errors.ts';
 
 test.each<[ErrorKind, number]>([
   ['usage', 2],
@@ -73,4 +81,15 @@ test.each([
   [2, '2 likes'],
 ])('%i is %s', (n, words) => {
   expect(count(n, 'like')).toBe(words);
+});
+
+test.each<[unknown, boolean]>([
+  [Object.assign(new Error('gone'), { code: 'ENOENT' }), true],
+  [Object.assign(new Error('no folder'), { code: 'ENOTDIR' }), true],
+  [Object.assign(new Error('full'), { code: 'ENOSPC' }), false],
+  [new Error('ENOENT'), false],
+  [{ code: 'ENOENT' }, false],
+  [undefined, false],
+])('%j has one of two codes: %s', (error, expected) => {
+  expect(hasCode(error, 'ENOENT', 'ENOTDIR')).toBe(expected);
 });

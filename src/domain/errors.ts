@@ -120,6 +120,11 @@ export function invalidConfig(file: string, error: z.ZodError): AirlogError {
   });
 }
 
+/** Whether the system gave an error one of these codes: `ENOENT`. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
 /** `1 problem`, `2 problems`. */
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import type { z } from 'zod';
-import { type Problem, problemsIn } from '#domain/errors.ts';
+import { hasCode, type Problem, problemsIn } from '#domain/errors.ts';
 import { UNFINISHED } from './layout.ts';
 
 export type Parsed<T> = { value: T; problems: [] } | { value: null; problems: Problem[] };
@@ -33,8 +33,10 @@ export function listFiles(folder: string, part: string): { paths: string[]; prob
       .filter((path) => !path.endsWith(UNFINISHED) && !HIDDEN.test(path));
     return { paths: paths.sort(), problems: [] };
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { paths: [], problems: isMissing ? [] : [unreadable(posix.join(folder, part), error)] };
+    return {
+      paths: [],
+      problems: hasCode(error, 'ENOENT') ? [] : [unreadable(posix.join(folder, part), error)],
+    };
   }
 }
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AirlogError } from '#domain/errors.ts';
+import { AirlogError, hasCode } from '#domain/errors.ts';
 import { UNFINISHED, UNFINISHED_FILES } from './layout.ts';
 
 /** Files to have below a folder: path and text, or null for a file that has to go. */
@@ -87,7 +87,7 @@ function textAt(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }
@@ -125,8 +125,4 @@ function unwritable(folder: string, cause: unknown): AirlogError {
     next: `${next}, then run the same command again.`,
     cause,
   });
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }
