@@ -32,6 +32,7 @@ async function make(cache: string, of: Catalog = catalog) {
   const folder = someFolder();
   const output = new Output(folder, someFolder(), 'tests');
   const counts = await writePictures(output, cache, of);
+  output.finish();
   return { counts, pictures: picturesIn(folder), files: readdirSync(folder, { recursive: true }).sort() };
 }
 
