@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { replaceFile } from '#snapshot/replace-file.ts';
 
 /** A file as a build left it. */
 export interface Entry {
@@ -40,8 +41,7 @@ export function writeRecord(file: string, builtWith: string, entries: ReadonlyMa
   ]);
   const body = JSON.stringify(rows);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.tmp`, `${headOf(builtWith, body)}\n${body}\n`);
-  renameSync(`${file}.tmp`, file);
+  replaceFile(file, (draft) => writeFileSync(draft, `${headOf(builtWith, body)}\n${body}\n`));
 }
 
 /** Of what made the files, and of the record itself. */

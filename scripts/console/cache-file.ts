@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { ownDraft, replaceFile } from '#snapshot/replace-file.ts';
 
 export interface CacheFile<Content> {
   /** null where there is none, or none that can be used. */
@@ -26,12 +27,11 @@ export function cacheFile<Shape extends z.ZodType>(
       }
     },
     write(content) {
-      const draft = `${path}.${process.pid}`;
+      // A renamed file has the mode of the draft, whatever the mode of what it replaces.
+      const write = (draft: string) => writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        // A renamed file has the mode of the draft, whatever the mode of what it replaces.
-        writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
-        renameSync(draft, path);
+        replaceFile(path, write, ownDraft(path));
       } catch {
         // A cache folder that cannot be written costs some requests, not the sync.
       }

@@ -1,11 +1,11 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestDocument } from '#domain/api.ts';
 import type { Catalog } from '#domain/catalog.ts';
 import { contentOf, snapshotIdOf } from './database/content.ts';
 import { readCounts, writeDatabase } from './database/write.ts';
-import { UNFINISHED } from './layout.ts';
 import { fileEntry, type KnownSnapshot, MANIFEST_FILE, snapshotBefore } from './manifest.ts';
+import { flush, replaceFile } from './replace-file.ts';
 
 export const DATABASE_FILE = 'catalog_read.db';
 
@@ -29,7 +29,7 @@ export function writeRelease(folder: string, catalog: Catalog, release: Release)
   const database = join(folder, DATABASE_FILE);
   const counts = release.keepsDatabase?.(snapshot_id)
     ? readCounts(database)
-    : replaceFile(database, (path) => writeDatabase(path, content));
+    : replaceOnDisk(database, (path) => writeDatabase(path, content));
   const manifest: ManifestDocument = {
     schema_version: 1,
     snapshot_id,
@@ -39,16 +39,14 @@ export function writeRelease(folder: string, catalog: Catalog, release: Release)
     files: [DATABASE_FILE, ...release.documents].map((path) => fileEntry(folder, path)),
   };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  replaceFile(join(folder, MANIFEST_FILE), (path) => writeFileSync(path, text));
+  replaceOnDisk(join(folder, MANIFEST_FILE), (path) => writeFileSync(path, text));
   return manifest;
 }
 
-function replaceFile<T>(path: string, write: (unfinished: string) => T): T {
-  const unfinished = path + UNFINISHED;
-  const written = write(unfinished);
-  const file = openSync(unfinished, 'r+');
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(unfinished, path);
-  return written;
+function replaceOnDisk<T>(path: string, write: (draft: string) => T): T {
+  return replaceFile(path, (draft) => {
+    const written = write(draft);
+    flush(draft);
+    return written;
+  });
 }

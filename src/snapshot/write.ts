@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  globSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AirlogError, hasCode } from '#domain/errors.ts';
 import { UNFINISHED, UNFINISHED_FILES } from './layout.ts';
+import { flush } from './replace-file.ts';
 
 /** Files to have below a folder: path and text, or null for a file that has to go. */
 export type Wanted = Iterable<readonly [path: string, text: string | null]>;
@@ -32,11 +23,12 @@ export function replaceFiles(folder: string, wanted: Wanted): number {
       const place = join(folder, path);
       if (textAt(place) !== text) changes.push(stage(place, text));
     }
-    for (const change of changes) flush(change);
+    // Done when all are written, it costs half of doing it file by file.
+    for (const draft of draftsOf(changes)) flush(draft);
     for (const change of changes) complete(change);
     return changes.length;
   } catch (error) {
-    for (const { unfinished } of changes) if (unfinished !== null) rmSync(unfinished, { force: true });
+    for (const draft of draftsOf(changes)) rmSync(draft, { force: true });
     throw error instanceof Error && 'syscall' in error ? unwritable(folder, error) : error;
   }
 }
@@ -45,6 +37,10 @@ export function replaceFiles(folder: string, wanted: Wanted): number {
 interface Change {
   place: string;
   unfinished: string | null;
+}
+
+function draftsOf(changes: readonly Change[]): string[] {
+  return changes.flatMap(({ unfinished }) => unfinished ?? []);
 }
 
 function stage(place: string, text: string | null): Change {
@@ -58,17 +54,6 @@ function stage(place: string, text: string | null): Change {
     throw error;
   }
   return { place, unfinished };
-}
-
-/** Brings a file to the disk. Done when all are written, it costs half of doing it file by file. */
-function flush({ unfinished }: Change): void {
-  if (unfinished === null) return;
-  const file = openSync(unfinished, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 function complete({ place, unfinished }: Change): void {

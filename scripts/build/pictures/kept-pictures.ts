@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownDraft, replaceFile } from '#snapshot/replace-file.ts';
 
 const DIGEST_BYTES = 32;
 /** A picture, or one that a build did not finish writing. */
@@ -39,7 +40,8 @@ export class KeptPictures {
     const path = this.#pathOf(key);
     try {
       mkdirSync(this.#folder, { recursive: true });
-      writeWhole(path, Buffer.concat([digestOf(picture), picture]));
+      const content = Buffer.concat([digestOf(picture), picture]);
+      replaceFile(path, (draft) => writeFileSync(draft, content), ownDraft(path));
     } catch {
       // A folder that cannot be written costs the next build time.
     }
@@ -60,13 +62,6 @@ export class KeptPictures {
     this.#used.add(key);
     return join(this.#folder, key);
   }
-}
-
-/** Writes a file so that nobody ever reads half of it. */
-function writeWhole(path: string, content: Buffer): void {
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, content);
-  renameSync(draft, path);
 }
 
 function digestOf(content: Buffer): Buffer {
