@@ -12,6 +12,8 @@ export interface Snapshot {
   edits: readonly EditsFile[];
   /** Edits that could not be read: no reason to lose a like. */
   editProblems: readonly Problem[];
+  /** Shows whose edits file is the sample's, to the byte. */
+  sampleEdits: readonly Slug[];
 }
 
 /** What a sync wants kept. */

@@ -4,7 +4,10 @@ import { problemsIn } from './errors.ts';
 import { Status } from './status.ts';
 
 test('a status is kept as it is, with and without a sample’s edits', () => {
-  for (const status of [someStatus(), someStatus({ source: 'sample', sample_edits: ['2026-03-11'] })]) {
+  for (const status of [
+    someStatus(),
+    someStatus({ source: 'sample', sample_edits: { '2026-03-11': '0'.repeat(64) } }),
+  ]) {
     expect(Status.parse(status)).toEqual(status);
   }
 });
@@ -18,7 +21,8 @@ test.each<[string, Record<string, unknown>]>([
   ['/current_show', { current_show: 20260311 }],
   ['/shows_digest', { shows_digest: 'F'.repeat(64) }],
   ['/counts/liked', { counts: { shows: 1, liked: -1, unliked: 0, gone: 0 } }],
-  ['/sample_edits/0', { sample_edits: ['x'] }],
+  ['/sample_edits/x', { sample_edits: { x: '0'.repeat(64) } }],
+  ['/sample_edits/2026-03-11', { sample_edits: { '2026-03-11': 'x' } }],
   ['/token', { token: 'x' }],
 ])('%s is told when it is wrong', (pointer, wrong) => {
   const { error } = Status.safeParse({ ...someStatus(), ...wrong });

@@ -6,6 +6,8 @@ import { Slug } from './window.ts';
 export const SourceName = z.enum(['web', 'official', 'sample']).describe('Where the likes came from');
 export type SourceName = z.infer<typeof SourceName>;
 
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** How sync last fared, as `data/status.json` holds it. */
 export const Status = z
   .strictObject({
@@ -15,10 +17,7 @@ export const Status = z
     last_success: Instant.describe('A sync that succeeded: nothing before it was missed'),
     last_change: Instant.describe('The last sync that changed a show'),
     current_show: Slug.describe('The show that was open at last_success'),
-    shows_digest: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .describe('SHA-256 over the files of data/shows: tells a sync that was cut short'),
+    shows_digest: Sha256.describe('SHA-256 over the files of data/shows: tells a sync that was cut short'),
     counts: z
       .strictObject({
         shows: z.int().nonnegative().describe('Files in data/shows'),
@@ -27,7 +26,12 @@ export const Status = z
         gone: z.int().nonnegative().describe('Likes of tracks that SoundCloud no longer has'),
       })
       .describe('What the snapshot holds'),
-    sample_edits: z.array(Slug).optional().describe('Edits that belong to the sample and leave with it'),
+    sample_edits: z
+      .record(Slug, Sha256)
+      .optional()
+      .describe(
+        'SHA-256 of each edits file that the sample wrote: one that still has it leaves with the sample',
+      ),
   })
   .describe('How sync last fared');
 export type Status = z.infer<typeof Status>;

@@ -11,6 +11,7 @@ import { editsPath, STATUS_PATH, showPath } from './layout.ts';
 import { readStatus } from './read.ts';
 import { readEdits } from './read-edits.ts';
 import { readShows } from './read-shows.ts';
+import { sampleEdits } from './sample-edits.ts';
 import { replaceFiles } from './write.ts';
 
 /** The snapshot in a folder. */
@@ -48,7 +49,7 @@ function readForSync(folder: string, station: Station): Snapshot {
   const broken = [...status.problems, ...(sample ? [] : problems)];
   if (broken.length > 0) throw invalidFiles(broken);
   const { edits, problems: editProblems } = readEdits(folder);
-  return { status: status.value, shows, edits, editProblems };
+  return { status: status.value, shows, edits, editProblems, sampleEdits: sampleEdits(folder, status.value) };
 }
 
 function digestOf(shows: ReadonlyMap<Slug, Show>): string {

@@ -1,3 +1,4 @@
+import type { EditsFile } from '#domain/edit.ts';
 import { AirlogError } from '#domain/errors.ts';
 import type { Snapshot } from '#domain/snapshot.ts';
 import type { LikeSource } from '#domain/source.ts';
@@ -9,6 +10,8 @@ import type { Slug } from '#domain/window.ts';
 export interface StartingPoint extends Pick<Snapshot, 'status' | 'shows' | 'edits'> {
   /** Edits that leave with the sample. */
   dropEdits: readonly Slug[];
+  /** People's edits that were made while the sample lay there, and stay. */
+  strayEdits: readonly EditsFile[];
 }
 
 /**
@@ -17,21 +20,22 @@ export interface StartingPoint extends Pick<Snapshot, 'status' | 'shows' | 'edit
  * @throws AirlogError `other-user`
  */
 export function startingPoint(
-  { status, shows, edits }: Snapshot,
+  { status, shows, edits, sampleEdits }: Snapshot,
   station: Station,
   source: LikeSource,
 ): StartingPoint {
   if (status?.source === 'sample' && source.name !== 'sample') {
-    const dropEdits = status.sample_edits ?? [];
+    const peoples = edits.filter((file) => !sampleEdits.includes(file.slug));
     return {
       status: null,
       shows: new Map(),
-      edits: edits.filter((file) => !dropEdits.includes(file.slug)),
-      dropEdits,
+      edits: peoples,
+      dropEdits: sampleEdits,
+      strayEdits: peoples,
     };
   }
   if (status && status.user_id !== station.host.soundcloud_user_id) throw otherUser(status, station);
-  return { status, shows, edits, dropEdits: [] };
+  return { status, shows, edits, dropEdits: [], strayEdits: [] };
 }
 
 /**

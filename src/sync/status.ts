@@ -15,7 +15,7 @@ export interface Ending {
 
 /** The status to write, or null when the one on disk still serves: it is renewed once a day at least. */
 export function statusAfter(
-  { status: before, edits }: StartingPoint,
+  { status: before }: StartingPoint,
   { shows, digest, now, current_show }: Ending,
   station: Station,
   source: LikeSource,
@@ -32,7 +32,6 @@ export function statusAfter(
     current_show,
     shows_digest: digest,
     counts: countsOf(shows),
-    ...(source.name === 'sample' && { sample_edits: edits.map((file) => file.slug) }),
   };
 }
 

@@ -13,7 +13,7 @@ import { linesOf, type OnPage, type SyncReport } from './report.ts';
 import { dateSightings } from './sightings.ts';
 import { confirmUser, demandDates, startingPoint } from './starting-point.ts';
 import { statusAfter } from './status.ts';
-import { brokenEdits, unansweredLikes } from './warnings.ts';
+import { brokenEdits, strayEdits, unansweredLikes } from './warnings.ts';
 
 export interface SyncWish extends ReadingWish {
   dryRun: boolean;
@@ -91,6 +91,11 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     guests: met.found,
     links_checked: cared.checked,
     current_show,
-    warnings: [...brokenEdits(before), ...unansweredLikes(absent, answers), ...met.warnings],
+    warnings: [
+      ...brokenEdits(before),
+      ...strayEdits(start),
+      ...unansweredLikes(absent, answers),
+      ...met.warnings,
+    ],
   };
 }

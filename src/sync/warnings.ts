@@ -3,6 +3,7 @@ import type { Snapshot } from '#domain/snapshot.ts';
 import type { Lookup } from '#domain/source.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { AbsentLike } from './absent.ts';
+import type { StartingPoint } from './starting-point.ts';
 
 /** Likes that one warning names; an outage can leave hundreds unanswered. */
 const LIKES_NAMED = 5;
@@ -12,6 +13,14 @@ export function brokenEdits({ editProblems }: Snapshot): string[] {
   return editProblems.map(
     ({ file, pointer, message }) =>
       `${file}${pointer && ` ${pointer}`}: ${message}. The sync went on without this file; \`npm run check\` tells all that is wrong.`,
+  );
+}
+
+/** Edits that stay where the sample left, and may speak of what left with it. */
+export function strayEdits({ strayEdits: files }: StartingPoint): string[] {
+  return files.map(
+    ({ file }) =>
+      `${file} stays: it is not as the sample wrote it. If it names tracks of the sample, \`npm run check\` refuses it: mend it or delete it.`,
   );
 }
 

@@ -32,7 +32,7 @@ export function someShows(count: number, tracksPerShow: number): Show[] {
 /** Writes a data folder as a sync at that moment would have left it. */
 export function writeSnapshot(folder: string, shows: readonly Show[], now: Instant): void {
   const store = folderStore(folder, station);
-  const before = { status: null, shows: new Map(), edits: [], editProblems: [] };
+  const before = { status: null, shows: new Map(), edits: [], editProblems: [], sampleEdits: [] };
   const bySlug = new Map(shows.map((show) => [show.slug, show]));
   const states = Map.groupBy(
     shows.flatMap(({ likes }) => likes),

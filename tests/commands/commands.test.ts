@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -117,6 +117,21 @@ describe('sync', () => {
       'shows/2026/2026-07-01.json',
       'status.json',
     ]);
+  });
+
+  test('keeps an edit of the sample that a person has changed, and says so by name', async () => {
+    const { env, folder } = await soundCloudOfTheStation();
+    cpSync(inject('sample'), folder, { recursive: true });
+    const [name = ''] = readdirSync(join(folder, 'edits')).sort();
+    const changed = readFileSync(join(folder, 'edits', name), 'utf8').replace(/"reason": "/, '$&indeed, ');
+    place(folder, `edits/${name}`, changed);
+    place(folder, 'edits/2026-06-24.json', '{"title": "Mine"}');
+    const { code, stdout } = await runCommand('sync', [], env);
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'edits', name), 'utf8')).toBe(changed);
+    expect(readdirSync(join(folder, 'edits')).sort()).toEqual([name, '2026-06-24.json'].sort());
+    expect(stdout).toMatch(new RegExp(`Warning: ${folder}/edits/${name} stays: .*npm run check.*delete it`));
+    expect((await runCommand('sync', [], env)).stdout).not.toContain('stays');
   });
 
   test('refuses an archive of another user and leaves it alone', async () => {

@@ -1,14 +1,17 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Edits } from '#domain/edit.ts';
 import { AirlogError } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
-import { editsText } from '#snapshot/canonical.ts';
-import { editsPath } from '#snapshot/layout.ts';
+import type { Slug } from '#domain/window.ts';
+import { editsText, statusText } from '#snapshot/canonical.ts';
+import { editsPath, STATUS_PATH } from '#snapshot/layout.ts';
 import { readStatus } from '#snapshot/read.ts';
+import { digestOfEdits, sampleEdits } from '#snapshot/sample-edits.ts';
 import { folderStore } from '#snapshot/store.ts';
+import { replaceFiles } from '#snapshot/write.ts';
 import { readWebSettings } from '#sources/soundcloud/settings.ts';
 import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import { ORDINARY_WISH, sync } from '#sync/sync.ts';
@@ -36,12 +39,14 @@ export async function generateSample(station: Station, folder: string): Promise<
     });
     const source: LikeSource = { ...soundCloudWeb(settings), name: 'sample' };
     const turns = [...story.turns];
+    let own: Slug[] = [];
     for (const now of story.syncs) {
       while (turns[0] && turns[0].at <= now)
         upstream.world = turns.shift()?.happen(upstream.world) ?? upstream.world;
-      if (now === story.syncs.at(-1)) writeEdits(folder, station, story);
+      if (now === story.syncs.at(-1)) own = writeEdits(folder, station, story);
       await syncOnce(station, folder, source, now);
     }
+    claimEdits(folder, own);
   } finally {
     await upstream.close();
   }
@@ -52,24 +57,39 @@ async function syncOnce(station: Station, folder: string, source: LikeSource, no
   await sync({ station, source, store: folderStore(folder, station), now, wish: ORDINARY_WISH });
 }
 
-function writeEdits(folder: string, station: Station, { windows, world }: Story): void {
+/** What the sample decides, by show; a show whose edits somebody wrote before keeps those. */
+function writeEdits(folder: string, station: Station, { windows, world }: Story): Slug[] {
   const { shows } = folderStore(folder, station).read();
-  for (const [age, decide] of SAMPLE_EDITS) {
+  const texts = [...SAMPLE_EDITS].map(([age, decide]): [Slug, string] => {
     const show = shows.get(windows.at(-1 - age)?.slug ?? '');
     if (!show) throw new Error(`the sample has no show ${age} weeks old`);
-    const path = join(folder, editsPath(show.slug));
-    mkdirSync(dirname(path), { recursive: true });
     const edits = Edits.parse({ $schema: EDITS_SCHEMA, ...decide(show, guestAddresses(world)) });
-    writeFileSync(path, editsText(edits));
-  }
+    return [show.slug, editsText(edits)];
+  });
+  const wanted = texts.filter(([slug]) => digestOfEdits(folder, slug) === null);
+  replaceFiles(
+    folder,
+    wanted.map(([slug, text]) => [editsPath(slug), text]),
+  );
+  return wanted.map(([slug]) => slug);
 }
 
-/** Removes an older sample, and nothing but a sample. */
+/** Has the status of a sample remember, by their bytes, the edits that are the sample's own. */
+export function claimEdits(folder: string, slugs: readonly Slug[]): void {
+  const { value: status } = readStatus(folder);
+  if (!status) throw new Error(`${folder} holds no sample`);
+  const sample_edits = Object.fromEntries(
+    slugs.toSorted().map((slug) => [slug, digestOfEdits(folder, slug) ?? '']),
+  );
+  replaceFiles(folder, [[STATUS_PATH, statusText({ ...status, sample_edits })]]);
+}
+
+/** Removes an older sample, and nothing but a sample: edits that somebody else wrote or changed stay. */
 function clearSample(folder: string): void {
   const { value: status, problems } = readStatus(folder);
   if (problems.length > 0 || (status && status.source !== 'sample')) throw notASample(folder);
   if (!status && existsSync(join(folder, 'shows'))) throw notASample(folder);
-  for (const slug of status?.sample_edits ?? []) rmSync(join(folder, editsPath(slug)), { force: true });
+  for (const slug of sampleEdits(folder, status)) rmSync(join(folder, editsPath(slug)));
   for (const path of ['shows', 'status.json']) rmSync(join(folder, path), { recursive: true, force: true });
 }
 

@@ -1,7 +1,9 @@
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { expect, inject, test } from 'vitest';
 import station from '#config';
-import { readSnapshot } from '#snapshot/read.ts';
+import { readSnapshot, readStatus } from '#snapshot/read.ts';
 import { fingerprint, folderInMemory, place, temporaryFolder } from '../values/folders.ts';
 import { generateSample } from './generate.ts';
 
@@ -34,6 +36,22 @@ test('the sample shows what an archive can hold', () => {
     /\p{Script=Greek}/u,
   ];
   for (const script of scripts) expect(JSON.stringify(shows)).toMatch(script);
+});
+
+test('the sample made again leaves alone what people decided', { timeout: 120_000 }, async () => {
+  const folder = folderInMemory();
+  cpSync(SAMPLE, folder, { recursive: true });
+  const [changed = '', untouched = ''] = readdirSync(join(folder, 'edits')).sort();
+  const words = readFileSync(join(folder, 'edits', changed), 'utf8').replace(/"reason": "/, '$&indeed, ');
+  place(folder, `edits/${changed}`, words);
+  place(folder, 'edits/2026-03-11.json', '{"title": "Mine too"}');
+  rmSync(join(folder, 'edits', untouched));
+  await generateSample(station, folder);
+  const before = fingerprint(SAMPLE);
+  const after = fingerprint(folder);
+  const differing = Object.keys(after).filter((path) => after[path] !== before[path]);
+  expect(differing).toEqual([`edits/${changed}`, 'edits/2026-03-11.json', 'status.json'].sort());
+  expect(Object.keys(readStatus(folder).value?.sample_edits ?? {})).not.toContain(changed.slice(0, 10));
 });
 
 test('the sample takes the place of nothing but a sample', async () => {

@@ -108,7 +108,7 @@ export function writeFixture(source: 'web' | 'sample' = 'web'): string {
       gone: likes.filter((like) => like.state === 'gone').length,
     },
   };
-  const nothing = { status: null, shows: new Map(), edits: [], editProblems: [] };
+  const nothing = { status: null, shows: new Map(), edits: [], editProblems: [], sampleEdits: [] };
   store.write(nothing, { shows, status, dropEdits: [] }, { allowShrink: false, dryRun: false });
   mkdirSync(join(folder, 'edits'));
   for (const [slug, edits] of Object.entries(EDITS)) {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import station from '#config';
 import { compose } from '#domain/compose.ts';
 import { readSnapshot } from '#snapshot/read.ts';
+import { claimEdits } from '../sample/generate.ts';
 import { openUpstream } from '../upstream/connect.ts';
 import { like, removeTrack, renameTrack, unlike, type World } from '../upstream/world.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
@@ -61,6 +62,7 @@ const CASES: Case[] = [
     async before(folder) {
       place(folder, 'edits/2025-01-08.json', '{"lineup": [{"remove": 9006, "reason": "sample"}]}');
       await syncOnce(weeksOfLikes(WEEKS + 12, 9000), inWeek(WEEKS + 11, 12), folder, 'sample');
+      claimEdits(folder, ['2025-01-08']);
     },
     world: weeksOfLikes(WEEKS),
   },
