@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { notesHtml } from './notes.ts';
 
+const PAGE = 'https://radio.example/archive/shows/2026-03-11/';
+
 describe('show notes', () => {
   test.each([
     ['a paragraph', 'One *night*.', '<p>One <em>night</em>.</p>'],
@@ -12,6 +14,23 @@ describe('show notes', () => {
     ],
     ['a link to a script, without its address', '[a](javascript:alert(1))', '<p><a>a</a></p>'],
     [
+      'a link to a script with a title, without its address',
+      '[a](javascript:alert(1) "b")',
+      '<p><a title="b">a</a></p>',
+    ],
+    [
+      'a link to another show, whole',
+      '[a](../2026-03-04/?b=1&c=2#t3)',
+      '<p><a rel="noopener" href="https://radio.example/archive/shows/2026-03-04/?b=1&amp;c=2#t3">a</a></p>',
+    ],
+    ['a link to a track of this show, whole', '[a](#t3)', `<p><a rel="noopener" href="${PAGE}#t3">a</a></p>`],
+    ['a link to nowhere, without its address', '[a](//%)', '<p><a>a</a></p>'],
+    [
+      'a link to a letter box',
+      '<me@x.example>',
+      '<p><a rel="noopener" href="mailto:me@x.example">me@x.example</a></p>',
+    ],
+    [
       'a picture as a link: nobody is asked for a file',
       '![a](https://x.example/p.png)',
       '<p>!<a rel="noopener" href="https://x.example/p.png">a</a></p>',
@@ -21,6 +40,6 @@ describe('show notes', () => {
     ['nothing that XML cannot hold', 'a\u0001b\ufffe\ud800', '<p>ab\ufffd</p>'],
     ['line ends of any kind as one', 'a\r\nb\rc', '<p>a\nb\nc</p>'],
   ])('render %s', (_, markdown, html) => {
-    expect(notesHtml(markdown, 2)).toBe(html);
+    expect(notesHtml(markdown, 2, PAGE)).toBe(html);
   });
 });

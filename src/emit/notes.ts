@@ -1,4 +1,5 @@
 import { micromark } from 'micromark';
+import { escapeMarkup } from './escape.ts';
 
 /** Images would ask a stranger for a file before anybody pressed Play. */
 const WITHOUT_IMAGES = { disable: { null: ['labelStartImage'] } };
@@ -10,15 +11,21 @@ const DEEPEST_HEADING = 6;
 
 /**
  * Show notes as HTML. Raw HTML and unsafe addresses in the Markdown come out as text; headings are
- * lowered to stand below the heading of level `below`.
+ * lowered to stand below the heading of level `below`. Feeds and other pages show the notes too, so links
+ * are resolved against `page`, the absolute address of the show.
  */
-export function notesHtml(markdown: string, below: number): string {
+export function notesHtml(markdown: string, below: number, page: string): string {
   // XML knows one kind of line end; any other comes back as that one.
   const text = markdown.toWellFormed().replace(NOT_IN_XML, '').replace(/\r\n?/g, '\n');
   return micromark(text, { extensions: [WITHOUT_IMAGES] })
     .replace(/<(\/?)h([1-6])>/g, (_, slash, level) => {
       return `<${slash}h${Math.min(Number(level) + below, DEEPEST_HEADING)}>`;
     })
-    .replaceAll('<a href="">', '<a>')
-    .replaceAll('<a href="', '<a rel="noopener" href="');
+    .replace(/<a href="([^"]*)"/g, (_, address) => linkTo(address.replaceAll('&amp;', '&'), page));
+}
+
+/** How a link begins. An unsafe address has come out empty. */
+function linkTo(address: string, page: string): string {
+  const url = address === '' ? null : URL.parse(address, page);
+  return url ? `<a rel="noopener" href="${escapeMarkup(url.href)}"` : '<a';
 }

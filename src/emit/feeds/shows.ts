@@ -61,7 +61,7 @@ function showEntry(show: CatalogShow, catalog: Catalog, links: Links): DatedEntr
     published: show.week_end,
     updated: newestFact(show),
     summary: summaryOf(show, catalog.station),
-    html: showHtml(show),
+    html: showHtml(show, links),
   };
 }
 
@@ -78,13 +78,13 @@ function summaryOf(show: CatalogShow, { language }: Station): string {
   return named.length === 0 ? extent : `${extent} With ${named.join(', ')}${rest}.`;
 }
 
-function showHtml(show: CatalogShow): string {
-  const notes = show.notes === null ? '' : notesHtml(show.notes, HEADING_ABOVE_NOTES);
-  const lineup = show.tracks.map(lineupItem).join('');
+function showHtml(show: CatalogShow, links: Links): string {
+  const notes = show.notes === null ? '' : notesHtml(show.notes, HEADING_ABOVE_NOTES, links.show(show.slug));
+  const lineup = show.tracks.map(placeHtml).join('');
   return notes + (lineup === '' ? '<p>No track is known of this show.</p>' : `<ol>${lineup}</ol>`);
 }
 
-function lineupItem(track: CatalogTrack): string {
+function placeHtml(track: CatalogTrack): string {
   return `<li value="${track.position}">${artworkHtml(track)}${trackHtml(track)}${goneNote(track)}</li>`;
 }
 
