@@ -40,11 +40,9 @@ export const paths = {
   changes: `${base}changes.xml`,
   icon: `${base}icon.svg`,
   playlist: `${base}playlist.json`,
-  playlistTrack: (position: number) => `${base}playlist/${position}.json`,
   showsJson: `${base}shows.json`,
   health: `${base}health.json`,
   database: `${base}catalog_read.db`,
-  manifest: `${base}manifest.json`,
 };
 
 /** The absolute address of one of the paths. */
@@ -58,7 +56,6 @@ export const datasetteLite = `https://lite.datasette.io/?url=${encodeURIComponen
 /** What feeds and structured data link to. */
 export const links: Links = {
   home: absolute(paths.home),
-  rss: absolute(paths.rss),
   show: (slug) => absolute(paths.show(slug)),
   at: (path) => absolute(`${base}${path}`),
 };

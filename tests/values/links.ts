@@ -5,7 +5,6 @@ const HOME = 'https://example.org/archive/';
 /** A site below a path, as documents link to it. */
 export const LINKS: Links = {
   home: HOME,
-  rss: `${HOME}rss.xml`,
   show: (slug) => `${HOME}shows/${slug}/`,
   at: (path) => HOME + path,
 };

@@ -13,7 +13,8 @@ import { artworkHtml, goneNote, trackHtml, trackInWords } from './track-html.ts'
 const NEWEST_LIKES = 100;
 const NEWEST_PLAYS = 20;
 
-interface Like {
+/** A play of which it is known when the host liked the track. */
+interface LikedPlay {
   show: CatalogShow;
   track: CatalogTrack & { track_id: number; liked_at: string; first_seen: string };
 }
@@ -83,7 +84,7 @@ function playEntry(
   };
 }
 
-function likesOf(show: CatalogShow): Like[] {
+function likesOf(show: CatalogShow): LikedPlay[] {
   return show.tracks.flatMap((track) => {
     const { track_id, liked_at, first_seen } = track;
     if (track_id === null || liked_at === null || first_seen === null) return [];
@@ -91,7 +92,7 @@ function likesOf(show: CatalogShow): Like[] {
   });
 }
 
-function newestSightingFirst(a: Like, b: Like): number {
+function newestSightingFirst(a: LikedPlay, b: LikedPlay): number {
   const [at, bt] = [a.track, b.track];
   return (
     compareText(bt.first_seen, at.first_seen) ||

@@ -55,7 +55,9 @@ describe('the feed', () => {
   test('links below the base, for itself and for every show', async () => {
     const feed = await feedAt('2026-03-21T12:00:00Z');
     expect(textsOf(feed, 'link').slice(0, 2)).toEqual([LINKS.home, LINKS.show('2026-03-11')]);
-    expect(feed).toContain(`<atom:link href="${LINKS.rss}" rel="self" type="application/rss+xml"/>`);
+    expect(feed).toContain(
+      `<atom:link href="${LINKS.at('rss.xml')}" rel="self" type="application/rss+xml"/>`,
+    );
   });
 
   test('dates a show by its end and itself by the newest fact in it', async () => {
