@@ -1,25 +1,17 @@
 import { z } from 'zod';
 import { schema_version } from './api.ts';
 import { CatalogShow, CatalogTrack } from './catalog.ts';
+import { figure, Stats } from './stats.ts';
 import { Slug } from './window.ts';
 
-const figure = z.int().nonnegative();
 const artist_slug = z.string().describe('Names the artist in addresses: /artists/<slug>.json');
 const shape = CatalogTrack.shape;
-
-const Figures = {
-  shows: figure.describe('Shows with at least one track'),
-  plays: figure.describe('Places in lineups: a track played in two shows counts twice'),
-  tracks: figure.describe('Different tracks'),
-  artists: figure.describe('Different artists, whatever the spelling'),
-  duration_ms: figure.describe('Length of all plays in milliseconds'),
-};
 
 const ArtistSummary = {
   slug: artist_slug,
   name: shape.artist.describe('The name as the newest play spells it'),
-  plays: Figures.plays.describe('How often the artist was played'),
-  tracks: Figures.tracks,
+  plays: figure.describe('How often the artist was played'),
+  tracks: Stats.shape.tracks,
   first_show: Slug.describe('The first show that played the artist'),
   last_show: Slug.describe('The last one'),
 };
@@ -62,12 +54,11 @@ export type ArtistDocument = z.infer<typeof ArtistDocument>;
 export const StatsDocument = z
   .strictObject({
     schema_version,
-    ...Figures,
-    gone: figure.describe('Tracks that SoundCloud no longer has'),
+    ...Stats.shape,
     first_show: Slug.nullable().describe('The first show with a track, or null'),
     last_show: Slug.nullable().describe('The last one, or null'),
     years: z
-      .array(z.strictObject({ year: z.string().regex(/^\d{4}$/), ...Figures }))
+      .array(z.strictObject({ year: z.string().regex(/^\d{4}$/), ...Stats.omit({ gone: true }).shape }))
       .describe('The same by the year in which a show begins, newest first'),
   })
   .describe('The archive in figures');

@@ -1,21 +1,21 @@
+import { z } from 'zod';
 import { artistSlug } from './artists.ts';
 import { type Catalog, durationOf } from './catalog.ts';
 import { trackKey } from './lineup-track.ts';
 
-/** Figures of a whole archive. */
-export interface Stats {
-  /** Shows with at least one track. */
-  shows: number;
-  /** Places in lineups: a track played in two shows counts twice. */
-  plays: number;
-  /** Different tracks. */
-  tracks: number;
-  /** Different artists, whatever the spelling. */
-  artists: number;
-  /** Tracks that SoundCloud no longer has. */
-  gone: number;
-  duration_ms: number;
-}
+/** How many there are of something. */
+export const figure = z.int().nonnegative();
+
+/** Figures of some shows: a whole archive, or a part of it. */
+export const Stats = z.strictObject({
+  shows: figure.describe('Shows with at least one track'),
+  plays: figure.describe('Places in lineups: a track played in two shows counts twice'),
+  tracks: figure.describe('Different tracks'),
+  artists: figure.describe('Different artists, whatever the spelling'),
+  duration_ms: figure.describe('Length of all plays in milliseconds'),
+  gone: figure.describe('Tracks that SoundCloud no longer has'),
+});
+export type Stats = z.infer<typeof Stats>;
 
 export function statsOf({ shows }: Pick<Catalog, 'shows'>): Stats {
   const plays = shows.flatMap((show) => show.tracks);
@@ -25,7 +25,7 @@ export function statsOf({ shows }: Pick<Catalog, 'shows'>): Stats {
     plays: plays.length,
     tracks: keys(trackKey),
     artists: keys((track) => artistSlug(track.artist)),
-    gone: new Set(plays.filter((track) => track.state === 'gone').map((track) => track.track_id)).size,
     duration_ms: shows.reduce((sum, show) => sum + durationOf(show), 0),
+    gone: new Set(plays.filter((track) => track.state === 'gone').map((track) => track.track_id)).size,
   };
 }

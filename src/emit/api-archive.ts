@@ -38,11 +38,9 @@ export function artistDocument(artist: Artist): ArtistDocument {
 /** `/stats.json` */
 export function statsDocument({ shows }: Catalog): StatsDocument {
   const played = shows.filter((show) => show.tracks.length > 0);
-  const { gone, ...figures } = statsOf({ shows });
   return {
     schema_version: 1,
-    ...figures,
-    gone,
+    ...statsOf({ shows }),
     first_show: played.at(-1)?.slug ?? null,
     last_show: played[0]?.slug ?? null,
     years: [...Map.groupBy(played, (show) => show.slug.slice(0, 4))].map(([year, group]) => {
