@@ -44,7 +44,7 @@ export const Station = z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: LANGUAGE_EXPECTED, abort: true })
       .refine(isLanguageTag, { error: LANGUAGE_EXPECTED })
-      .describe('BCP 47 language of the pages'),
+      .describe('BCP 47 language of title, description, notes and dates; the site’s own words are English'),
     host: z
       .strictObject({
         name: visible(Text).describe('Who likes the tracks'),
