@@ -3,21 +3,33 @@ import RssParser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
 import { artistsOf } from '#domain/artists.ts';
 import { changesFeed } from '#emit/feeds/changes.ts';
-import { showsFeedText } from '#emit/feeds/documents.ts';
 import type { Feed } from '#emit/feeds/feed.ts';
 import { artistFeed, tracksFeed } from '#emit/feeds/plays.ts';
 import { PUSHED_FEEDS } from '#emit/feeds/pushed.ts';
+import { finishedQuarters } from '#emit/feeds/quarters.ts';
 import { type ShowFeedFormat, showsFeed } from '#emit/feeds/shows.ts';
+import { atomText } from '#emit/feeds/write-atom.ts';
+import { jsonFeedText } from '#emit/feeds/write-json.ts';
 import { rssText } from '#emit/feeds/write-rss.ts';
 import { LINKS } from '#tests/values/links.ts';
+import { someLike, someShow } from '#tests/values/shows.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 import { complaintsOf, withoutXmllint } from './xmllint.ts';
 
 const catalog = hostileCatalog();
 const shows = (format: ShowFeedFormat) => showsFeed(catalog, LINKS, format);
 
+/** The same shows when their quarter is over, and one of the quarter before it. */
+const later = hostileCatalog({
+  now: '2026-07-15T00:00:00Z',
+  before: [someShow('2025-12-17', [someLike({ track_id: 1 })])],
+});
+const [quarter] = finishedQuarters(later);
+const archived = (format: ShowFeedFormat) => showsFeed(later, LINKS, format, quarter);
+
 const rssFeeds: [string, Feed][] = [
   ['rss.xml', shows('rss')],
+  ['feeds/2026-q1/rss.xml', archived('rss')],
   ['tracks.xml', tracksFeed(catalog, LINKS)],
   ['changes.xml', changesFeed(catalog, LINKS)],
   ...artistsOf(catalog)
@@ -65,10 +77,13 @@ describe.each(rssFeeds)('%s', (path, feed) => {
   });
 });
 
-describe('atom.xml', () => {
-  test('comes back equal from feedsmith', async () => {
-    const parsed = parseAtomFeed(await showsFeedText(catalog, LINKS, 'atom'));
-    expect(parsed.title?.value).toBe(catalog.station.title);
+describe.each([
+  ['atom.xml', shows('atom')],
+  ['feeds/2026-q1/atom.xml', archived('atom')],
+])('%s', (_, feed) => {
+  test('comes back equal from feedsmith', () => {
+    const parsed = parseAtomFeed(atomText(feed));
+    expect(parsed.title?.value).toBe(feed.title);
     const words = parsed.entries?.map((entry) => ({
       id: entry.id,
       url: entry.links?.[0]?.href,
@@ -76,11 +91,11 @@ describe('atom.xml', () => {
       summary: entry.summary?.value,
       html: entry.content?.value,
     }));
-    expect(words).toEqual(wordsOf(shows('atom')));
+    expect(words).toEqual(wordsOf(feed));
   });
 
   test('comes back equal from rss-parser', async () => {
-    const parsed = await new RssParser().parseString(await showsFeedText(catalog, LINKS, 'atom'));
+    const parsed = await new RssParser().parseString(atomText(feed));
     const words = parsed.items.map((item) => ({
       id: item.id,
       url: item.link,
@@ -88,21 +103,24 @@ describe('atom.xml', () => {
       summary: item.summary,
       html: item.content,
     }));
-    expect(words).toEqual(wordsOf(shows('atom')));
+    expect(words).toEqual(wordsOf(feed));
   });
 
-  test.skipIf(withoutXmllint)('is what RFC 4287 demands, to libxml2', async () => {
-    const text = await showsFeedText(catalog, LINKS, 'atom');
+  test.skipIf(withoutXmllint)('is what RFC 4287 demands, to libxml2', () => {
+    const text = atomText(feed);
     expect(complaintsOf(text, 'tests/formats/atom.rng')).toBe('');
     expect(complaintsOf(text.replace('<updated>', '<updated>the '), 'tests/formats/atom.rng')).not.toBe('');
   });
 });
 
-test('feed.json comes back equal from feedsmith, and says its version', async () => {
-  const text = await showsFeedText(catalog, LINKS, 'json');
+test.each([
+  ['feed.json', shows('json'), [{ type: 'WebSub', url: 'https://hub.example/' }]],
+  ['feeds/2026-q1/feed.json', archived('json'), undefined],
+])('%s comes back equal from feedsmith, and says its version', (_, feed, hubs) => {
+  const text = jsonFeedText(feed);
   expect(JSON.parse(text).version).toBe('https://jsonfeed.org/version/1.1');
   const parsed = parseJsonFeed(text);
-  expect(parsed.hubs).toEqual([{ type: 'WebSub', url: 'https://hub.example/' }]);
+  expect(parsed.hubs).toEqual(hubs);
   const words = parsed.items?.map((item) => ({
     id: item.id,
     url: item.url,
@@ -110,7 +128,7 @@ test('feed.json comes back equal from feedsmith, and says its version', async ()
     summary: item.summary,
     html: item.content_html,
   }));
-  expect(words).toEqual(wordsOf(shows('json')));
+  expect(words).toEqual(wordsOf(feed));
 });
 
 test('every entry of a feed has an id of its own', () => {

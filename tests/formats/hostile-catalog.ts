@@ -2,6 +2,7 @@ import type { Catalog } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import { Edits } from '#domain/edit.ts';
 import { addSeconds } from '#domain/instant.ts';
+import type { Show } from '#domain/show.ts';
 import { cleanText, httpUrl } from '#domain/text.ts';
 import { HOSTILE_TITLES } from '#tests/upstream/hostile.ts';
 import { CALENDAR, STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
@@ -9,8 +10,11 @@ import { CALENDAR, STATION, someLike, someShow, someStatus } from '#tests/values
 const SLUG = '2026-03-04';
 const NOW = '2026-03-14T00:00:00Z';
 
-/** A finished show of every hostile title and name, as sync keeps them, and an open show of one track. */
-export function hostileCatalog(): Catalog {
+/**
+ * A show of every hostile title and name, as sync keeps them, and the next of one track, after whatever
+ * came before; unless told otherwise at a moment when the first has ended and the second has not.
+ */
+export function hostileCatalog({ now = NOW, before = [] as Show[] } = {}): Catalog {
   const start = CALENDAR.of(SLUG)?.start ?? NOW;
   const likes = HOSTILE_TITLES.map((title, index) =>
     someLike({
@@ -32,10 +36,10 @@ export function hostileCatalog(): Catalog {
   return compose(
     {
       station: { ...STATION, title: likes[3]?.title ?? '', websub_hub: 'https://hub.example/' },
-      status: someStatus(),
-      shows: [someShow(SLUG, likes), someShow('2026-03-11', [someLike()])],
+      status: someStatus({ last_success: now }),
+      shows: [...before, someShow(SLUG, likes), someShow('2026-03-11', [someLike()])],
       edits: [{ slug: SLUG, file: 'edits.json', edits }],
     },
-    NOW,
+    now,
   );
 }

@@ -19,7 +19,6 @@ export function atomText(feed: Feed<DatedEntry>): string {
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:h="http://www.w3.org/1999/xhtml" xml:lang="${escapeMarkup(feed.language)}">`,
     element('title', feed.title),
     element('subtitle', feed.description),
-    paging?.isArchive ? ARCHIVE_MARK : '',
     element('id', feed.id),
     element('updated', feed.updated ?? OF_AN_EMPTY_FEED),
     `<author>${element('name', feed.author.name)}${element('uri', feed.author.url)}</author>`,
@@ -28,6 +27,8 @@ export function atomText(feed: Feed<DatedEntry>): string {
     link('hub', feed.hub),
     link('current', paging?.isArchive ? paging.current : null),
     link('prev-archive', paging?.previous),
+    // Beside the other foreign element: readers of RELAX NG look for them in one place.
+    paging?.isArchive ? ARCHIVE_MARK : '',
     forPeople(feed.explained, 'How to follow this feed'),
     ...feed.entries.map(atomEntry),
     '</feed>\n',
