@@ -14,6 +14,7 @@ export const paths = {
   /** No artist's address has two parts. */
   artistsSheet: (number: number) => (number === 1 ? paths.artists : `${base}artists/all/${number}/`),
   artist: (slug: string) => `${base}artists/${encodeURIComponent(slug)}/`,
+  artistFeed: (slug: string) => `${base}artists/${encodeURIComponent(slug)}.xml`,
   years: `${base}years/`,
   year: (year: string) => `${paths.years}${year}/`,
   onThisDay: `${base}on-this-day/`,

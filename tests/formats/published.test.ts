@@ -25,6 +25,14 @@ function textOf(path: string): string {
   return content.toString('utf8');
 }
 
+/** The feeds that a page announces to readers, from the site's root. */
+function feedsOf(page: string): string[] {
+  const links = page.matchAll(
+    /<link rel="alternate" type="application\/(?:rss|atom|feed)\+\w+"(?:[^>"]|"[^"]*")* href="\/archive\/([^"]*)"/g,
+  );
+  return [...links].map(([, path = '']) => path);
+}
+
 /** Where a document lies in the folder of the site. */
 function fileOf(address: string): string {
   return new URL(address).pathname.replace('/archive/', '');
@@ -70,10 +78,15 @@ describe('the built site', () => {
   test('has the archive pages that its feed leads to, and announces its feeds on every page', () => {
     const [, previous = ''] = /rel="prev-archive" href="([^"]*)"/.exec(textOf('rss.xml')) ?? [];
     expect(textOf(fileOf(previous))).toContain('<fh:archive/>');
-    for (const path of ['index.html', 'feeds/index.html', '404.html']) {
-      for (const feed of ['rss.xml', 'atom.xml', 'feed.json', 'tracks.xml', 'changes.xml']) {
-        expect(textOf(path)).toContain(`href="/archive/${feed}"`);
-      }
+    const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(30);
+    for (const path of pages) {
+      const [, artist] = /^artists\/([^/]+)\/index\.html$/.exec(path) ?? [];
+      const own = artist === undefined ? [] : [`artists/${encodeURIComponent(artist)}.xml`];
+      expect({ path, feeds: feedsOf(textOf(path)) }).toEqual({
+        path,
+        feeds: [...own, 'rss.xml', 'atom.xml', 'feed.json', 'tracks.xml', 'changes.xml'],
+      });
     }
   });
 });
