@@ -48,6 +48,16 @@ describe('the built site', () => {
     }
   });
 
+  test('has no file that its index does not name, but for pages and what they load', () => {
+    const { documents } = JSON.parse(textOf('api/index.json')) as Index;
+    const patterns = documents.map(
+      ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/, '[^/]+')}$`),
+    );
+    const told = (file: string) => patterns.some((pattern) => pattern.test(file));
+    const others = [...files.keys()].filter((file) => !/^(?:_astro|pagefind)\/|\.html$/.test(file));
+    expect(others.filter((file) => !told(file))).toEqual([]);
+  });
+
   test('has a document and a feed of every artist, in whatever script', () => {
     const artists = artistsOf(site.catalog);
     expect(artists.map(({ name }) => name)).toContain('架空の楽団');

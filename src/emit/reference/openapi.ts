@@ -41,7 +41,10 @@ export function openApiDocument(catalog: Catalog, links: Links): object {
       { name: 'JSON', description: 'Documents with a schema of their own' },
       { name: 'Feeds', description: 'For feed readers' },
       { name: 'Playlists', description: 'For other players' },
-      { name: 'Further', description: 'Calendar, chat line and database' },
+      {
+        name: 'Further',
+        description: 'Calendar, chat line, database, pictures, and what describes all these',
+      },
     ],
     paths: Object.fromEntries(operations),
     components: {

@@ -1,5 +1,6 @@
 import { FEED_TYPES } from '#emit/feeds/documents.ts';
 import { archivePath, SHOW_FEEDS, type ShowFeedFormat } from '#emit/feeds/shows.ts';
+import { PICTURE_FILES } from '#emit/pictures/files.ts';
 import { PLAYLIST_FORMATS } from '#emit/playlists/formats.ts';
 
 /** A document that a standard describes, not we. */
@@ -83,5 +84,60 @@ export const FURTHER_DOCUMENTS: readonly OtherDocument[] = [
     mediaType: 'text/plain',
     title: 'This list in prose',
     description: 'For language models and whoever else reads Markdown.',
+  },
+  {
+    path: 'openapi.json',
+    mediaType: 'application/json',
+    title: 'This list as OpenAPI 3.1',
+    description: 'For tools that make clients and documentation.',
+  },
+  {
+    path: 'schemas/{name}.json',
+    mediaType: 'application/schema+json',
+    title: 'JSON Schema of a document',
+    description: 'Every field of a JSON document: its type and what it means.',
+  },
+  {
+    path: 'oembed/{slug}.json',
+    mediaType: 'application/json',
+    title: 'How to embed a show, as oEmbed',
+    description: 'Type rich; the page of the show announces it.',
+  },
+  {
+    path: PICTURE_FILES.show('{slug}'),
+    mediaType: 'image/png',
+    title: 'Picture of a show',
+    description: 'What a shared link to the show looks like.',
+  },
+  {
+    path: PICTURE_FILES.station,
+    mediaType: 'image/png',
+    title: 'Picture of the station',
+    description: 'The same for every other page.',
+  },
+  { path: 'icon.svg', mediaType: 'image/svg+xml', title: 'Icon', description: 'A lamp that is lit.' },
+  {
+    path: 'feed.css',
+    mediaType: 'text/css',
+    title: 'Style of the feeds',
+    description: 'What a feed looks like to whoever opens it in a browser.',
+  },
+  {
+    path: 'robots.txt',
+    mediaType: 'text/plain',
+    title: 'Word to crawlers',
+    description: 'All may be read; names the sitemap.',
+  },
+  {
+    path: 'sitemap-index.xml',
+    mediaType: 'application/xml',
+    title: 'Sitemap',
+    description: 'Names its parts, for search engines.',
+  },
+  {
+    path: 'sitemap-{part}.xml',
+    mediaType: 'application/xml',
+    title: 'Part of the sitemap',
+    description: 'Pages that search engines may list.',
   },
 ];

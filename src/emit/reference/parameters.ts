@@ -40,6 +40,16 @@ export const PARAMETERS = {
     schema: { type: 'string', pattern: '^\\d{4}-q[1-4]$' },
     example: (catalog) => finishedQuarters(catalog)[0]?.name ?? null,
   },
+  name: {
+    description: 'Name of a JSON document: playlist-track. api/index.json tells the whole address',
+    schema: { type: 'string', pattern: '^[a-z-]+$' },
+    example: () => 'show',
+  },
+  part: {
+    description: 'Number of a part, from 0',
+    schema: { type: 'integer', minimum: 0 },
+    example: () => '0',
+  },
 } as const satisfies Record<string, Parameter>;
 export type ParameterName = keyof typeof PARAMETERS;
 
