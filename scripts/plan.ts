@@ -1,7 +1,9 @@
 import { run } from './console/command.ts';
 import { Command } from 'commander';
 import station from '#config';
+import { AirlogError } from '#domain/errors.ts';
 import { git } from './archive/git.ts';
+import { warn } from './console/github.ts';
 import { openIssue } from './workflow/failure-issue.ts';
 import { demandGithubApi } from './workflow/github-api.ts';
 import { liveText } from './workflow/live-site.ts';
@@ -24,9 +26,20 @@ await run(
       setOutput('announce', String(station.websub_hub !== undefined));
       const words = live === commit ? 'nothing to publish' : `to be published: ${commit}`;
       console.log(`The live site was built from ${live ?? 'no commit that it tells'}; ${words}.`);
-      setOutput('told', String((await openIssue(demandGithubApi())) !== null));
+      setOutput('told', String(await isFailureTold()));
     }),
 );
+
+/** Whether an issue tells of a failure. Where GitHub does not say, a later run looks after the issue. */
+async function isFailureTold(): Promise<boolean> {
+  try {
+    return (await openIssue(demandGithubApi())) !== null;
+  } catch (error) {
+    if (!(error instanceof AirlogError && error.kind === 'try-later')) throw error;
+    warn(`${error.message} ${error.why} An issue that is open stays open until a later run.`);
+    return false;
+  }
+}
 
 /** The commit that /commit.txt tells; a site that does not answer, or not so, tells none. */
 async function liveCommit(): Promise<string | null> {

@@ -1,7 +1,11 @@
 import { type $Fetch, ofetch } from 'ofetch';
 import { AirlogError } from '#domain/errors.ts';
+import { reasonOf } from './reason.ts';
 
-/** GitHub's API below this repository, with the workflow's token; null where there is no token. */
+/**
+ * GitHub's API below this repository, with the workflow's token; null where there is no token. Asking it
+ * throws AirlogError `github-unreachable` or `github-refused`, both to be tried later.
+ */
 export function githubApi(env: NodeJS.ProcessEnv = process.env): $Fetch | null {
   const { GITHUB_API_URL, GITHUB_REPOSITORY, GH_TOKEN } = env;
   if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !GH_TOKEN) return null;
@@ -11,6 +15,10 @@ export function githubApi(env: NodeJS.ProcessEnv = process.env): $Fetch | null {
     retry: 2,
     retryDelay: 1_000,
     timeout: 20_000,
+    onRequestError({ error, options }) {
+      // What is thrown here is not tried again.
+      if (!options.retry) throw githubUnreachable(GITHUB_API_URL, error);
+    },
     onResponseError({ options, request, response }) {
       const refused = `${options.method ?? 'GET'} ${request}: ${response.status}`;
       throw githubRefused(refused, response._data?.message);
@@ -32,6 +40,17 @@ export function demandGithubApi(): $Fetch {
     what: 'This command talks to GitHub, and there is no token here.',
     why: 'GITHUB_API_URL, GITHUB_REPOSITORY and GH_TOKEN are set by the workflow.',
     next: 'Leave it to the workflow.',
+  });
+}
+
+function githubUnreachable(address: string, error: Error): AirlogError {
+  return new AirlogError({
+    kind: 'try-later',
+    code: 'github-unreachable',
+    what: `GitHub’s API does not answer: ${address}.`,
+    why: `${reasonOf(error)}.`,
+    next: 'Run the workflow again, or wait for its next run; https://www.githubstatus.com tells of outages.',
+    cause: error,
   });
 }
 

@@ -1,4 +1,5 @@
 import { FetchError, ofetch } from 'ofetch';
+import { reasonOf } from './reason.ts';
 
 /**
  * Tells a WebSub hub that the topics may have news. How a publisher does so is between the two of them;
@@ -13,16 +14,13 @@ export async function pingHub(hub: string, topics: readonly string[]): Promise<s
       await ofetch(hub, { method: 'POST', body, retry: 1, retryDelay: 1_000, timeout: 15_000 });
     } catch (error) {
       refusals.push(
-        `The hub ${hub} did not take ${topic}: ${reasonOf(error)}. Readers that rely on it ask later.`,
+        `The hub ${hub} did not take ${topic}: ${refusalOf(error)}. Readers that rely on it ask later.`,
       );
     }
   }
   return refusals;
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof FetchError && error.status) return `it answered ${error.status}`;
-  let reason = error;
-  while (reason instanceof Error && reason.cause instanceof Error) reason = reason.cause;
-  return reason instanceof Error ? reason.message : String(reason);
+function refusalOf(error: unknown): string {
+  return error instanceof FetchError && error.status ? `it answered ${error.status}` : reasonOf(error);
 }
