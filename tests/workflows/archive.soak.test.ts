@@ -257,3 +257,25 @@ test('a day without news is recorded by one commit, and published', async () => 
   await rehearse(stage, {}, 'sync');
   expect(remote.tip()).toBe(tip);
 });
+
+test('what somebody chooses for a run reaches the sync', async () => {
+  const stage = await setStage();
+  const { remote, upstream } = stage;
+  const usual = { full: false, since: '', source: 'auto', 'allow-shrink': false };
+  const runWith = async (inputs: Partial<Record<keyof typeof usual, string | boolean>>) => {
+    const { sync } = await rehearse(stage, { inputs: { ...usual, ...inputs } }, 'sync');
+    return { result: sync?.result, log: sync?.steps.archive?.log };
+  };
+  const failure = (words: string) => ({ result: 'failure', log: expect.stringContaining(words) });
+  expect(await runWith({})).toMatchObject({ result: 'success' });
+  expect(await runWith({ since: 'yesterday' })).toEqual(failure('--since'));
+  expect(await runWith({ source: 'official' })).toEqual(failure('[no-credentials]'));
+  upstream.world = { ...upstream.world, likes: [] };
+  upstream.requests = [];
+  expect(await runWith({})).toEqual(failure('[likes-missing]'));
+  expect(upstream.requests.filter(at.resolve)).toEqual([]);
+  expect(await runWith({ full: true })).toEqual(failure('[likes-missing]'));
+  expect(upstream.requests.filter(at.resolve)).toHaveLength(1);
+  expect(await runWith({ 'allow-shrink': true })).toMatchObject({ result: 'success' });
+  expect(remote.log()[0]).toBe('data: sync 2026-07-01 (+0 −2)');
+});
