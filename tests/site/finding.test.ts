@@ -129,6 +129,29 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(errors.filter((error) => !error.includes('503'))).toEqual([]);
   });
 
+  test.each([
+    ['the index', '**/pagefind/pagefind.js*'],
+    ['what the index holds', '**/pagefind/pagefind-entry.json*'],
+    ['a show that was found', '**/pagefind/fragment/*'],
+  ])('the search says so where %s does not come, and tries again at the next key', async (_, files) => {
+    const { context, errors } = await openWindow(browser);
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await context.route(files, (route) => route.abort());
+    const { title = '' } = site.catalog.shows[1]?.tracks[0] ?? {};
+    const query = title.toLowerCase();
+    await page.goto(`${server.root}search/?q=${encodeURIComponent(query.slice(0, -1))}`);
+    await page.getByText('The index of the search could not be read. Are you online?').waitFor();
+    await page.locator('#query').press('End');
+    await context.unroute(files);
+    await page.locator('#query').press(query.slice(-1));
+    await page.locator('.found a').filter({ hasText: title }).first().waitFor();
+    expect(await page.locator('[data-told]').textContent()).toMatch(/^\d+ shows?$/);
+    expect(await page.locator('#year option').count()).toBe(3);
+    // Pagefind leaves what it could not load unhandled besides.
+    expect(errors.filter((error) => !/^(Error: )?Failed to load/.test(error))).toEqual([]);
+  });
+
   test('every drawing of the figures can be read as words', async () => {
     const page = await open('stats/');
     const charts = page.locator('figure.chart');

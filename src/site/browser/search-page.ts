@@ -9,31 +9,23 @@ const AT_ONCE = 12;
 /** Found in most shows, whatever they are called. */
 const COMMON = 'a';
 
-/** Answers as somebody types into the form. */
+const NOTHING: Sought = { query: '', artist: '' };
+
+const UNREADABLE = 'The index of the search could not be read. Are you online? Type on to try again.';
+
+/** Answers as somebody types into the form. Nothing of the index is asked for before somebody searches. */
 export function offerSearch(form: HTMLFormElement): void {
-  form.addEventListener('submit', (event) => event.preventDefault());
-  const isAsked = location.search !== '' || form.contains(document.activeElement);
-  if (isAsked) void begin(form);
-  else form.addEventListener('focusin', () => void begin(form), { once: true });
-}
-
-/** Brings the index; nothing of it is asked for before somebody searches. */
-async function begin(form: HTMLFormElement): Promise<void> {
-  const pagefind: Pagefind = await import(/* @vite-ignore */ `${form.dataset.pagefind}pagefind.js`);
-  const { year = {}, artist = {} } = await pagefind.filters();
-  offer(form, '[name="year"]', Object.keys(year).sort().reverse());
-  offer(form, 'datalist', Object.keys(artist));
-  const page = new SearchPage(form, pagefind, Object.keys(artist));
-  page.takeAddress();
+  const page = new SearchPage(form);
+  // What fails of warming up is told when the visitor asks for it.
+  const begin = () => void page.answer().then(() => page.warmUp().catch(() => undefined));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void page.answer();
+  });
   form.addEventListener('input', () => void page.answer());
-  await page.answer();
-  await warmUp(pagefind);
-}
-
-/** The first question costs several times the next ones: it is asked before the visitor has typed one. */
-async function warmUp(pagefind: Pagefind): Promise<void> {
-  const { results } = await pagefind.search(COMMON, { filters: {} });
-  await Promise.all(results.slice(0, AT_ONCE).map((result) => result.data()));
+  const isAsked = location.search !== '' || form.contains(document.activeElement);
+  if (isAsked) begin();
+  else form.addEventListener('focusin', begin, { once: true });
 }
 
 function offer(form: HTMLFormElement, selector: string, values: string[]): void {
@@ -43,65 +35,116 @@ function offer(form: HTMLFormElement, selector: string, values: string[]): void 
   form.querySelector(selector)?.append(...options);
 }
 
+/** Takes the question from the address into the fields of a kind, so that it can be shared and come back to. */
+function takeAddress(form: HTMLFormElement, kind: typeof HTMLInputElement | typeof HTMLSelectElement): void {
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof kind) field.value = value;
+  }
+}
+
+interface Index {
+  pagefind: Pagefind;
+  /** All whom it knows. */
+  artists: readonly string[];
+}
+
 class SearchPage {
   readonly #form: HTMLFormElement;
-  readonly #pagefind: Pagefind;
-  readonly #artists: readonly string[];
   readonly #list = document.querySelector<HTMLElement>('[data-results]');
   readonly #told = document.querySelector<HTMLElement>('[data-told]');
   readonly #more = document.querySelector<HTMLButtonElement>('[data-more]');
+  #index: Promise<Index> | null = null;
+  /** Counts the times that the index was asked for. */
+  #tries = 0;
   /** Counts the questions: an answer to an older one is dropped. */
   #asked = 0;
 
-  /** @param artists all that the index knows */
-  constructor(form: HTMLFormElement, pagefind: Pagefind, artists: readonly string[]) {
+  constructor(form: HTMLFormElement) {
     this.#form = form;
-    this.#pagefind = pagefind;
-    this.#artists = artists;
+    takeAddress(form, HTMLInputElement);
   }
 
-  /** Takes the question from the address, so that it can be shared and come back to. */
-  takeAddress(): void {
-    for (const [name, value] of new URLSearchParams(location.search)) {
-      const field = this.#form.elements.namedItem(name);
-      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+  /** Tells what the question in the form finds, or that the index does not come, which the next call asks for again. */
+  async answer(): Promise<void> {
+    const number = ++this.#asked;
+    try {
+      const index = await this.#bringIndex();
+      if (number === this.#asked) await this.#ask(index, number);
+    } catch {
+      if (number === this.#asked) await this.#tell(UNREADABLE);
     }
   }
 
-  async answer(): Promise<void> {
-    const number = ++this.#asked;
+  /** The first question costs several times the next ones: it is asked before the visitor has typed one. */
+  async warmUp(): Promise<void> {
+    const index = await this.#index;
+    const found = await index?.pagefind.search(COMMON, { filters: {} });
+    await Promise.all(found?.results.slice(0, AT_ONCE).map((result) => result.data()) ?? []);
+  }
+
+  #bringIndex(): Promise<Index> {
+    this.#index ??= this.#requestIndex().catch((cause: unknown) => {
+      this.#index = null;
+      throw cause;
+    });
+    return this.#index;
+  }
+
+  /** Pagefind keeps its failure as long as its module is kept: each try has a module of its own. */
+  async #requestIndex(): Promise<Index> {
+    const address = `${this.#form.dataset.pagefind}pagefind.js?${this.#tries++}`;
+    const pagefind: Pagefind = await import(/* @vite-ignore */ address);
+    const { year = {}, artist = {} } = await pagefind.filters();
+    const artists = Object.keys(artist);
+    offer(this.#form, '[name="year"]', Object.keys(year).sort().reverse());
+    offer(this.#form, 'datalist', artists);
+    takeAddress(this.#form, HTMLSelectElement);
+    return { pagefind, artists };
+  }
+
+  async #ask({ pagefind, artists }: Index, number: number): Promise<void> {
     const asked = Object.entries(Object.fromEntries(new FormData(this.#form)))
       .map(([name, value]) => [name, String(value).trim()] as const)
       .filter(([, value]) => value !== '');
     const { q: query = '', artist = '', ...rest } = Object.fromEntries(asked);
-    const sought = { query, artist };
     history.replaceState(history.state, '', `?${new URLSearchParams(Object.fromEntries(asked))}`);
-    if (asked.length === 0) return this.#tell([], sought, '');
-    const meant = namesMeant(artist, this.#artists);
-    if (artist && meant.length === 0) return this.#tell([], sought, 'Choose an artist from the list.');
+    if (asked.length === 0) return this.#tell('');
+    const meant = namesMeant(artist, artists);
+    if (artist && meant.length === 0) return this.#tell('Choose an artist from the list.');
     const filters = { ...rest, ...(artist && { artist: { any: meant } }) };
     const newest = query ? {} : { sort: { date: 'desc' as const } };
-    const { results } = await this.#pagefind.search(query || null, { filters, ...newest });
+    const { results } = await pagefind.search(query || null, { filters, ...newest });
     if (number !== this.#asked) return;
-    await this.#tell(results, sought, results.length === 1 ? '1 show' : `${results.length || 'No'} shows`);
+    const told = results.length === 1 ? '1 show' : `${results.length || 'No'} shows`;
+    await this.#tell(told, results, { query, artist });
   }
 
-  async #tell(results: readonly Result[], sought: Sought, told: string): Promise<void> {
+  async #tell(told: string, results: readonly Result[] = [], sought: Sought = NOTHING): Promise<void> {
     const number = this.#asked;
     const entries = await Promise.all(results.slice(0, AT_ONCE).map((result) => entryOf(result, sought)));
-    if (number !== this.#asked || !this.#list || !this.#told || !this.#more) return;
-    this.#told.textContent = told;
-    this.#list.replaceChildren(...entries);
-    this.#more.hidden = results.length <= AT_ONCE;
-    this.#more.onclick = () => void this.#tellMore(results.slice(AT_ONCE), sought);
+    if (number !== this.#asked) return;
+    this.#say(told);
+    this.#list?.replaceChildren(...entries);
+    this.#offerMore(results.slice(AT_ONCE), sought);
   }
 
   async #tellMore(rest: readonly Result[], sought: Sought): Promise<void> {
+    const number = this.#asked;
     const entries = await Promise.all(rest.slice(0, AT_ONCE).map((result) => entryOf(result, sought)));
+    if (number !== this.#asked) return;
     this.#list?.append(...entries);
     entries[0]?.querySelector('a')?.focus();
+    this.#offerMore(rest.slice(AT_ONCE), sought);
+  }
+
+  #offerMore(rest: readonly Result[], sought: Sought): void {
     if (!this.#more) return;
-    this.#more.hidden = rest.length <= AT_ONCE;
-    this.#more.onclick = () => void this.#tellMore(rest.slice(AT_ONCE), sought);
+    this.#more.hidden = rest.length === 0;
+    this.#more.onclick = () => void this.#tellMore(rest, sought).catch(() => this.#say(UNREADABLE));
+  }
+
+  #say(words: string): void {
+    if (this.#told) this.#told.textContent = words;
   }
 }
