@@ -1,3 +1,5 @@
+import { isVisible } from '#domain/text.ts';
+
 /** A sign as a typeface draws it, in thousandths of its size; the outline is an SVG path on a baseline at 0. */
 export interface Sign {
   advance: number;
@@ -22,7 +24,6 @@ const ELLIPSIS = '…';
  */
 const IN_A_ROW =
   /[\p{sc=Zyyy}\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Armn}\p{sc=Geor}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Hang}]/u;
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * The text as a typeface can write it: an ellipsis stands for letters that it cannot, and other signs that
@@ -31,7 +32,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 export function writable(text: string, typeface: Typeface): string | null {
   const signs = [...text.normalize('NFC')].map((sign) => {
     if (/\s/u.test(sign)) return ' ';
-    if (VISIBLE.test(sign) && IN_A_ROW.test(sign) && typeface(sign)) return sign;
+    if (isVisible(sign) && IN_A_ROW.test(sign) && typeface(sign)) return sign;
     return /[\p{L}\p{N}]/u.test(sign) ? ELLIPSIS : '';
   });
   const written = signs
