@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { AirlogError } from '#domain/errors.ts';
 
 /** The account that commits made by a workflow belong to. */
@@ -11,28 +11,53 @@ export interface GitAnswer {
   words: string;
 }
 
-/** Runs git in the current folder; a refusal is an answer. */
+/**
+ * Runs git in the current folder; a refusal is an answer.
+ *
+ * @throws AirlogError `no-git`
+ */
 export function tryGit(...args: string[]): GitAnswer {
-  const { status, stdout, stderr, error } = spawnSync('git', args, { encoding: 'utf8', env: gitEnv() });
-  if (error) throw noGit(error);
-  return { ok: status === 0, stdout: stdout.trim(), words: `${stdout}${stderr}`.trim() };
+  const { status, stdout, stderr } = run('git', args, gitEnv());
+  return { ok: status === 0, stdout: `${stdout}`.trim(), words: `${stdout}${stderr}`.trim() };
 }
 
 /**
  * Runs git in the current folder and answers what it prints.
  *
- * @throws AirlogError `git-failed`
+ * @throws AirlogError `no-git`, `git-failed`
  */
 export function git(...args: string[]): string {
   const { ok, stdout, words } = tryGit(...args);
   if (ok) return stdout;
-  throw new AirlogError({
-    kind: 'try-later',
-    code: 'git-failed',
-    what: `\`git ${args.join(' ')}\` did not work.`,
-    why: words || 'git gave no reason.',
-    next: 'Mend what git complains about, or try again if the remote was away.',
-  });
+  throw failed('git', args, words);
+}
+
+/**
+ * Puts a folder as a commit holds it below another folder.
+ *
+ * @param folder its path from the current folder
+ * @throws AirlogError `no-git`, `no-tar`, `git-failed`, `tar-failed`
+ */
+export function unpackCommit(commit: string, folder: string, into: string): void {
+  const archive = demandOutput('git', ['archive', '--format=tar', commit, '--', folder]);
+  demandOutput('tar', ['-x', '-C', into], archive);
+}
+
+function demandOutput(program: string, args: readonly string[], input?: Buffer): Buffer {
+  const { status, stdout, stderr } = run(program, args, process.env, input);
+  if (status === 0) return stdout;
+  throw failed(program, args, `${stderr}`.trim());
+}
+
+function run(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input?: Buffer,
+): SpawnSyncReturns<Buffer> {
+  const ended = spawnSync(program, args, { env, input, maxBuffer: Number.POSITIVE_INFINITY });
+  if (ended.error) throw notStarted(program, ended.error);
+  return ended;
 }
 
 function gitEnv(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
@@ -59,13 +84,23 @@ function tokenHeader({ GH_TOKEN, GITHUB_SERVER_URL }: NodeJS.ProcessEnv): NodeJS
   };
 }
 
-function noGit(cause: Error): AirlogError {
+function failed(program: string, args: readonly string[], words: string): AirlogError {
+  return new AirlogError({
+    kind: 'try-later',
+    code: `${program}-failed`,
+    what: `\`${program} ${args.join(' ')}\` did not work.`,
+    why: words || `${program} gave no reason.`,
+    next: `Mend what ${program} complains about, or try again if the remote was away.`,
+  });
+}
+
+function notStarted(program: string, cause: Error): AirlogError {
   return new AirlogError({
     kind: 'usage',
-    code: 'no-git',
-    what: 'git could not be started.',
+    code: `no-${program}`,
+    what: `${program} could not be started.`,
     why: cause.message,
-    next: 'Install git.',
+    next: `Install ${program}.`,
     cause,
   });
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
@@ -6,14 +5,15 @@ import type { Catalog } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import { AirlogError } from '#domain/errors.ts';
 import { readSnapshot } from '#snapshot/read.ts';
-import { git, tryGit } from '../archive/git.ts';
+import { git, tryGit, unpackCommit } from '../archive/git.ts';
 import type { ShowList } from './archive-changes.ts';
 
 /**
  * The shows of another commit's data folder, composed for the station and the moment of the catalog at
  * hand. A commit without a snapshot has none.
  *
- * @throws AirlogError `unknown-commit`, `folder-outside`, and `invalid-files` for a broken snapshot there
+ * @throws AirlogError `unknown-commit`, `folder-outside`, `no-git`, `no-tar`, and `invalid-files` for a
+ * broken snapshot there
  */
 export function showsAt(ref: string, folder: string, { station, now }: Catalog): ShowList {
   if (posix.isAbsolute(folder) || posix.normalize(folder).startsWith('..')) throw folderOutside(folder);
@@ -22,10 +22,7 @@ export function showsAt(ref: string, folder: string, { station, now }: Catalog):
   if (git('ls-tree', '--name-only', named.stdout, '--', folder) === '') return [];
   const checkout = mkdtempSync(join(tmpdir(), 'airlog-base-'));
   try {
-    const tar = execFileSync('git', ['archive', '--format=tar', named.stdout, '--', folder], {
-      maxBuffer: Number.POSITIVE_INFINITY,
-    });
-    execFileSync('tar', ['-x', '-C', checkout], { input: tar });
+    unpackCommit(named.stdout, folder, checkout);
     const { status, shows, edits } = readSnapshot(join(checkout, folder), station);
     return status ? compose({ station, status, shows, edits }, now).shows : [];
   } finally {

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { git, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
+import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
+import { git as gitIn } from './remote.ts';
+
+beforeEach(() => {
+  const folder = temporaryFolder();
+  gitIn(folder, 'init', '--quiet');
+  place(folder, 'data/shows/a.json', '{}');
+  place(folder, 'README.md', '');
+  gitIn(folder, 'add', '--all');
+  gitIn(folder, 'commit', '--quiet', '--message', 'all');
+  vi.stubEnv('GIT_DIR', join(folder, '.git'));
+});
+afterEach(() => void vi.unstubAllEnvs());
+
+/** Leaves no more than some programs to be found. */
+function withPrograms(...names: string[]): void {
+  const folder = temporaryFolder();
+  for (const name of names) symlinkSync(placeOf(name), join(folder, name));
+  vi.stubEnv('PATH', folder);
+}
+
+function placeOf(name: string): string {
+  return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
+}
+
+test('a folder of a commit is unpacked, and nothing else of it', () => {
+  const into = temporaryFolder();
+  unpackCommit('HEAD', 'data', into);
+  expect(Object.keys(fingerprint(into))).toEqual(['data/shows/a.json']);
+});
+
+test.each([
+  ['to ask', 'git', [], () => tryGit('version')],
+  ['to unpack', 'git', [], () => unpackCommit('HEAD', 'data', temporaryFolder())],
+  ['to unpack', 'tar', ['git'], () => unpackCommit('HEAD', 'data', temporaryFolder())],
+])('%s without %s says what to install', (_, program, there, act) => {
+  withPrograms(...there);
+  const expected = { code: `no-${program}`, exitCode: 2, next: `Install ${program}.` };
+  expect(act).toThrow(expect.objectContaining(expected));
+});
+
+test.each([
+  ['git-failed', /nowhere/, () => git('rev-parse', '--verify', 'nowhere')],
+  ['git-failed', /nothing-here/, () => unpackCommit('HEAD', 'nothing-here', temporaryFolder())],
+  ['tar-failed', /tar -x -C/, () => unpackCommit('HEAD', 'data', join(temporaryFolder(), 'nowhere'))],
+])('what a program refuses is %s and says %s', (code, words, act) => {
+  expect(act).toThrow(expect.objectContaining({ code, message: expect.stringMatching(words) }));
+});
