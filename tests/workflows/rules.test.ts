@@ -10,8 +10,12 @@ const { runLint }: typeof Actionlint = createRequire(import.meta.url)('@tktco/no
 
 const NAMES = readdirSync(WORKFLOWS).filter((name) => /\.ya?ml$/.test(name));
 
-/** actionlint's newest release for npm is older than `timezone`, which GitHub knows since March 2026. */
-const OUTDATED = /element of "schedule" section must be mapping and must contain one key "cron"/;
+/**
+ * actionlint's newest release for npm is older than `timezone`, which GitHub knows since March 2026, and
+ * than `queue`, since May 2026.
+ */
+const OUTDATED =
+  /^element of "schedule" section must be mapping and must contain one key "cron"|^unexpected key "queue" for "concurrency" section/;
 
 /** Values that people or strangers type. */
 const TYPED = /\$\{\{[^}]*\b(inputs|github\.event|github\.head_ref|needs|steps|env)\b/;
@@ -57,4 +61,12 @@ test('the archive is never run for a pull request, so a fork reaches no secret',
     'schedule',
     'workflow_dispatch',
   ]);
+});
+
+test('one run of the archive writes at a time, and one that waits is never replaced by a later one', () => {
+  expect(readWorkflow('archive.yml').concurrency).toEqual({
+    group: 'archive',
+    'cancel-in-progress': false,
+    queue: 'max',
+  });
 });

@@ -8,6 +8,7 @@ export interface Workflow {
   on: Record<string, unknown>;
   permissions?: Permissions;
   env?: Record<string, string>;
+  concurrency?: { group: string; 'cancel-in-progress'?: boolean | string; queue?: string };
   jobs: Record<string, Job>;
 }
 
