@@ -41,7 +41,7 @@ test('the sample shows what an archive can hold', () => {
 test('the sample made again leaves alone what people decided', { timeout: 120_000 }, async () => {
   const folder = folderInMemory();
   cpSync(SAMPLE, folder, { recursive: true });
-  const [changed = '', untouched = ''] = readdirSync(join(folder, 'edits')).sort();
+  const [untouched = '', changed = ''] = readdirSync(join(folder, 'edits')).sort();
   const words = readFileSync(join(folder, 'edits', changed), 'utf8').replace(/"reason": "/, '$&indeed, ');
   place(folder, `edits/${changed}`, words);
   place(folder, 'edits/2026-03-11.json', '{"title": "Mine too"}');
