@@ -38,7 +38,7 @@ const ROOMS: { file: string; may: string; never: string }[] = [
   },
   {
     file: 'src/snapshot/x.ts',
-    may: 'zod node:fs node:fs/promises node:crypto better-sqlite3 #domain/show.ts ./read.ts',
+    may: 'zod node:fs node:fs/promises node:crypto better-sqlite3 jsonc-parser #domain/show.ts ./read.ts',
     never: `astro ofetch #sources/web.ts ../sources/web.ts #site/urls.ts ../site/urls.ts
       #sync/sync.ts ../sync/sync.ts #emit/api.ts ${CONFIG} ${OUTSIDE}`,
   },

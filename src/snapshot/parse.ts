@@ -6,18 +6,31 @@ import { UNFINISHED } from './layout.ts';
 
 export type Parsed<T> = { value: T; problems: [] } | { value: null; problems: Problem[] };
 
-/** Reads a JSON file into the shape of a schema; `label` is the path that errors name. */
-export function parseFile<T>(path: string, label: string, schema: z.ZodType<T>): Parsed<T> {
+/**
+ * Reads a JSON file into the shape of a schema; `label` is the path that errors name. `wrongWith` finds
+ * in its text what JSON takes in silence.
+ */
+export function parseFile<T>(
+  path: string,
+  label: string,
+  schema: z.ZodType<T>,
+  wrongWith: (text: string) => Omit<Problem, 'file'>[] = () => [],
+): Parsed<T> {
+  let text: string;
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
+    // Some editors begin a file with a byte order mark, which is no JSON.
+    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    json = JSON.parse(text);
   } catch (error) {
     return { value: null, problems: [unreadable(label, error)] };
   }
   const parsed = schema.safeParse(json);
-  return parsed.success
+  const problems = wrongWith(text).map((place) => ({ file: label, ...place }));
+  if (!parsed.success) problems.push(...problemsIn(label, parsed.error));
+  return parsed.success && problems.length === 0
     ? { value: parsed.data, problems: [] }
-    : { value: null, problems: problemsIn(label, parsed.error) };
+    : { value: null, problems };
 }
 
 /**

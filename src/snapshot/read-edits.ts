@@ -4,6 +4,7 @@ import type { Problem } from '#domain/errors.ts';
 import { Slug } from '#domain/window.ts';
 import { EDITS_FOLDER, editsPath } from './layout.ts';
 import { listFiles, parseFile } from './parse.ts';
+import { repeatedNames } from './repeated-names.ts';
 
 /** Every edits file below the data folder, oldest show first, and all that is wrong with them. */
 export function readEdits(folder: string): { edits: EditsFile[]; problems: Problem[] } {
@@ -16,7 +17,7 @@ export function readEdits(folder: string): { edits: EditsFile[]; problems: Probl
       problems.push({ file, pointer: '', message: misplaced(folder) });
       continue;
     }
-    const parsed = parseFile(join(folder, path), file, Edits);
+    const parsed = parseFile(join(folder, path), file, Edits, repeatedNames);
     problems.push(...parsed.problems);
     if (parsed.value) edits.push({ slug, file, edits: parsed.value });
   }
