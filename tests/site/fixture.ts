@@ -64,7 +64,7 @@ const NOTES = [
   '- ![a picture](https://tracker.example/pixel.png)',
   '',
   '```',
-  'a line that nobody breaks '.repeat(40),
+  'a_line_that_nobody_breaks'.repeat(40),
   '```',
 ].join('\n');
 
