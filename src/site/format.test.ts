@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import station from '#config';
-import { inStationTime } from './format.ts';
+import { inStationTime, placeOf, wordsOfNoTrack } from './format.ts';
 
 describe('a moment by the station’s clock', () => {
   const berlin = {
@@ -17,4 +17,19 @@ describe('a moment by the station’s clock', () => {
   ])('%s', (instant, at, told) => {
     expect(inStationTime(instant, at, 'minute-and-zone')).toBe(told);
   });
+});
+
+test.each([
+  ['2026-03-19T01:59:59Z', 'Nothing has been played yet this week.'],
+  ['2026-03-19T02:00:00Z', 'No track is known of this show.'],
+])('at %s, an empty show that ends on Mar 19 is told by %j', (now, words) => {
+  expect(wordsOfNoTrack({ week_end: '2026-03-19T02:00:00Z' }, now)).toBe(words);
+});
+
+test.each([
+  ['America/New_York', 'New York'],
+  ['America/Argentina/Buenos_Aires', 'Buenos Aires'],
+  ['UTC', 'UTC'],
+])('%s is the clock of %s', (zone, place) => {
+  expect(placeOf(zone)).toBe(place);
 });

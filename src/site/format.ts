@@ -3,6 +3,7 @@ import { durationOf } from '#domain/catalog.ts';
 import { count } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import { oncePerWords } from '#domain/once.ts';
+import { phaseOf } from '#domain/show.ts';
 import type { Station } from '#domain/station.ts';
 import { dateFormat } from '#emit/date-format.ts';
 import { wordedLength } from '#emit/lengths.ts';
@@ -32,6 +33,18 @@ const momentFormat = oncePerWords((language: string, timeZone: string, precision
 export function extentOf(show: CatalogShow): string {
   if (show.tracks.length === 0) return 'no tracks';
   return `${count(show.tracks.length, 'track')}, ${wordedLength(durationOf(show))}`;
+}
+
+/** What stands in place of a lineup that has no track. */
+export function wordsOfNoTrack(show: Pick<CatalogShow, 'week_end'>, now: Instant): string {
+  return phaseOf(show, now) === 'open'
+    ? 'Nothing has been played yet this week.'
+    : 'No track is known of this show.';
+}
+
+/** The place by whose clock a time zone goes: New York for America/New_York. */
+export function placeOf(timeZone: string): string {
+  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 /** The first few different artists of a show. */
