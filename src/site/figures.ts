@@ -13,8 +13,8 @@ export type Figure = readonly [term: string, amount: number | string];
 /** How much there is of an archive, or of a part of it. */
 export function figuresOf({ shows, tracks, artists, duration_ms }: Stats): Figure[] {
   return [
-    ['Shows', shows],
-    ['Tracks', tracks],
+    ['Shows with tracks', shows],
+    ['Different tracks', tracks],
     ['Artists', artists],
     ['Played in all', wordedLength(duration_ms)],
   ];
