@@ -11,13 +11,15 @@ test.each([
 });
 
 test('names stand below their first letter, signs and figures at the end', () => {
-  const names = ['zebra', 'Érable', 'Echo', '“Quoted”', '9 Lives', 'Ночь', '!!!', 'alba'];
+  const names = ['zebra', 'Érable', 'Echo', '“Quoted”', '9 Lives', 'Ночь', '은하철길', '한밤', '!!!', 'alba'];
   expect([...byInitial(names, (name) => name, 'en')]).toEqual([
     ['A', ['alba']],
     ['E', ['Echo', 'Érable']],
     ['Q', ['“Quoted”']],
     ['Z', ['zebra']],
     ['Н', ['Ночь']],
+    ['ㅇ', ['은하철길']],
+    ['ㅎ', ['한밤']],
     ['#', ['!!!', '9 Lives']],
   ]);
 });

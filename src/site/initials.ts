@@ -21,8 +21,13 @@ export function byInitial<Thing>(
   );
 }
 
+/** Korean consonants as they stand alone, by what they are within a syllable. */
+const CONSONANTS = new Map(
+  [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'].map((sign) => [sign.normalize('NFKD'), sign]),
+);
+
 function initialOf(name: string): string {
   const letter = name.normalize('NFD').match(/\p{L}/u)?.[0];
   const isFirst = /^[\p{P}\p{S}\s]*\p{L}/u.test(name);
-  return letter && isFirst ? letter.toUpperCase() : OTHERS;
+  return letter && isFirst ? (CONSONANTS.get(letter) ?? letter.toUpperCase()) : OTHERS;
 }
