@@ -12,9 +12,10 @@ export function isoLength(ms: number): string {
   return `PT${wholeSeconds(ms)}S`;
 }
 
-/** Length of a show in a piece that no line breaks: 1 h 52 min. */
+/** Length of a show in a piece that no line breaks: 1 h 52 min, 2 h. */
 export function wordedLength(ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);
-  const words = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const [h, min] = [Math.floor(minutes / 60), minutes % 60];
+  const words = [h > 0 && `${h} h`, (min > 0 || h === 0) && `${min} min`].filter(Boolean).join(' ');
   return words.replaceAll(' ', '\u00a0');
 }
