@@ -1,20 +1,11 @@
 import { z } from 'zod';
-import { Instant } from '#domain/instant.ts';
-import { TrackFacts, TrackId } from '#domain/track.ts';
+import { ListingPage } from '#domain/listing.ts';
 import type { PageCache } from '#sources/soundcloud/web/kept-pages.ts';
 import { cacheFile } from './cache-file.ts';
 
-const Like = z.strictObject({ track_id: TrackId, liked_at: Instant.nullable(), ...TrackFacts.shape });
-
-const Page = z.strictObject({
-  likes: z.array(Like).readonly(),
-  dates: z.array(Instant).readonly(),
-  next: z.string().nullable(),
-});
-
 const Kept = z.object({
   api: z.string(),
-  pages: z.record(z.string(), z.strictObject({ etag: z.string(), page: Page })),
+  pages: z.record(z.string(), z.strictObject({ etag: z.string(), page: ListingPage })),
 });
 
 /** Keeps the pages of the last walk over an API between runs, so that unchanged ones are not sent again. */

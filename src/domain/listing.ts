@@ -1,21 +1,29 @@
+import { z } from 'zod';
 import { AirlogError } from './errors.ts';
-import { earlier, type Instant, later } from './instant.ts';
-import type { TrackFacts, TrackId } from './track.ts';
+import { earlier, Instant, later } from './instant.ts';
+import { TrackFacts, TrackId } from './track.ts';
 
-/** A like as a source shows it. `liked_at` is null where the source tells no date. */
-export interface SeenLike extends TrackFacts {
-  track_id: TrackId;
-  liked_at: Instant | null;
-}
+/** A like as a source shows it. */
+export const SeenLike = z.strictObject({
+  track_id: TrackId,
+  liked_at: Instant.nullable().describe('When it was liked, or null where the source tells no date'),
+  ...TrackFacts.shape,
+});
+export type SeenLike = z.infer<typeof SeenLike>;
 
 /** One page of a source's listing, newest first. */
-export interface ListingPage {
-  likes: readonly SeenLike[];
-  /** Dates of everything on the page, of other kinds too: they tell how far back it reaches. */
-  dates: readonly Instant[];
-  /** What the next request is made of, or null when the source says that nothing follows. */
-  next: string | null;
-}
+export const ListingPage = z.strictObject({
+  likes: z.array(SeenLike).readonly().describe('The likes on the page'),
+  dates: z
+    .array(Instant)
+    .readonly()
+    .describe('Dates of everything on the page, of other kinds too: they tell how far back it reaches'),
+  next: z
+    .string()
+    .nullable()
+    .describe('What the next request is made of, or null when the source says that nothing follows'),
+});
+export type ListingPage = z.infer<typeof ListingPage>;
 
 /** How far back a listing goes: `null` is the whole history, an instant is all since then. */
 export type Coverage = Instant | null;
