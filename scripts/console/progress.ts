@@ -37,8 +37,8 @@ export function buildingProgress(): Progress<[files: number, all: number]> {
   };
 }
 
-/** A bar that appears when there is something to show. */
-class Bar {
+/** A bar that appears when there is something to show, on the error stream; in a log, a line now and then. */
+export class Bar {
   readonly #bar: SingleBar;
   #runs = false;
 

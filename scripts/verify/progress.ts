@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from 'cli-progress';
+import { Bar } from '../console/progress.ts';
 
 /** Shows how far a download has come, on the terminal's error stream. */
 export interface DownloadProgress {
@@ -12,27 +12,21 @@ const WORTH_SHOWING = 2e6;
 
 /** A bar of megabytes; in a log, a line now and then. */
 export function downloadProgress(): DownloadProgress {
-  const bar = new SingleBar(
-    {
-      format: 'Downloading {bar} {percentage} % · {megabytes} of {all} MB',
-      stream: process.stderr,
-      noTTYOutput: true,
-      notTTYSchedule: 5_000,
-      gracefulExit: false,
-    },
-    Presets.rect,
-  );
+  const bar = new Bar('Downloading {bar} {percentage} % · {megabytes} of {all} MB');
   let expected = 0;
   let received = 0;
-  const shown = () => ({ megabytes: (received / 1e6).toFixed(1), all: (expected / 1e6).toFixed(1) });
+  const show = () => {
+    const words = { megabytes: (received / 1e6).toFixed(1), all: (expected / 1e6).toFixed(1) };
+    if (expected >= WORTH_SHOWING) bar.show(Math.min(received, expected), expected, words);
+  };
   return {
     expect(bytes) {
       expected = bytes;
-      if (expected >= WORTH_SHOWING) bar.start(expected, 0, shown());
+      show();
     },
     add(bytes) {
       received += bytes;
-      if (bar.isActive) bar.update(Math.min(received, expected), shown());
+      show();
     },
     stop: () => bar.stop(),
   };
