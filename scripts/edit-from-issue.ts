@@ -7,10 +7,11 @@ import { git } from './archive/git.ts';
 import { changesMarkdown } from './changes/archive-changes.ts';
 import { type AppliedEdit, applyEdit } from './console/apply-edit.ts';
 import { addToSummary } from './console/github.ts';
-import { answerIssue, refusalMarkdown, showPullRequest } from './issue/answer.ts';
+import { answerIssue, refusalMarkdown } from './issue/answer.ts';
 import { type IssueEvent, readIssueEvent } from './issue/event.ts';
 import { readForm, type Wish } from './issue/form.ts';
 import { demandGithubApi } from './workflow/github-api.ts';
+import { showPullRequest } from './workflow/pull-request.ts';
 
 await run(
   new Command('edit-from-issue')

@@ -1,12 +1,10 @@
 import type { $Fetch } from 'ofetch';
-import { z } from 'zod';
+import { showPullRequest } from '../workflow/pull-request.ts';
 import { git, tryGit } from './git.ts';
 import { catchUp, pushTo, REMOTE, type Route } from './route.ts';
 
 /** The one branch on which syncs wait for somebody to merge them. */
 export const SYNC_BRANCH = 'airlog/sync';
-
-const PullRequests = z.array(z.object({ number: z.int() }));
 
 /** Through one pull request, opened or brought up to date; `github` is null away from GitHub. */
 export function pullRequestRoute(base: string, github: $Fetch | null): Route {
@@ -23,7 +21,7 @@ export function pullRequestRoute(base: string, github: $Fetch | null): Route {
       const syncs = git('log', '--no-merges', '--format=- %s', `${base}..HEAD`);
       git('switch', '--quiet', base);
       if (syncs === '') return;
-      if (github) await showPullRequest(github, base, syncs);
+      if (github) await showPullRequest(github, { branch: SYNC_BRANCH, base, ...wordsOf(syncs) });
       else console.log(`Open a pull request of ${SYNC_BRANCH} by hand: there is no GitHub token here.`);
     },
   };
@@ -51,13 +49,11 @@ function mergeBase(base: string): void {
   git('commit', '--quiet', '--amend', '--no-edit');
 }
 
-async function showPullRequest(github: $Fetch, base: string, syncs: string): Promise<void> {
+/** What the pull request says of the syncs that wait in it: a list, newest first. */
+function wordsOf(syncs: string): { title: string; body: string } {
   const [newest = ''] = syncs.split('\n');
-  const title = newest.replace(/^- /, '');
-  const body = `${syncs}\n\nMerge it to publish these syncs; later ones are added to it until then.`;
-  const owner = process.env.GITHUB_REPOSITORY?.split('/')[0];
-  const query = { state: 'open', head: `${owner}:${SYNC_BRANCH}`, base };
-  const [open] = PullRequests.parse(await github('/pulls', { query }));
-  if (open) await github(`/pulls/${open.number}`, { method: 'PATCH', body: { title, body } });
-  else await github('/pulls', { method: 'POST', body: { title, body, head: SYNC_BRANCH, base } });
+  return {
+    title: newest.replace(/^- /, ''),
+    body: `${syncs}\n\nMerge it to publish these syncs; later ones are added to it until then.`,
+  };
 }

@@ -9,7 +9,6 @@ const MOST_COMMENTS = 100;
 const Comments = z.array(
   z.object({ id: z.int(), body: z.string().nullish(), user: z.object({ type: z.string() }).nullish() }),
 );
-const PullRequest = z.object({ number: z.int() });
 
 /** Answers an issue by one comment, however often the issue is edited. */
 export async function answerIssue(github: $Fetch, issue: number, markdown: string): Promise<void> {
@@ -33,17 +32,3 @@ export function refusalMarkdown({ message, why, next, problems }: AirlogError): 
 }
 
 const RETRY = 'Edit the issue, and this is tried again.';
-
-/** Opens a pull request of a branch, or brings the open one up to date. Answers its number. */
-export async function showPullRequest(
-  github: $Fetch,
-  { branch, base, title, body }: { branch: string; base: string; title: string; body: string },
-): Promise<number> {
-  const owner = process.env.GITHUB_REPOSITORY?.split('/')[0];
-  const query = { state: 'open', head: `${owner}:${branch}`, base };
-  const [open] = z.array(PullRequest).parse(await github('/pulls', { query }));
-  const request = open
-    ? github(`/pulls/${open.number}`, { method: 'PATCH', body: { title, body } })
-    : github('/pulls', { method: 'POST', body: { title, body, head: branch, base } });
-  return PullRequest.parse(await request).number;
-}
