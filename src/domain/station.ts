@@ -69,7 +69,9 @@ export const Station = z
         ),
         base: z
           .string()
-          .regex(/^\/([\w.~-]+\/)*[\w.~-]*$/, { error: 'expected a path such as / or /airlog' })
+          .regex(/^\/([\w~-][\w.~-]*\/)*([\w~-][\w.~-]*)?$/, {
+            error: 'expected a path such as / or /airlog',
+          })
           .describe('Path below which the site lives'),
       })
       .describe('Where the site lives'),
