@@ -38,7 +38,10 @@ function start(room: HTMLElement): void {
   const obey = (command: Command): void => {
     if (command === 'help') help.showModal();
     else if (player) player.command(command);
-    else showWordAlone(bar, '');
+    else {
+      showWordAlone(bar, '');
+      document.querySelector<HTMLElement>('main')?.focus();
+    }
   };
   const arrive = (): void => {
     dressShows(buttons);

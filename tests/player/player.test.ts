@@ -294,6 +294,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await rest.allTextContents()).toEqual(['Close']);
     await page.getByRole('button', { name: 'Close the player' }).click();
     expect(await bar(page).isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
     await window.context.unroute(missing);
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
