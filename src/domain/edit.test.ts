@@ -6,6 +6,20 @@ const FILE = 'data/edits/2026-03-11.json';
 const reason = 'because';
 const add = 'https://soundcloud.com/somebody/a-track';
 
+const PAGES_OF_A_PROFILE = [
+  'sets',
+  'sets/a-set',
+  'Sets/a-set?si=x',
+  'likes',
+  'reposts/',
+  'tracks',
+  'albums',
+  'popular-tracks',
+  'followers',
+  'following',
+  'comments',
+];
+
 test('edits are kept as people wrote them', () => {
   const edits = {
     title: 'The night of the storm',
@@ -54,6 +68,12 @@ describe('a wrong edit is told by its place', () => {
       '/lineup/0/add',
       /the address of a track/,
     ],
+    ...PAGES_OF_A_PROFILE.map((page): [string, unknown, string, RegExp] => [
+      `the page ${page}`,
+      { add: `https://soundcloud.com/somebody/${page}`, reason },
+      '/lineup/0/add',
+      /the address of a track/,
+    ]),
     ['a script', { add: 'javascript:alert(1)', reason }, '/lineup/0/add', /the address of a track/],
     [
       'a correction of an unknown field',

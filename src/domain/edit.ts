@@ -20,10 +20,25 @@ export const SoundCloudUrl = z
   .refine(namesTrack, { error: TRACK_ADDRESS })
   .describe('Address of a track on SoundCloud');
 
+/** What a profile holds beside its tracks: `/artist/likes`. */
+const PARTS_OF_A_PROFILE: ReadonlySet<string> = new Set([
+  'albums',
+  'comments',
+  'followers',
+  'following',
+  'likes',
+  'popular-tracks',
+  'reposts',
+  'sets',
+  'tracks',
+]);
+
 /** `/artist/track`; a short link is one word. */
 function namesTrack(address: string): boolean {
   const { hostname, pathname } = new URL(address);
-  return pathname.split('/').filter(Boolean).length >= (hostname === SHORT_LINK_HOST ? 1 : 2);
+  const [artist, track] = pathname.toLowerCase().split('/').filter(Boolean);
+  if (hostname === SHORT_LINK_HOST) return artist !== undefined;
+  return track !== undefined && !PARTS_OF_A_PROFILE.has(track);
 }
 
 export const AddEdit = z
