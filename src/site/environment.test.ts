@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import station from '#config';
 import { AirlogError } from '#domain/errors.ts';
+import { calendarOf } from '#domain/window.ts';
 import { environment } from './environment.ts';
 
 function refusal(env: Record<string, string>): AirlogError {
@@ -47,6 +48,10 @@ describe('the environment', () => {
     ['AIRLOG_NOW', '2026-02-30T00:00:00Z', 'expected a moment'],
     ['AIRLOG_NOW', 'yesterday', 'expected a moment'],
     ['AIRLOG_NOW', '2026-03-12T02:00:00', 'expected a moment'],
+    ['AIRLOG_NOW', '9999-12-31T23:59:59Z', 'expected a moment'],
+    ['AIRLOG_NOW', '0999-12-31T23:59:59Z', 'expected a moment'],
+    ['AIRLOG_NOW', '-000100-01-01T00:00:00Z', 'expected a moment'],
+    ['AIRLOG_NOW', '+020000-01-01T00:00:00Z', 'expected a moment'],
     ['SITE_URL', 'ftp://example.org', 'expected an http(s) address'],
     ['SITE_URL', 'https://example.org/path', 'expected scheme and host only'],
     ['BASE_PATH', 'repo', 'expected a path'],
@@ -59,6 +64,19 @@ describe('the environment', () => {
     expect(error.problems[0]?.message).toContain(expected);
     expect(error.problems[0]?.message).toContain(given);
   });
+
+  test.each(['1000-01-15T00:00:00Z', '9999-12-15T00:00:00Z'])(
+    'has shows of four-figure years around %s',
+    (moment) => {
+      const { now } = environment({ AIRLOG_NOW: moment });
+      const calendar = calendarOf(station.schedule);
+      const window = calendar.at(now);
+      for (const { start, end } of [calendar.previous(window), window, calendar.next(window)]) {
+        expect([start, end]).toEqual([expect.stringMatching(/^\d{4}-/), expect.stringMatching(/^\d{4}-/)]);
+        expect(start >= '1000').toBe(true);
+      }
+    },
+  );
 
   test('names all that is wrong at once', () => {
     const { problems } = refusal({ AIRLOG_NOW: 'never', BASE_PATH: 'repo' });

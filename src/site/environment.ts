@@ -20,18 +20,28 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 const { url, base } = Station.shape.site.shape;
 
+/** Years have four figures; the weeks around a moment do too, with some room. */
+const EARLIEST = '1000-01-15T00:00:00Z';
+const LATEST = '9999-12-15T00:00:00Z';
+
 const NowVariable = z.string().transform((text, context) => {
+  const moment = momentOf(text);
+  if (moment !== null && moment >= EARLIEST && moment <= LATEST) return moment;
+  context.issues.push({
+    code: 'custom',
+    input: text,
+    message: 'expected a moment with an offset, such as 2026-03-12T02:00:00Z',
+  });
+  return z.NEVER;
+});
+
+function momentOf(text: string): Instant | null {
   try {
     return instantOf(text);
   } catch {
-    context.issues.push({
-      code: 'custom',
-      input: text,
-      message: 'expected a moment with an offset, such as 2026-03-12T02:00:00Z',
-    });
-    return z.NEVER;
+    return null;
   }
-});
+}
 
 const Variables = z.object({
   AIRLOG_DATA: z.string().default('data'),
