@@ -111,6 +111,21 @@ test('a host that nobody answers for could not be reached', async () => {
   expect(words(error)).not.toContain('secret');
 });
 
+test('what fetch itself refuses is told in its words', async () => {
+  const error = await openDoor('airlog/test', quick)
+    .ask(new URL('http://127.0.0.1:6000/?client_id=secret'))
+    .catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ message: expect.stringContaining('(bad port)') });
+  expect(words(error)).not.toContain('secret');
+});
+
+test('a header that cannot be sent is not told with its value', async () => {
+  const error = await openDoor('airlog/test', { ...quick, retries: 0 })
+    .ask(new URL('http://127.0.0.1:1/'), { headers: { authorization: 'Bearer secret\n\u0100' } })
+    .catch((reason: unknown) => reason);
+  expect(words(error)).not.toContain('secret');
+});
+
 test('every request says who asks', async () => {
   const { upstream } = await ask(BROKEN, 1);
   expect(upstream.requests.map(({ headers }) => headers['user-agent'])).toEqual([

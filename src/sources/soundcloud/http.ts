@@ -48,7 +48,7 @@ export interface Door {
 }
 
 interface Failure {
-  /** `ECONNREFUSED`, `TimeoutError` … */
+  /** `ECONNREFUSED`, `TimeoutError`, or in words what fetch itself refuses: `bad port`. */
   code: string;
 }
 
@@ -130,7 +130,9 @@ function giveUp(url: URL, outcome: Answer | Failure, tries: number, asked: numbe
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) throw error;
   if (error.cause instanceof Error) return codeOf(error.cause);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  // A plain error is fetch's own and names no address; the words of others may hold a header's value.
+  return error.name === 'Error' ? error.message : error.name;
 }
 
 function backoffMs(tries: number, { baseDelayMs, longestWaitMs }: Patience): number {
