@@ -46,6 +46,18 @@ test('an empty folder has no status and no shows', () => {
   expect(readSnapshot(temporaryFolder(), STATION)).toEqual({ status: null, shows: [], edits: [] });
 });
 
+test('a byte order mark at the beginning of a file is no part of it', () => {
+  const folder = folderWith({
+    'status.json': `\ufeff${statusText(someStatus())}`,
+    [SHOW]: `\ufeff${showText(someShow('2026-03-11', [like]))}`,
+    [EDITS]: '\ufeff{"title": "A title"}',
+  });
+  const { status, shows, edits } = readSnapshot(folder, STATION);
+  expect(status).toEqual(someStatus());
+  expect(shows).toEqual([someShow('2026-03-11', [like])]);
+  expect(edits).toMatchObject([{ edits: { title: 'A title' } }]);
+});
+
 const written = (change: object, likes = [like]) => showText({ ...someShow('2026-03-11', likes), ...change });
 
 describe('every problem is told with file and pointer', () => {
@@ -70,6 +82,21 @@ describe('every problem is told with file and pointer', () => {
       'a show in another show’s file',
       { [SHOW]: showText(someShow('2026-03-04')) },
       `${SHOW} /slug: expected 2026-03-11, the name of the file`,
+    ],
+    [
+      'a title that is given twice',
+      { [EDITS]: '{"title": "One", "title": "Two"}' },
+      `${EDITS} /title: named twice: only the last would count`,
+    ],
+    [
+      'a lineup that is given twice',
+      { [EDITS]: '{"lineup": [{"remove": 1, "reason": "x"}], "notes": "n", "lineup": []}' },
+      `${EDITS} /lineup: named twice: only the last would count`,
+    ],
+    [
+      'a reason that is given twice, once in other letters',
+      { [EDITS]: '{"lineup": [{"remove": 1, "reason": "x", "reas\\u006fn": "y"}]}' },
+      `${EDITS} /lineup/0/reason: named twice: only the last would count`,
     ],
     [
       'a show on a wrong weekday',
