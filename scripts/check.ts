@@ -3,6 +3,7 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import station from '#config';
 import { count } from '#domain/errors.ts';
+import { demandSameUser } from '#domain/same-user.ts';
 import { statsOf } from '#domain/stats.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { demandSchedule } from './workflow/schedule.ts';
@@ -14,7 +15,9 @@ await run(
     )
     .action(() => {
       demandSchedule(station);
-      const { shows, plays } = statsOf(loadCatalog());
+      const catalog = loadCatalog();
+      demandSameUser(catalog.status, station);
+      const { shows, plays } = statsOf(catalog);
       console.log(`All valid: ${count(shows, 'show')} with ${count(plays, 'track')}.`);
     }),
 );

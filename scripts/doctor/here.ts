@@ -1,5 +1,6 @@
 import station from '#config';
 import { count } from '#domain/errors.ts';
+import { demandSameUser } from '#domain/same-user.ts';
 import { statsOf } from '#domain/stats.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { environment } from '#site/environment.ts';
@@ -35,17 +36,9 @@ export const data: Examination = {
         `${FIRST_SYNC} The sample leaves.`,
       );
     }
+    demandSameUser(status, station);
     const { shows, plays } = statsOf(loadCatalog());
     const last = status ? `, last success ${status.last_success}` : '';
-    if (status && status.user_id !== station.host.soundcloud_user_id) {
-      return {
-        ...missing(
-          `${folder}/ holds the likes of user ${status.user_id}, station.config.ts names ${station.host.soundcloud_user_id}.`,
-          'Correct host.soundcloud_user_id, or move data/ away to begin a fresh archive.',
-        ),
-        exitCode: 4,
-      };
-    }
     return well(`${count(shows, 'show')} with ${count(plays, 'track')}${last}`);
   },
 };

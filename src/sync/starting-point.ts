@@ -1,5 +1,6 @@
 import type { EditsFile } from '#domain/edit.ts';
 import { AirlogError } from '#domain/errors.ts';
+import { demandSameUser } from '#domain/same-user.ts';
 import type { Snapshot } from '#domain/snapshot.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
@@ -34,7 +35,7 @@ export function startingPoint(
       strayEdits: peoples,
     };
   }
-  if (status && status.user_id !== station.host.soundcloud_user_id) throw otherUser(status, station);
+  demandSameUser(status, station);
   return { status, shows, edits, dropEdits: [], strayEdits: [] };
 }
 
@@ -70,15 +71,5 @@ export function demandDates(status: Status | null, source: LikeSource): void {
     what: `The ${source.name} source tells no dates, so a first sync cannot tell one week from another.`,
     why: 'Years of likes would all land in the current show.',
     next: 'Run the first sync where the web source answers, from a home connection for instance. `--source official` does it all the same.',
-  });
-}
-
-function otherUser(status: Status, station: Station): AirlogError {
-  return new AirlogError({
-    kind: 'guard',
-    code: 'other-user',
-    what: `The archive holds the likes of user ${status.user_id}, station.config.ts names ${station.host.soundcloud_user_id}.`,
-    why: 'Two people’s likes in one archive could not be told apart again.',
-    next: 'Correct host.soundcloud_user_id, or start a fresh archive: move data/shows, data/edits and data/status.json away.',
   });
 }

@@ -167,7 +167,7 @@ test('doctor names what is wrong, and exits with the gravest', { timeout: 120_00
   writeFileSync(status, synced.replace('206979918', '77'));
   const other = await run('doctor');
   expect(other.stdout).toMatch(
-    /✗ Data +data\/ holds the likes of user 77, station\.config\.ts names 206979918/,
+    /✗ Data +The archive holds the likes of user 77, station\.config\.ts names 206979918/,
   );
   expect(other.code).toBe(4);
 
