@@ -4,6 +4,7 @@ import { count } from '#domain/errors.ts';
 import { statsOf } from '#domain/stats.ts';
 import type { BuildReport, BuildWish } from './build/build-site.ts';
 import { OUT_FOLDER } from './build/out-folder.ts';
+import { folderName } from './console/folder-name.ts';
 import { buildWithProgress } from './console/run-build.ts';
 import { addToSummary } from './console/github.ts';
 
@@ -11,7 +12,12 @@ await run(
   new Command('build')
     .description('Build the site; what an earlier build left is kept where it would come out the same')
     .option('--clean', 'begin from nothing: no earlier build, no cache')
-    .option('--out <folder>', 'where to build it; the folder holds nothing else afterwards', OUT_FOLDER)
+    .option(
+      '--out <folder>',
+      'where to build it; the folder holds nothing else afterwards',
+      folderName,
+      OUT_FOLDER,
+    )
     .action(async (wish: BuildWish) => {
       const report = await buildWithProgress(wish);
       console.log(inWords(report));

@@ -3,12 +3,17 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { count } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
+import { folderName } from './console/folder-name.ts';
 import { exportRelease } from './console/export.ts';
 
 await run(
   new Command('export')
     .description('Write the catalog’s database, its JSON documents and their manifest into a folder')
-    .requiredOption('--out <folder>', 'folder to write catalog_read.db, manifest.json and the documents into')
+    .requiredOption(
+      '--out <folder>',
+      'folder to write catalog_read.db, manifest.json and the documents into',
+      folderName,
+    )
     .action(({ out }: { out: string }) => {
       const { snapshot_id, files } = exportRelease(out, loadCatalog());
       const [database, ...documents] = files;

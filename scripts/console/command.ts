@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { type Command, CommanderError } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
+import { refusedWrite } from '#snapshot/unwritable.ts';
 import { inLog, tellGitHubError } from './github.ts';
 
 // A station.config.ts with a wrong value throws while modules are still being loaded.
@@ -25,10 +26,11 @@ export async function run(command: Command): Promise<void> {
 /** Tells people what went wrong. Answers the exit code for it. */
 export function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof AirlogError) {
-    console.error(inLog(explain(error)));
-    tellGitHubError(error);
-    return error.exitCode;
+  const foreseen = error instanceof AirlogError ? error : refusedWrite(error);
+  if (foreseen) {
+    console.error(inLog(explain(foreseen)));
+    tellGitHubError(foreseen);
+    return foreseen.exitCode;
   }
   const words =
     'This is a bug in airlog; nothing of it is your doing. Please report it with the lines below.';

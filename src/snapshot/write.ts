@@ -1,8 +1,9 @@
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AirlogError, hasCode } from '#domain/errors.ts';
+import { hasCode } from '#domain/errors.ts';
 import { UNFINISHED, UNFINISHED_FILES } from './layout.ts';
 import { flush } from './replace-file.ts';
+import { cannotWrite } from './unwritable.ts';
 
 /** Files to have below a folder: path and text, or null for a file that has to go. */
 export type Wanted = Iterable<readonly [path: string, text: string | null]>;
@@ -29,7 +30,8 @@ export function replaceFiles(folder: string, wanted: Wanted): number {
     return changes.length;
   } catch (error) {
     for (const draft of draftsOf(changes)) rmSync(draft, { force: true });
-    throw error instanceof Error && 'syscall' in error ? unwritable(folder, error) : error;
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw cannotWrite(`The folder ${folder}`, error, 'Nothing was changed.');
   }
 }
 
@@ -75,39 +77,4 @@ function textAt(path: string): string | null {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
-}
-
-const FULL = { why: 'The disk is full.', next: 'Make room' };
-const FORBIDDEN = { why: 'This user may not write there.', next: 'Mend the permissions' };
-const IN_THE_WAY = {
-  why: 'A file lies where a folder is expected, or a folder where a file is.',
-  next: 'Move it away',
-};
-
-/** What stands behind the codes of the system, and what helps. */
-const REASONS: Readonly<Record<string, typeof FULL>> = {
-  ENOSPC: FULL,
-  EDQUOT: FULL,
-  EACCES: FORBIDDEN,
-  EPERM: FORBIDDEN,
-  EROFS: FORBIDDEN,
-  EEXIST: IN_THE_WAY,
-  ENOTDIR: IN_THE_WAY,
-  EISDIR: IN_THE_WAY,
-};
-
-function unwritable(folder: string, cause: unknown): AirlogError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const { why, next } = REASONS[code] ?? {
-    why: 'The system gives no other reason.',
-    next: 'Mend what it names',
-  };
-  return new AirlogError({
-    kind: 'usage',
-    code: 'cannot-write',
-    what: `The folder ${folder} cannot be written: ${cause instanceof Error ? cause.message : cause}.`,
-    why: `${why} Nothing was changed.`,
-    next: `${next}, then run the same command again.`,
-    cause,
-  });
 }

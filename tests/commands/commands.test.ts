@@ -42,11 +42,42 @@ describe('wrong use is told, with exit code 2', () => {
     ['an address that is none', 'sync', [], { SOUNDCLOUD_API_V2_URL: 'api' }, /SOUNDCLOUD_API_V2_URL/],
     ['a port that is none', 'start', ['--port', '99999'], {}, /port from 1 to 65535/],
     ['a missing folder', 'export', [], {}, /--out <folder>/],
+    [
+      'an empty folder',
+      'export',
+      ['--out', ''],
+      {},
+      /'--out <folder>' argument ''.*Expected the name of a folder/,
+    ],
+    [
+      'an empty folder',
+      'build',
+      ['--out', ''],
+      {},
+      /'--out <folder>' argument ''.*Expected the name of a folder/,
+    ],
     ['a size that is none', 'bench-build', ['52', 'all'], {}, /'all'.*Expected a number such as 100/],
   ])('%s', async (_, name, args, env, words) => {
     const { code, stderr, stdout } = await runCommand(name, args, { AIRLOG_DATA: temporaryFolder(), ...env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(words);
+  });
+
+  test.each([
+    ['a file', 'export', '/taken'],
+    ['a folder below a file', 'export', '/taken/deeper'],
+    ['a folder below a file', 'build', '/taken/deeper'],
+  ])('%s where %s should write', async (_, command, path) => {
+    const root = temporaryFolder();
+    place(root, 'taken', 'mine');
+    const { code, stderr } = await runCommand(command, ['--out', root + path], {
+      AIRLOG_DATA: inject('sample'),
+    });
+    expect(stderr).toMatch(
+      /taken.* cannot be written: .*\[cannot-write\]\nWhy: .*A file lies where[\s\S]*Move it away/,
+    );
+    expect(code).toBe(2);
+    expect(Object.keys(fingerprint(root))).toEqual(['taken']);
   });
 
   test('a port in use', async () => {
@@ -140,9 +171,11 @@ describe('sync', () => {
     const status = readFileSync(join(folder, 'status.json'), 'utf8');
     place(folder, 'status.json', status.replace('206979918', '206979919'));
     const before = fingerprint(folder);
-    const { code, stderr } = await runCommand('sync', [], env);
-    expect(stderr).toMatch(/holds the likes of user 206979919[\s\S]*Next:/);
-    expect(code).toBe(4);
+    for (const command of ['sync', 'check']) {
+      const { code, stderr } = await runCommand(command, [], env);
+      expect(stderr).toMatch(/holds the likes of user 206979919[\s\S]*Next:/);
+      expect(code).toBe(4);
+    }
     expect(fingerprint(folder)).toEqual(before);
   });
 });
