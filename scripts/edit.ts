@@ -64,14 +64,20 @@ command
   .description('give the show a title; an empty text takes it away')
   .argument('<show>', SHOW)
   .argument('<text>', 'the title')
-  .action((show: string, title: string) => edit(show, telling('title', title)));
+  .option('--reason <text>', REASON)
+  .action((show: string, title: string, { reason }: Partial<Why>) =>
+    edit(show, telling('title', title, reason)),
+  );
 
 command
   .command('notes')
   .description('give the show notes; an empty text takes them away')
   .argument('<show>', SHOW)
   .argument('<markdown>', 'the notes')
-  .action((show: string, notes: string) => edit(show, telling('notes', notes)));
+  .option('--reason <text>', REASON)
+  .action((show: string, notes: string, { reason }: Partial<Why>) =>
+    edit(show, telling('notes', notes, reason)),
+  );
 
 await run(command);
 

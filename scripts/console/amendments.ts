@@ -27,9 +27,13 @@ export function correcting(
     withDecision(edits, { correct: chooseTrack(show, track).track_id, ...right, reason });
 }
 
-/** An empty text takes the title or the notes away. */
-export function telling(field: 'title' | 'notes', text: string): Amendment {
-  return (edits) => ({ ...edits, [field]: text === '' ? undefined : text });
+/** An empty text takes the title or the notes away, and the reason with them. */
+export function telling(field: 'title' | 'notes', text: string, reason?: string): Amendment {
+  return ({ reasons, ...edits }) => {
+    const told = { ...reasons, [field]: text === '' ? undefined : reason };
+    const hasReasons = Object.values(told).some((each) => each !== undefined);
+    return { ...edits, [field]: text === '' ? undefined : text, ...(hasReasons && { reasons: told }) };
+  };
 }
 
 function withDecision(edits: Edits, decision: object): object {

@@ -88,6 +88,10 @@ export const Edits = z
     $schema: z.string().optional().describe('For editors: where the schema of this file lies'),
     title: visible(Text).optional().describe('A title for the show'),
     notes: visible(z.string()).optional().describe('Show notes in Markdown'),
+    reasons: z
+      .strictObject({ title: reason.optional(), notes: reason.optional() })
+      .optional()
+      .describe('Why the show has this title and these notes'),
     lineup: z.array(LineupEdit).default([]).describe('Changes to the lineup, applied in order'),
   })
   .describe('What people decided about one show');

@@ -25,6 +25,13 @@ describe('npm run edit', () => {
     });
   });
 
+  test.each(['title', 'notes'])('takes a reason for a show’s %s', async (field) => {
+    const root = archive();
+    const args = [field, '2026-03-11', 'Words', '--reason', 'because'];
+    expect(await runCommand('edit', args, env(root))).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(root, 'edits/2026-03-11.json'), 'utf8')).toContain('because');
+  });
+
   test.each<[string, string[], RegExp]>([
     [
       'no kind of edit',

@@ -96,6 +96,12 @@ describe('an edit', () => {
       { lineup: [{ correct: 9, artist: 'A', reason: WHY }] },
     ],
     ['gives a title', telling('title', 'Storm'), { title: 'Storm' }, { title: 'Storm' }],
+    [
+      'gives a title for a reason',
+      telling('title', 'Storm', WHY),
+      { title: 'Storm' },
+      { title: 'Storm', reasons: { title: WHY } },
+    ],
     ['gives notes', telling('notes', 'One\n\n*two*'), { notes: 'One\n\n*two*' }, { notes: 'One\n\n*two*' }],
   ])('%s', async (_what, amendment, shown, file) => {
     const folder = archive();
@@ -122,6 +128,21 @@ describe('an edit', () => {
       kept: false,
       title: null,
       exists: false,
+    });
+  });
+
+  test.each<[string, Amendment, object]>([
+    ['another reason', telling('title', 'T', 'new'), { title: 'T', reasons: { title: 'new', notes: 'n' } }],
+    ['no reason', telling('title', 'T'), { title: 'T', reasons: { notes: 'n' } }],
+    ['an empty text', telling('title', '', 'new'), { reasons: { notes: 'n' } }],
+  ])('of a title with %s leaves the reason of the notes alone', async (_what, amendment, file) => {
+    const stood = { $schema: 'x', title: 'Old', notes: 'N', reasons: { title: 'old', notes: 'n' } };
+    const folder = archive({ '2026-03-11': { lineup: [], ...stood } });
+    await editIn(folder, 'latest', amendment);
+    expect(JSON.parse(readFileSync(join(folder, 'edits/2026-03-11.json'), 'utf8'))).toEqual({
+      $schema: 'x',
+      notes: 'N',
+      ...file,
     });
   });
 
