@@ -164,6 +164,49 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(told.reduce((sum, tracks) => sum + Number(tracks), 0)).toBe(allPlays().length);
   });
 
+  test('every ranked list is names and numbers, most first, and its bars only repeat them', async () => {
+    const page = await open('stats/');
+    const lists = page.locator('ol.rank');
+    expect(await lists.count()).toBeGreaterThan(0);
+    for (const list of await lists.all()) {
+      expect(await list.locator('svg:not([aria-hidden="true"])').count()).toBe(0);
+      const rows = await list.locator('li').allInnerTexts();
+      expect(rows.filter((row) => !/^\S.*\s\d+$/s.test(row))).toEqual([]);
+      const numbers = rows.map((row) => Number(/\d+$/.exec(row)?.[0]));
+      expect(numbers.length).toBeGreaterThan(1);
+      expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+    }
+  });
+
+  test('nothing moves for whoever asks for less motion', async () => {
+    const page = await open('', { reducedMotion: 'reduce' });
+    const [, show] = site.catalog.shows;
+    await page.locator(`a[href$="/shows/${show?.slug}/"]`).first().click();
+    await page.waitForURL(`**/shows/${show?.slug}/`);
+    await page.locator('#t1').waitFor();
+    const moving = await page.evaluate(() =>
+      document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1),
+    );
+    expect(moving).toEqual([]);
+  });
+
+  test('in forced colours the figures are drawn in the colour of words', async () => {
+    const page = await open('stats/', {});
+    const fillOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((drawing) => getComputedStyle(drawing).fill);
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+    const words = await page.evaluate(() => {
+      const probe = document.createElement('i');
+      probe.style.color = 'CanvasText';
+      document.body.append(probe);
+      return getComputedStyle(probe).color;
+    });
+    for (const drawing of ['.chart svg', '.rank svg']) expect(await fillOf(drawing)).toBe(words);
+  });
+
   test.each([320, 992, 1440])('no month is broken in the head of a show on %i px', async (width) => {
     const page = await open('', { viewport: { width, height: 800 } });
     const [february, september] = ['-02-', '-09-'].map((month) =>
