@@ -50,7 +50,7 @@ export async function confirmUser(station: Station, source: LikeSource): Promise
   const { id, likes } = await source.findUser(name);
   if (id === expected) return likes;
   throw new AirlogError({
-    kind: 'usage',
+    kind: 'guard',
     code: 'wrong-user-id',
     what: `SoundCloud knows ${name} as user ${id}, station.config.ts says ${expected}.`,
     why: 'Likes are read by number, so another person’s likes would fill the archive.',

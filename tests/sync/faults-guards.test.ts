@@ -54,6 +54,27 @@ describe('an answer that cannot be true', () => {
     expect((await at.syncAt(NOW)).added).toHaveLength(40);
   });
 
+  const renumbered = (world: World) => ({ ...world, user: { ...world.user, id: 4_000_000_002 } });
+  const WRONG_USER = {
+    ...REFUSED,
+    code: 'wrong-user-id',
+    message: expect.stringMatching(/4000000002.*4000000001/),
+    next: expect.stringContaining('host.soundcloud_user_id'),
+  };
+
+  test('the name of the host leads to another user, at the first sync', async () => {
+    const at = await listing();
+    at.change(renumbered);
+    await expectRefusal(at, WRONG_USER);
+  });
+
+  test('the name of the host leads to another user, over an archive that is read anew', async () => {
+    const at = await listing();
+    await at.syncAt(BEFORE);
+    at.change(renumbered);
+    await expectRefusal(at, WRONG_USER, NOW, { full: true });
+  });
+
   test('an archive of another user is refused with the way out', async () => {
     const at = await listing();
     await at.syncAt(BEFORE);
