@@ -83,8 +83,11 @@ describe('the built site', () => {
     expect(textOf('shows/20260311.json')).toBe(textOf('shows/2026-03-11.json'));
   });
 
-  test('keeps a show’s page within its budget', () => {
-    const cost = dearestPages(site.folder, BASE).get('shows/…/');
+  test.each([
+    ['hostile titles', async () => site],
+    ['the sample', sharedSample],
+  ])('keeps the dearest page of a show within its budget: %s', async (_, built) => {
+    const cost = dearestPages((await built()).folder, BASE).get('shows/…/');
     for (const kind of ['html', 'css', 'js'] as const) {
       expect(cost?.[kind]).toBeGreaterThan(1000);
       expect(cost?.[kind]).toBeLessThanOrEqual(SHOW_PAGE_BUDGET[kind]);
@@ -119,6 +122,27 @@ describe('at the turn of the week', () => {
   test('the playlist is the next show’s', () => {
     expect(JSON.parse(textOf('playlist.json'))).toMatchObject({ generated_for: TURN, slug: '2026-03-18' });
     expect(JSON.parse(textOf('playlist.json', before))).toMatchObject({ slug: '2026-03-11' });
+  });
+
+  test('so are its tracks one by one, the latest in one line, and what is told of the archive’s health', () => {
+    for (const [from, slug] of [
+      [files, '2026-03-18'],
+      [before, '2026-03-11'],
+    ] as const) {
+      const show = ShowDocument.parse(JSON.parse(textOf(`shows/${slug}.json`, from)));
+      const last = show.tracks.length;
+      expect(JSON.parse(textOf('playlist/1.json', from))).toMatchObject({ slug, ...show.tracks[0] });
+      expect(from.has(`playlist/${last}.json`)).toBe(true);
+      expect(from.has(`playlist/${last + 1}.json`)).toBe(false);
+      expect(textOf('latest.txt', from)).toContain(` · track ${last} of `);
+      expect(textOf('latest.txt', from)).toContain(new URL(show.tracks[last - 1]?.permalink_url ?? '').href);
+      expect(JSON.parse(textOf('health.json', from))).toMatchObject({ current_week_track_count: last });
+    }
+  });
+
+  test('the next show can be embedded, and not before', () => {
+    const path = 'embed/2026-03-18/index.html';
+    expect([files.has(path), before.has(path)]).toEqual([true, false]);
   });
 
   test('the home page opens with the next show', () => {
