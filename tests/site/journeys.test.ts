@@ -192,7 +192,7 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
       new MutationObserver(() => seen.push(performance.now() - asked)).observe(told, { childList: true });
       return seen;
     });
-    const slowest: number[] = [];
+    const answers: number[][] = [];
     for (const word of ['velvet', 'kitchen', 'harbour']) {
       await page.locator('#query').fill('');
       await waits.evaluate((seen) => void seen.splice(0));
@@ -202,10 +202,12 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
         await expect.poll(() => waits.evaluate((seen) => seen.length)).toBeGreaterThan(before);
       }
       expect(await page.locator('.found li').count()).toBeGreaterThan(0);
-      slowest.push(Math.max(...(await waits.jsonValue())));
+      answers.push(await waits.jsonValue());
     }
     // The machine of the tests does other things too: one word of three has to be typed undisturbed.
-    expect(Math.min(...slowest)).toBeLessThan(ANSWER_MS);
+    expect(Math.min(...answers.map((word) => Math.max(...word)))).toBeLessThan(ANSWER_MS);
+    const all = answers.flat().toSorted((a, b) => a - b);
+    expect(all[Math.floor(all.length / 2)]).toBeLessThan(ANSWER_MS);
     await window.context.close();
   });
 });
