@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentOf } from '#snapshot/database/content.ts';
@@ -11,6 +12,8 @@ export interface MeasuredDatabase {
   shows: number;
   likes: number;
   bytes: number;
+  /** SHA-256 of the file: the same catalog gives the same bytes. */
+  sha256: string;
   buildMs: number;
   /** Of the process, with the catalog in its memory. */
   peakMegabytes: number;
@@ -28,10 +31,12 @@ const started = performance.now();
 const { shows, plays } = writeDatabase(path, contentOf(catalog));
 const buildMs = performance.now() - started;
 const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+const file = readFileSync(path);
 const measured: MeasuredDatabase = {
   shows,
   likes: plays,
-  bytes: statSync(path).size,
+  bytes: file.length,
+  sha256: hash('sha256', file),
   buildMs,
   peakMegabytes,
   queryMs: Math.max(...QUERIES.map(timedQuery)),
