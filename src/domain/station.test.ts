@@ -65,6 +65,7 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/site/base', '/a/../b', /a path such as/],
     ['/site/base', '/./a', /a path such as/],
     ['/site/base', '/..', /a path such as/],
+    ['/links', undefined, /a list of links/],
     ['/links/0/url', 'javascript:alert(1)', /an http\(s\) address/],
     ['/links/0/label', '', /something is seen/],
     ['/unknown', 1, /unknown field/],

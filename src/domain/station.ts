@@ -84,6 +84,7 @@ export const Station = z
           label: visible(Text).describe('What the link says'),
           url: HttpUrl.describe('Where it leads'),
         }),
+        { error: 'expected a list of links, [] where there are none' },
       )
       .describe('Other places of the show, named on the about page'),
     upkeep: z
