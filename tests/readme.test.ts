@@ -41,7 +41,7 @@ const BETWEEN_STEPS =
 const READINGS = [
   /\benv\.([A-Z]\w+)/g,
   /\{([^{}]*)\} = (?:process\.)?env\b/g,
-  /^ {2}([A-Z][A-Z\d]*_[A-Z\d_]+): [a-z]/gm,
+  /^ {2}([A-Z][A-Z\d]*_[A-Z\d_]+): [A-Za-z]/gm,
 ];
 
 test('every variable that is read is told, and none that nobody reads', () => {
