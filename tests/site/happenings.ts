@@ -75,11 +75,16 @@ export const HAPPENINGS: Readonly<Record<string, (facts: Facts, at: number) => v
   'a day passes': (facts) => {
     facts.hours = (facts.hours + 24) % WEEK_HOURS;
   },
-  'the station is renamed': ({ root, changes }) => {
-    const config = join(root, 'station.config.ts');
-    const text = readFileSync(config, 'utf8');
-    writeFileSync(config, text.replace(/title: '[^']*'/, `title: 'Radio ${changes}'`));
-  },
+  'the station is renamed': ({ root, changes }) =>
+    rewrite(join(root, 'station.config.ts'), /title: '[^']*'/, `title: 'Radio ${changes}'`),
+  'the site moves': ({ root, changes }) =>
+    rewrite(
+      join(root, 'station.config.ts'),
+      /site: \{[^}]*\}/,
+      `site: { url: 'https://host-${changes}.example', base: '/place-${changes}/' }`,
+    ),
+  'a version changes': ({ root, changes }) =>
+    rewrite(join(root, 'package.json'), /"version": "[^"]*"/, `"version": "1.0.${changes}"`),
   'a template is changed': ({ root, changes }) =>
     appendFileSync(join(root, 'src/components/SiteFooter.astro'), `<p>Note ${changes}</p>\n`),
   'somebody adds documents of their own': ({ root }) => {
@@ -123,6 +128,12 @@ function editsAt(facts: Facts, at: number): SomeEdits {
   const edits = facts.edits.get(slug) ?? { lineup: [] };
   facts.edits.set(slug, edits);
   return edits;
+}
+
+function rewrite(file: string, what: RegExp, by: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!what.test(text)) throw new Error(`${file} has nothing like ${what}`);
+  writeFileSync(file, text.replace(what, by));
 }
 
 function damage({ root }: Facts, folder: string, at: number, hurt: (file: string) => void): void {

@@ -10,10 +10,13 @@ test('a site from a cache is taken over; after changes and damages it is the sit
   workplace.happen('the site comes back from a copy', 0);
   // The manifest tells the moment.
   expect(await workplace.wordsOfBuild()).toMatch(/ 1 written, 0 removed/);
-  for (const what of ['a track is corrected', 'a week turns', 'a file of the site is cut short']) {
-    workplace.happen(what, 0.3);
+  for (const happened of [
+    ['a track is corrected', 'a week turns', 'a file of the site is cut short'],
+    ['the site moves', 'a version changes'],
+  ]) {
+    for (const what of happened) workplace.happen(what, 0.3);
+    expect(differences(await workplace.build(), await workplace.buildAnew())).toEqual([]);
   }
-  expect(differences(await workplace.build(), await workplace.buildAnew())).toEqual([]);
 });
 
 test('a folder that holds something else is not built into, and loses nothing', async () => {
