@@ -230,3 +230,13 @@ describe('edits and guests', () => {
     expect(standing(at, '2026-03-11')).toEqual([1]);
   });
 });
+
+test('a sync asks one thing at a time: pages, lookups of what is absent, links', async () => {
+  const at = await workplace(worldWithTracks(30), { pageLimit: 5 });
+  for (let n = 1; n <= 30; n += 1) at.change(likes(n, `2026-03-13T00:${String(n).padStart(2, '0')}:00Z`));
+  await at.syncAt(DURING);
+  at.change((world) => removeTrack(unlike(world, 3), 4));
+  await at.syncAt(DURING, { full: true, linkRequests: 40 });
+  expect(at.upstream.requests.length).toBeGreaterThan(12);
+  expect(at.upstream.mostAtOnce).toBe(1);
+});

@@ -26,12 +26,20 @@ export interface Upstream {
   faults: Fault[];
   /** Everything that was asked, in order. */
   requests: UpstreamRequest[];
+  /** The most requests that were open at one moment. */
+  mostAtOnce: number;
   close(): Promise<void>;
 }
 
 /** Starts a SoundCloud of one's own on a free port of this machine. */
 export async function startUpstream(world: World, manners: Partial<Manners> = {}): Promise<Upstream> {
+  let open = 0;
   const server = createServer((incoming, outgoing) => {
+    open += 1;
+    upstream.mostAtOnce = Math.max(upstream.mostAtOnce, open);
+    outgoing.once('close', () => {
+      open -= 1;
+    });
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
@@ -52,6 +60,7 @@ export async function startUpstream(world: World, manners: Partial<Manners> = {}
     manners: { ...GOOD_MANNERS, ...manners },
     faults: [],
     requests: [],
+    mostAtOnce: 0,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -75,3 +75,10 @@ test.skipIf(!existsSync(RECORDED))(
     expect(Object.keys(rawTrack(TRACK)).sort()).toEqual(Object.keys(body.collection[0].track).sort());
   },
 );
+
+test('the stand-in counts the requests that are open at one moment', async () => {
+  const upstream = await openUpstream(world);
+  const asked = Array.from({ length: 20 }, () => fetch(upstream.env.SOUNDCLOUD_WEB_URL));
+  await Promise.all(asked.map(async (answer) => (await answer).text()));
+  expect(upstream.mostAtOnce).toBeGreaterThan(1);
+});
