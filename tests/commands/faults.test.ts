@@ -23,6 +23,17 @@ describe('exit codes', () => {
     expect(stdout).toMatch(/Read 12 likes on 1 page, 3 requests, the whole history \(source: web\)\.\n$/);
   });
 
+  test('0: at a terminal, a bar on the error stream tells pages, likes and how far back', async () => {
+    const { env, upstream } = await desk();
+    upstream.manners = { ...upstream.manners, pageLimit: 3 };
+    const NODE_OPTIONS = '--import=data:text/javascript,process.stderr.isTTY=true';
+    const { code, stdout, stderr } = await runCommand('sync', [], { ...env, NODE_OPTIONS });
+    expect(code).toBe(0);
+    expect(stderr).toContain('\u001b[');
+    expect(stderr).toMatch(/Reading likes .* 12 likes · \d+ pages · back to 2026-\d\d-\d\d/);
+    expect(stdout).not.toContain('Reading likes');
+  });
+
   test('1: a bug, with its stack', async () => {
     const config = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
     const root = forkWithoutSite(
