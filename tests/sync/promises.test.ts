@@ -232,7 +232,7 @@ describe('edits and guests', () => {
 });
 
 test('a sync asks one thing at a time: pages, lookups of what is absent, links', async () => {
-  const at = await workplace(worldWithTracks(30), { pageLimit: 5 });
+  const at = await workplace(worldWithTracks(30), { pageLimit: 5, answersAfterMs: 5 });
   for (let n = 1; n <= 30; n += 1) at.change(likes(n, `2026-03-13T00:${String(n).padStart(2, '0')}:00Z`));
   await at.syncAt(DURING);
   at.change((world) => removeTrack(unlike(world, 3), 4));

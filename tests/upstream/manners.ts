@@ -19,6 +19,8 @@ export interface Manners {
   overlap: number;
   /** Pages of likes have an ETag; `ignored`: and are sent again whatever is asked. */
   etags: 'none' | 'honoured' | 'ignored';
+  /** Milliseconds before each answer. */
+  answersAfterMs: number;
   official: OfficialManners;
 }
 
@@ -58,6 +60,7 @@ export const GOOD_MANNERS: Manners = {
   hiddenLikes: 'omitted',
   stubs: new Set(),
   lastPage: 'null',
+  answersAfterMs: 0,
   order: 'newest-first',
   overlap: 0,
   etags: 'honoured',

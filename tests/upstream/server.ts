@@ -46,7 +46,10 @@ export async function startUpstream(world: World, manners: Partial<Manners> = {}
       const request = readRequest(incoming, Buffer.concat(chunks).toString());
       if (!request) return void outgoing.writeHead(400).end();
       upstream.requests.push(request);
-      respond(upstream, request, outgoing);
+      const { answersAfterMs } = upstream.manners;
+      // No timer where nobody asked for one: thousands of histories are told at full speed.
+      if (answersAfterMs === 0) respond(upstream, request, outgoing);
+      else setTimeout(respond, answersAfterMs, upstream, request, outgoing);
     });
   });
   await new Promise<void>((resolve, reject) => {

@@ -77,8 +77,8 @@ test.skipIf(!existsSync(RECORDED))(
 );
 
 test('the stand-in counts the requests that are open at one moment', async () => {
-  const upstream = await openUpstream(world);
-  const asked = Array.from({ length: 20 }, () => fetch(upstream.env.SOUNDCLOUD_WEB_URL));
+  const upstream = await openUpstream(world, { answersAfterMs: 200 });
+  const asked = Array.from({ length: 3 }, () => fetch(upstream.env.SOUNDCLOUD_WEB_URL));
   await Promise.all(asked.map(async (answer) => (await answer).text()));
-  expect(upstream.mostAtOnce).toBeGreaterThan(1);
+  expect(upstream.mostAtOnce).toBe(3);
 });
