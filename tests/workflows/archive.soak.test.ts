@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { freePort } from '../commands/port.ts';
 import { at } from '../upstream/faults.ts';
 import { BLOCKED_PAGE, OTHER_SHAPE } from '../upstream/trouble.ts';
 import { like, removeTrack } from '../upstream/world.ts';
@@ -278,4 +279,13 @@ test('what somebody chooses for a run reaches the sync', async () => {
   expect(upstream.requests.filter(at.resolve)).toHaveLength(1);
   expect(await runWith({ 'allow-shrink': true })).toMatchObject({ result: 'success' });
   expect(remote.log()[0]).toBe('data: sync 2026-07-01 (+0 −2)');
+});
+
+test('GitHub’s API does not answer: what a sync found is published all the same', async () => {
+  const stage = await setStage();
+  stage.env.GITHUB_API_URL = `http://127.0.0.1:${await freePort()}`;
+  const { sync } = await rehearse(stage, {}, 'sync');
+  expect(sync?.result, sync?.steps.plan?.log).toBe('success');
+  expect(sync?.outputs).toMatchObject({ publish: 'true', told: 'false' });
+  expect(sync?.steps.plan?.log).toMatch(/^::warning::GitHub’s API does not answer.*ECONNREFUSED/m);
 });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { freePort } from '../commands/port.ts';
 import { at } from '../upstream/faults.ts';
 import { rehearse } from './rehearsal.ts';
 import { setStage } from './stage.ts';
@@ -40,13 +39,4 @@ test('a push that is refused is tried again, with a sync of its own', async () =
   expect(sync?.steps.archive?.log).toContain('The push was refused');
   expect(remote.log()).toEqual(['data: sync 2026-07-01 (+2 −0)', 'feat: begin']);
   expect(upstream.requests.filter(at.firstPage)).toHaveLength(2);
-});
-
-test('GitHub’s API does not answer: what a sync found is published all the same', async () => {
-  const stage = await setStage();
-  stage.env.GITHUB_API_URL = `http://127.0.0.1:${await freePort()}`;
-  const { sync } = await rehearse(stage, {}, 'sync');
-  expect(sync?.result, sync?.steps.plan?.log).toBe('success');
-  expect(sync?.outputs).toMatchObject({ publish: 'true', told: 'false' });
-  expect(sync?.steps.plan?.log).toMatch(/^::warning::GitHub’s API does not answer.*ECONNREFUSED/m);
 });
