@@ -9,7 +9,7 @@ import { calendarOf } from '#domain/window.ts';
 import { SHOWS_FOLDER, STATUS_PATH, UNFINISHED } from './layout.ts';
 import { type Parsed, parseFile } from './parse.ts';
 import { readEdits } from './read-edits.ts';
-import { readShows } from './read-shows.ts';
+import { readShows, type ShowFiles } from './read-shows.ts';
 
 /** What a data folder holds. */
 export interface SnapshotFiles {
@@ -27,21 +27,22 @@ export interface SnapshotFiles {
 export function readSnapshot(folder: string, station: Station): SnapshotFiles {
   const status = readStatus(folder);
   const isSample = status.value?.source === 'sample';
-  const {
-    shows,
-    problems: showProblems,
-    isOfOtherSchedule,
-  } = readShows(folder, calendarOf(station.schedule));
-  if (isSample && isOfOtherSchedule) throw invalidFiles([staleSample(folder)]);
+  const files = readShows(folder, calendarOf(station.schedule));
+  if (isSample && files.isOfOtherSchedule) throw invalidFiles([staleSample(folder)]);
   const { edits, problems: editProblems } = readEdits(folder);
-  const problems = [...status.problems, ...showProblems, ...editProblems];
-  const lost = (status.value?.counts.shows ?? 0) - shows.size;
   // A first sync that was killed while it replaced the sample leaves fewer shows than were counted,
   // and the status that it did not come to.
   const isCutShort = isSample && existsSync(join(folder, STATUS_PATH + UNFINISHED));
-  if (problems.length === 0 && lost > 0 && !isCutShort) problems.push(missingShows(folder, lost));
+  const lost = isCutShort ? [] : lostShows(folder, status.value, files);
+  const problems = [...status.problems, ...files.problems, ...lost, ...editProblems];
   if (problems.length > 0) throw invalidFiles(problems);
-  return { status: status.value, shows: [...shows.values()], edits };
+  return { status: status.value, shows: [...files.shows.values()], edits };
+}
+
+/** Shows that the status counts and that have no file; one that cannot be read is told of by itself. */
+export function lostShows(folder: string, status: Status | null, { shows, problems }: ShowFiles): Problem[] {
+  const lost = (status?.counts.shows ?? 0) - shows.size;
+  return lost > 0 && problems.length === 0 ? [missingShows(folder, lost)] : [];
 }
 
 /** The status of a data folder; no file is no problem: nothing has been synced yet. */

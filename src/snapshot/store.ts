@@ -8,7 +8,7 @@ import { calendarOf, type Slug } from '#domain/window.ts';
 import { showText, statusText } from './canonical.ts';
 import { refuseToShrink } from './guards.ts';
 import { editsPath, STATUS_PATH, showPath } from './layout.ts';
-import { readStatus } from './read.ts';
+import { lostShows, readStatus } from './read.ts';
 import { readEdits } from './read-edits.ts';
 import { readShows } from './read-shows.ts';
 import { sampleEdits } from './sample-edits.ts';
@@ -44,12 +44,19 @@ function* wantedFiles(before: Snapshot, change: SnapshotChange): Generator<[stri
 /** Broken edits are no reason to lose a like: they are told, and the sync goes on without them. */
 function readForSync(folder: string, station: Station): Snapshot {
   const status = readStatus(folder);
-  const { shows, problems } = readShows(folder, calendarOf(station.schedule));
+  const files = readShows(folder, calendarOf(station.schedule));
   const sample = status.value?.source === 'sample';
-  const broken = [...status.problems, ...(sample ? [] : problems)];
+  const problems = sample ? [] : [...files.problems, ...lostShows(folder, status.value, files)];
+  const broken = [...status.problems, ...problems];
   if (broken.length > 0) throw invalidFiles(broken);
   const { edits, problems: editProblems } = readEdits(folder);
-  return { status: status.value, shows, edits, editProblems, sampleEdits: sampleEdits(folder, status.value) };
+  return {
+    status: status.value,
+    shows: files.shows,
+    edits,
+    editProblems,
+    sampleEdits: sampleEdits(folder, status.value),
+  };
 }
 
 function digestOf(shows: ReadonlyMap<Slug, Show>): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Status } from '#domain/status.ts';
@@ -87,6 +87,41 @@ describe('an answer that cannot be true', () => {
       next: expect.stringMatching(/host\.soundcloud_user_id.*data\/shows/),
     });
     expect(filesIn(at.folder)).toMatchObject(shows);
+  });
+});
+
+describe('files of shows that are lost', () => {
+  test.each([{}, { full: true }, { allowShrink: true }])(
+    'stop a sync of %o until they are restored',
+    async (wish) => {
+      const at = await listing();
+      await at.syncAt(BEFORE);
+      const { 'shows/2026/2026-03-04.json': text = '' } = filesIn(at.folder);
+      rmSync(join(at.folder, 'shows/2026/2026-03-04.json'));
+      await expectRefusal(
+        at,
+        {
+          code: 'invalid-files',
+          exitCode: 4,
+          problems: [{ pointer: '/counts/shows', message: expect.stringContaining('restore them from git') }],
+        },
+        NOW,
+        wish,
+      );
+      place(at.folder, 'shows/2026/2026-03-04.json', text);
+      expect((await at.syncAt(NOW, wish)).changed).toBe(false);
+    },
+  );
+
+  test('are not those that a sync wrote which was cut short before it counted them', async () => {
+    const at = await listing();
+    await at.syncAt(BEFORE);
+    place(
+      at.folder,
+      'status.json',
+      JSON.stringify({ ...statusOf(at), counts: { ...statusOf(at).counts, shows: 1 } }),
+    );
+    expect((await at.syncAt(NOW)).warnings).toEqual([]);
   });
 });
 
