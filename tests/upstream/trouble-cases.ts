@@ -36,13 +36,13 @@ export type Place = [
  * What both APIs answer when they are in trouble.
  *
  * @param refused code of the error that says that the credential is refused
- * @param triesOfStale how often a credential is tried that the answer calls stale, renewals included
+ * @param triesOfRefused how often a credential is tried that the answer refuses, renewals included
  */
-export function troublesWith(refused: string, triesOfStale: number): TroubleRow[] {
+export function troublesWith(refused: string, triesOfRefused: number): TroubleRow[] {
   return [
-    ['401 without a body', STALE, { kind: 'credentials', code: refused, tries: triesOfStale }],
-    ['403 without a body', FORBIDDEN_EMPTY, { kind: 'credentials', code: refused, tries: 1 }],
-    ['403 with JSON', FORBIDDEN_JSON, { kind: 'credentials', code: refused, tries: 1 }],
+    ['401 without a body', STALE, { kind: 'credentials', code: refused, tries: triesOfRefused }],
+    ['403 without a body', FORBIDDEN_EMPTY, { kind: 'credentials', code: refused, tries: triesOfRefused }],
+    ['403 with JSON', FORBIDDEN_JSON, { kind: 'credentials', code: refused, tries: triesOfRefused }],
     ['403 with a page', BLOCKED_PAGE, { kind: 'blocked', code: 'soundcloud-blocked', tries: 1 }],
     ['a captcha', CAPTCHA, { kind: 'blocked', code: 'soundcloud-blocked', tries: 1 }],
     ['404', MISSING, { kind: 'usage', code: 'unknown-user', tries: 1 }],

@@ -13,14 +13,14 @@ import { findUser, resolveTrack } from './resolve.ts';
 export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
   const door = openDoor(settings.userAgent ?? 'airlog', { ...PATIENCE, ...settings.patience });
   const tokens = new Tokens(settings, door);
-  const session = () => new OfficialSession(settings.apiUrl, door, tokens);
-  const resolve = (url: string) => session().follow('/resolve', { url }, OfficialResolved);
+  const session = new OfficialSession(settings.apiUrl, door, tokens);
+  const resolve = (url: string) => session.follow('/resolve', { url }, OfficialResolved);
   return {
     name: 'official',
     tellsDates: false,
     findUser: (name) => findUser(resolve, name),
-    listLikes: (userId, _bound, onPage) => listLikes(session(), userId, onPage),
-    lookUp: (trackIds, maxRequests) => lookUp(trackQuestions(session()), trackIds, maxRequests),
+    listLikes: (userId, _bound, onPage) => listLikes(session, userId, onPage),
+    lookUp: (trackIds, maxRequests) => lookUp(trackQuestions(session), trackIds, maxRequests),
     resolveTrack: (url) => resolveTrack(resolve, url),
     requestCount: () => door.requestCount(),
   };

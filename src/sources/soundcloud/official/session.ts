@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isBlock, jsonIn } from '../answers.ts';
+import { jsonIn, refusesCredential } from '../answers.ts';
 import { unexpectedStatus, unknownShape } from '../errors.ts';
 import { ACCEPT_JSON, type Answer, type Door } from '../http.ts';
 import { type Query, Session } from '../session.ts';
@@ -13,7 +13,7 @@ const REAL_HOST = 'api.soundcloud.com';
 /** `/tracks/12345`, `/users/soundcloud:users:67` */
 const THING = /^\/(users|tracks|playlists)\/(soundcloud(:|%3A)[a-z]+(:|%3A))?\d+$/i;
 
-/** One use of the official API, a walk or a lookup: within it a refused token is renewed once. */
+/** One run’s use of the official API: in it a refused token is renewed once, since few are given out. */
 export class OfficialSession extends Session {
   readonly #tokens: Tokens;
   #renewed = false;
@@ -43,8 +43,7 @@ export class OfficialSession extends Session {
     url.search = new URLSearchParams(query).toString();
     const headers = { ...ACCEPT_JSON.headers, authorization: `OAuth ${token}` };
     const answer = await this.door.ask(url, { headers, staysHere: true });
-    if (answer.status === 403 && !isBlock(answer)) throw accessRefused(path);
-    if (answer.status !== 401 || isBlock(answer)) return answer;
+    if (!refusesCredential(answer)) return answer;
     if (this.#renewed) throw accessRefused(path);
     this.#renewed = true;
     this.#tokens.renew(token);

@@ -6,7 +6,7 @@ import { at, type Trouble } from '#tests/upstream/faults.ts';
 import { HOST, worldOf } from '#tests/upstream/hourly.ts';
 import { GOOD_OFFICIAL_MANNERS, type OfficialManners } from '#tests/upstream/manners.ts';
 import type { Upstream } from '#tests/upstream/server.ts';
-import { BLOCKED_PAGE, BROKEN, FORBIDDEN_JSON, STALE } from '#tests/upstream/trouble.ts';
+import { BLOCKED_PAGE, BROKEN, FORBIDDEN_EMPTY, FORBIDDEN_JSON, STALE } from '#tests/upstream/trouble.ts';
 import type { Token, TokenCache } from './settings.ts';
 
 const NEXT_TOKEN = '2-300000--TheNextToken';
@@ -89,8 +89,13 @@ test('a token that expires during a run is replaced in time', async () => {
   expect(upstream.requests.filter(({ role }) => role === 'api')).toHaveLength(4);
 });
 
-test('a kept token that is refused is replaced once, in the cache too', async () => {
+test.each([
+  ['401', STALE],
+  ['403 with JSON', FORBIDDEN_JSON],
+  ['403 without a body', FORBIDDEN_EMPTY],
+])('a kept token that is refused by %s is replaced once, in the cache too', async (_, respond) => {
   const upstream = await open();
+  upstream.faults.push({ when: at.officialApi, times: 1, respond });
   const cache = cacheHolding({ access_token: 'stale', expires_at: addSeconds(NOW, 3600) });
   expect(await walk(upstream, { tokenCache: cache })).toMatchObject({ coverage: null });
   expect(asked(upstream)).toEqual([LIKES, 'auth /oauth/token', LIKES]);
@@ -102,6 +107,14 @@ test('a fresh token that is refused as well is given up', async () => {
   upstream.faults.push({ when: at.officialApi, respond: STALE });
   expect(await walk(upstream)).toMatchObject({ kind: 'credentials', code: 'official-access-refused' });
   expect(asked(upstream)).toEqual(['auth /oauth/token', LIKES, 'auth /oauth/token', LIKES]);
+});
+
+test('however much is refused in a run, few tokens are asked for', async () => {
+  const upstream = await open();
+  upstream.faults.push({ when: at.officialResolve, respond: FORBIDDEN_EMPTY });
+  const source = officialSource(upstream);
+  for (const track of ['a', 'b', 'c']) await source.resolveTrack(`https://soundcloud.com/label/${track}`);
+  expect(upstream.requests.filter(at.token)).toHaveLength(2);
 });
 
 test.each<[string, Trouble, object]>([

@@ -16,7 +16,7 @@ export class Tokens {
   readonly #settings: OfficialSettings;
   readonly #door: Door;
   #token: Token | null = null;
-  /** The token that the API refused: a cache may hold it still. */
+  /** The token that the API refused, until another is given out: a cache may hold it still. */
   #refused: string | null = null;
 
   constructor(settings: OfficialSettings, door: Door) {
@@ -57,6 +57,7 @@ export class Tokens {
     if (refusesApplication(answer)) throw credentialsRefused();
     if (answer.status !== 200) throw unexpectedStatus(PLACE, answer.status);
     const { access_token, expires_in } = parseAnswer(TokenAnswer, answer, PLACE);
+    this.#refused = null;
     const token = { access_token, expires_at: addSeconds(asked, Math.floor(expires_in)) };
     await tokenCache?.write(token);
     return token;
