@@ -43,16 +43,16 @@ export function apiAnswer(world: World, { official }: Manners, request: Upstream
   if (collection === 'resolve' && id === undefined) return resolve(world, query.get('url') ?? '');
   if (collection === 'tracks' && id === undefined) return json(tracksByIds(world, official, query));
   if (collection === 'tracks' && list.length === 0) return oneTrack(world, official, numberIn(id));
-  if (collection === 'users' && numberIn(id) === world.user.id) {
+  if (collection === 'users' && id === `soundcloud:users:${world.user.id}`) {
     if (list.join('/') === 'likes/tracks') return json(likedTracks(world, official, query));
     if (list.length === 0) return json(dressed(official, officialHost(world)));
   }
   return NOT_FOUND;
 }
 
-/** By number or by name. */
+/** The number of a track that is asked for by it or by its name; a user is asked for by name alone. */
 function numberIn(id = ''): number {
-  return Number(id.replace(/^soundcloud:(users|tracks):/, ''));
+  return Number(id.replace(/^soundcloud:tracks:/, ''));
 }
 
 function dressed({ namesOnly }: OfficialManners, thing: { id: number }): object {

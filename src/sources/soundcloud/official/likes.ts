@@ -29,7 +29,7 @@ export async function listLikes(
 
 /** A bare list says nothing of what follows: it is the whole unless it is as long as it may be. */
 async function readPage(session: Session, userId: number, cursor: string): Promise<ListingPage> {
-  const path = `/users/${userId}/likes/tracks`;
+  const path = `/users/soundcloud:users:${userId}/likes/tracks`;
   const query = { ...Object.fromEntries(new URLSearchParams(cursor)), ...PAGING };
   const found = await session.find(path, query, OfficialTracks);
   if (found === null) throw noSuchPage(userId, cursor);

@@ -19,7 +19,7 @@ const walk = (upstream: Upstream, settings: Parameters<typeof officialSource>[1]
     .listLikes(HOST.id, null)
     .catch((error: unknown) => error);
 
-const LIKES = `api /users/${HOST.id}/likes/tracks`;
+const LIKES = `api /users/soundcloud:users:${HOST.id}/likes/tracks`;
 
 function cacheHolding(token: Token | null) {
   const cache: TokenCache & { kept: Token | null } = {
