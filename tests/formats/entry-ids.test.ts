@@ -3,6 +3,8 @@ import { artistsOf } from '#domain/artists.ts';
 import type { Catalog } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import { Edits } from '#domain/edit.ts';
+import { addSeconds } from '#domain/instant.ts';
+import type { Like } from '#domain/like.ts';
 import { changesFeed } from '#emit/feeds/changes.ts';
 import type { Feed } from '#emit/feeds/feed.ts';
 import { artistFeed, tracksFeed } from '#emit/feeds/plays.ts';
@@ -47,10 +49,10 @@ const LINEUP = [
 
 function catalogOf(
   source: 'web' | 'sample',
-  change: { title?: string; now?: string; resolved?: boolean } = {},
+  change: { title?: string; now?: string; resolved?: boolean; likes?: Like[] } = {},
 ): Catalog {
   const edits = Edits.parse({ lineup: LINEUP, ...(change.title && { title: change.title }) });
-  const show = someShow(SLUG, [...likes, unliked, gone]);
+  const show = someShow(SLUG, [...(change.likes ?? likes), unliked, gone]);
   return compose(
     {
       station: STATION,
@@ -74,6 +76,10 @@ function idsIn(catalog: Catalog): string {
   return feeds.map((feed) => [feed.id, ...feed.entries.map(({ id }) => `  ${id}`)].join('\n')).join('\n');
 }
 
+function idsOfTracks(catalog: Catalog): string[] {
+  return tracksFeed(catalog, LINKS).entries.map(({ id }) => id);
+}
+
 describe('ids of entries', () => {
   test.each(['web', 'sample'] as const)('of %s are those that readers have seen', async (source) => {
     await expect(idsIn(catalogOf(source))).toMatchFileSnapshot(`golden/entry-ids.${source}.txt`);
@@ -83,6 +89,22 @@ describe('ids of entries', () => {
     const ids = idsIn(catalogOf('web'));
     expect(idsIn(catalogOf('web', { title: 'A Night' }))).toBe(ids);
     expect(idsIn(catalogOf('web', { now: '2026-05-01T00:00:00Z' }))).toBe(ids);
+  });
+
+  test('stay when the exact date of a like that was observed is learned', () => {
+    const sightings = likes.map((like): Like => ({ ...like, first_seen: addSeconds(like.liked_at, 1800) }));
+    const observed = sightings.map(
+      (like): Like => ({ ...like, liked_at: like.first_seen, liked_at_source: 'observed' }),
+    );
+    expect(idsIn(catalogOf('web', { likes: sightings }))).toBe(idsIn(catalogOf('web', { likes: observed })));
+  });
+
+  test('of a track stay when the host takes it back and likes it again in the same week', () => {
+    const [first = someLike(), second = someLike(), ...others] = likes;
+    const taken: Like = { ...second, state: 'unliked', state_since: '2026-03-07T00:00:00Z' };
+    const again = someLike({ track_id: second.track_id, liked_at: '2026-03-08T00:00:00Z' });
+    const ids = idsOfTracks(catalogOf('web', { likes: [first, taken, ...others, again] }));
+    expect(ids.toSorted()).toEqual(idsOfTracks(catalogOf('web')).toSorted());
   });
 
   test('are not given to an added track before sync has looked it up: its number makes them', () => {

@@ -34,7 +34,7 @@ export function tracksFeed(catalog: Catalog, links: Links): Feed {
     updated: likes[0]?.track.first_seen ?? null,
     entries: likes.map(({ show, track }) => ({
       ...playEntry(show, track, catalog, links),
-      id: permanentId(catalog, 'like', track.track_id, track.liked_at),
+      id: permanentId(catalog, 'like', show.slug, track.track_id),
       published: track.liked_at,
     })),
   };
