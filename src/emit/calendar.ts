@@ -5,6 +5,7 @@ import { type Catalog, type CatalogShow, finishedShows } from '#domain/catalog.t
 import { count } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Schedule } from '#domain/station.ts';
+import type { Slug } from '#domain/window.ts';
 import type { Links } from './links.ts';
 import { artistName, showName } from './naming.ts';
 
@@ -39,19 +40,27 @@ export function calendarText(catalog: Catalog, links: Links): string {
 
 function turnOfTheWeek(catalog: Catalog, links: Links): ICAL.Component {
   const { station, current } = catalog;
-  const { time_zone } = station.schedule;
-  const begins = Temporal.Instant.from(current.week_start).toZonedDateTimeISO(time_zone);
   const turn = component('vevent', {
     uid: uidOf(catalog, 'turn'),
     dtstamp: moment(current.week_start),
-    dtstart: ICAL.Time.fromDateTimeString(begins.toPlainDateTime().toString({ smallestUnit: 'second' })),
+    dtstart: ICAL.Time.fromDateTimeString(turnOnTime(current.slug, station.schedule)),
     rrule: ICAL.Recur.fromData({ freq: 'WEEKLY' }),
     summary: station.title,
     description: `A new show begins: ${station.description}`,
     url: links.home,
   });
-  turn.getFirstProperty('dtstart')?.setParameter('tzid', time_zone);
+  turn.getFirstProperty('dtstart')?.setParameter('tzid', station.schedule.time_zone);
   return turn;
+}
+
+/**
+ * The latest turn up to the week’s by the station’s clock: 2026-03-11T22:00:00. One that the clocks skip
+ * happens at another hour, and readers would repeat that hour.
+ */
+function turnOnTime(slug: Slug, { time, time_zone }: Schedule): string {
+  let turn = Temporal.PlainDateTime.from(`${slug}T${time}`);
+  while (!turn.toZonedDateTime(time_zone).toPlainDateTime().equals(turn)) turn = turn.subtract({ weeks: 1 });
+  return turn.toString();
 }
 
 function lineOf(show: CatalogShow, catalog: Catalog, links: Links): ICAL.Component {

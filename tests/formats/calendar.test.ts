@@ -1,7 +1,9 @@
 import ical from 'node-ical';
+import { Temporal } from 'temporal-polyfill';
 import { convertIcsCalendar } from 'ts-ics';
 import { expect, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
+import { type Instant, instantOf } from '#domain/instant.ts';
 import { defineStation, type Schedule } from '#domain/station.ts';
 import { calendarOf } from '#domain/window.ts';
 import { calendarText } from '#emit/calendar.ts';
@@ -22,31 +24,55 @@ test('a finished show is a line on its day, whatever its title', () => {
   expect(shows[0]?.description?.split('\n').slice(1)).toEqual([...new Set(artists)]);
 });
 
-const schedules: Schedule[] = [
+const LAST_TURN = new Date('2027-07-01T00:00:00Z');
+const JANUARY = '2026-01-10T12:00:00Z';
+/** Each in a week whose turn the clocks skip. */
+const NEW_YORKS_SPRING = '2026-03-10T12:00:00Z';
+const BERLINS_SPRING = '2026-03-31T12:00:00Z';
+
+const schedules: (Schedule & { now?: Instant })[] = [
   { weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York' },
+  { weekday: 'Sunday', time: '02:30', time_zone: 'America/New_York', now: NEW_YORKS_SPRING },
+  { weekday: 'Sunday', time: '02:00', time_zone: 'Europe/Berlin', now: BERLINS_SPRING },
   { weekday: 'Sunday', time: '03:30', time_zone: 'Europe/Berlin' },
   { weekday: 'Saturday', time: '20:00', time_zone: 'Europe/Amsterdam' },
   { weekday: 'Friday', time: '00:00', time_zone: 'Australia/Lord_Howe' },
   { weekday: 'Monday', time: '12:00', time_zone: 'Asia/Kolkata' },
 ];
 
-test.each(schedules)('the turn of $weekday, $time in $time_zone, falls where the weeks begin', (schedule) => {
-  const now = '2026-01-10T12:00:00Z';
-  const station = { ...STATION, schedule };
-  const catalog = compose({ station, status: someStatus({ last_success: now }), shows: [], edits: [] }, now);
-  const turn = Object.values(ical.sync.parseICS(calendarText(catalog, LINKS))).find(
-    (part) => part?.type === 'VEVENT',
-  );
-  if (turn?.type !== 'VEVENT') throw new Error('the calendar has no event');
+test.each(schedules)(
+  'the turn of $weekday, $time in $time_zone, falls where the weeks begin',
+  ({ now = JANUARY, ...schedule }) => {
+    const station = { ...STATION, schedule };
+    const catalog = compose(
+      { station, status: someStatus({ last_success: now }), shows: [], edits: [] },
+      now,
+    );
+    const turn = Object.values(ical.sync.parseICS(calendarText(catalog, LINKS))).find(
+      (part) => part?.type === 'VEVENT',
+    );
+    if (turn?.type !== 'VEVENT') throw new Error('the calendar has no event');
+    const first = instantOf(turn.start.toISOString());
+    expect(calendarOf(schedule).at(now).start >= first).toBe(true);
+    const turns = turn.rrule?.between(turn.start, LAST_TURN, true) ?? [];
+    expect(turns.map((moment) => instantOf(moment.toISOString()))).toEqual(turnsOnTime(schedule, first));
+  },
+);
+
+/** Where the weeks begin from a moment on; readers leave out a turn that the clocks skip (RFC 5545). */
+function turnsOnTime(schedule: Schedule, from: Instant): Instant[] {
   const calendar = calendarOf(schedule);
-  const turns = turn.rrule?.between(turn.start, new Date('2027-03-01T00:00:00Z'), true) ?? [];
-  expect(turns.length).toBeGreaterThan(55);
-  let window = calendar.at(now);
-  for (const moment of turns) {
-    expect(moment.toISOString()).toBe(window.start.replace('Z', '.000Z'));
-    window = calendar.next(window);
+  const turns: Instant[] = [];
+  for (
+    let week = calendar.at(from);
+    week.start <= instantOf(LAST_TURN.toISOString());
+    week = calendar.next(week)
+  ) {
+    const local = Temporal.Instant.from(week.start).toZonedDateTimeISO(schedule.time_zone);
+    if (local.toPlainTime().equals(schedule.time)) turns.push(week.start);
   }
-});
+  return turns;
+}
 
 test.each(['America/New_York', 'Europe/Amsterdam', 'UTC'])('the clock of %s has its rules', (time_zone) => {
   const station = { ...STATION, schedule: { ...STATION.schedule, time_zone } };
