@@ -1,6 +1,8 @@
 /** All that a listener can ask of the player. */
 export type PlayerCommand =
   | 'toggle'
+  | 'play'
+  | 'pause'
   | 'next'
   | 'previous'
   | 'back'

@@ -1,9 +1,10 @@
 import type { PlayerCommand } from './keyboard.ts';
 import type { QueueTrack } from './queue.ts';
 
+/** Play and pause are no switch: headphones that are taken off send a pause, whatever they hear. */
 const ACTIONS: readonly [MediaSessionAction, PlayerCommand][] = [
-  ['play', 'toggle'],
-  ['pause', 'toggle'],
+  ['play', 'play'],
+  ['pause', 'pause'],
   ['nexttrack', 'next'],
   ['previoustrack', 'previous'],
   ['seekbackward', 'back'],

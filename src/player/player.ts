@@ -27,6 +27,8 @@ export class Player {
 
   readonly #commands: Record<PlayerCommand, () => void> = {
     toggle: () => this.#playout.toggle(),
+    play: () => this.#playout.play(),
+    pause: () => this.#playout.pause(),
     next: () => this.#playout.change({ type: 'next' }),
     previous: () => this.#previous(),
     back: () => this.seek(this.#session.position_ms - SEEK_STEP_MS),

@@ -66,11 +66,21 @@ export class Playout {
     this.#follow(queue);
   }
 
-  /** Pauses, goes on, or begins. */
   toggle(): void {
-    const { queue, position_ms } = this.#memory.session;
+    if (this.#isHeard) this.pause();
+    else this.play();
+  }
+
+  /** Leaves alone what is not heard. */
+  pause(): void {
     if (this.#isHeard) this.#deck.pause();
-    else if (this.isOn) this.#deck.play();
+  }
+
+  /** Goes on, or begins; leaves alone what is heard. */
+  play(): void {
+    const { queue, position_ms } = this.#memory.session;
+    if (this.#isHeard) return;
+    if (this.isOn) this.#deck.play();
     else if (queue?.ended) this.change({ type: 'start', url: null, seed: Date.now() });
     else this.#putOn(position_ms, '');
   }

@@ -187,13 +187,25 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await page.locator('[data-announcement]').textContent()).toBe(`3: ${title} by ${artist}`);
     await press('previoustrack');
     await expectPlaying(scene, show, 2);
-    await press('seekto', 30);
-    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThanOrEqual(30_000);
+    // The widget obeys in order: once it is there, it has obeyed whatever came before.
+    const seek = async (seconds: number) => {
+      await press('seekto', seconds);
+      await expect
+        .poll(async () => (await standIn.state(page)).position)
+        .toBeGreaterThanOrEqual(seconds * 1000);
+    };
+    await seek(30);
     await press('pause');
     await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('paused');
     expect(await page.evaluate(() => navigator.mediaSession.playbackState)).toBe('paused');
+    await press('pause');
+    await seek(40);
+    expect((await standIn.state(page)).isPlaying).toBe(false);
     await press('play');
     await expectPlaying(scene, show, 2);
+    await press('play');
+    await seek(50);
+    expect((await standIn.state(page)).isPlaying).toBe(true);
     await page.keyboard.press('s');
     expect(await page.locator('[data-announcement]').textContent()).toBe('Shuffle on');
     await window.context.close();
