@@ -1,3 +1,4 @@
+import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { tellFailure, tellSuccess } from './workflow/failure-issue.ts';

@@ -1,3 +1,4 @@
+import './require-node-24.mjs';
 import { basename } from 'node:path';
 import { run } from './console/command.ts';
 import { Command } from 'commander';

@@ -1,3 +1,4 @@
+import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

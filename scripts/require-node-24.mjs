@@ -1,4 +1,5 @@
-/** Before all else, by the first import of an entry or by `--import`: what follows is not evaluated on an older Node. */
+// The first import of every entry: what follows is not evaluated on an older Node. `--import` brings it
+// also to one that could not read the entry.
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   console.error(

@@ -1,3 +1,4 @@
+import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Instant, instantOf } from '#domain/instant.ts';

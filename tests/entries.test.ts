@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ENTRIES = readdirSync('scripts').filter((name) => name.endsWith('.ts'));
+const GUARD = "import './require-node-24.mjs';\n";
+
+/** Has the Node that runs say that it is an older one. */
+const OLDER_NODE = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.11.0'})`;
+
+test.each(ENTRIES)('scripts/%s asks for its Node before anything else', (name) => {
+  expect(readFileSync(join('scripts', name), 'utf8').startsWith(GUARD)).toBe(true);
+});
+
+test('an older Node is refused in words, however an entry is started', () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', OLDER_NODE, 'scripts/sync.ts', '--help'],
+    { encoding: 'utf8' },
+  );
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^airlog needs Node 24 or newer; this is Node 20\.11\.0\./);
+});
