@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { SyncReport } from '#sync/report.ts';
+import { wordsInLog } from '../console/github.ts';
 
 export type SyncOutcome = { code: 0; report: SyncReport } | { code: number; words: string };
 
@@ -19,10 +20,10 @@ export async function runSyncProcess(args: readonly string[]): Promise<SyncOutco
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stderr.pipe(process.stderr, { end: false });
-  const [report, words, [code]] = await Promise.all([
+  const [report, log, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     once(child, 'close'),
   ]);
-  return code === 0 ? { code, report: JSON.parse(report) } : { code: code ?? 1, words };
+  return code === 0 ? { code, report: JSON.parse(report) } : { code: code ?? 1, words: wordsInLog(log) };
 }

@@ -58,6 +58,15 @@ export function inLog(text: string, env: Variables = process.env): string {
   return `::stop-commands::${word}\n${text}\n::${word}::`;
 }
 
+/** What {@link inLog} writes around a text, with the text; or another command, which has a line. */
+const FOR_THE_RUNNER =
+  /(?<![^\n])::(?:stop-commands::(?<word>[^\n]+)\n(?<text>.*?)\n::\k<word>::(?![^\n])|[^\n]*\n?)/gs;
+
+/** What a log of ours tells people: the texts of {@link inLog} as they were, and no command. */
+export function wordsInLog(log: string): string {
+  return log.replace(FOR_THE_RUNNER, '$<text>');
+}
+
 /** JSON in which nothing looks like a workflow command, and that says the same. */
 export function jsonInLog(value: unknown): string {
   return JSON.stringify(value, null, 2).replaceAll('##[', '#\\u0023[');

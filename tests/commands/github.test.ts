@@ -6,7 +6,7 @@ import { cleanText } from '#domain/text.ts';
 import { reportMarkdown } from '#sync/markdown.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { reportText } from '#sync/words.ts';
-import { inLog, jsonInLog, tellGitHub, tellGitHubError } from '../../scripts/console/github.ts';
+import { inLog, jsonInLog, tellGitHub, tellGitHubError, wordsInLog } from '../../scripts/console/github.ts';
 import { HOSTILE_TITLES } from '../upstream/hostile.ts';
 import { temporaryFolder } from '../values/folders.ts';
 
@@ -195,6 +195,13 @@ describe('strangers’ text', () => {
     const printed = [...log(), inLog(reportText(report), env), jsonInLog(report)].join('\n');
     expect(commandsIn(printed)).toEqual(['warning']);
     expect(JSON.parse(jsonInLog(report))).toEqual(report);
+  });
+
+  test.each(HOSTILE)('%j is read in the log as it was told, without the commands around it', (title) => {
+    const { env, log } = job();
+    tellGitHub(someReport({ warnings: [title] }), env);
+    const printed = ['before', ...log(), inLog(title, env), inLog('second', env), ...log(), 'after'];
+    expect(wordsInLog(printed.join('\n'))).toBe(['before', title, 'second', 'after'].join('\n'));
   });
 
   test('the word that switches commands on again is another one each time', () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { keepArchive } from '../../scripts/archive/keep.ts';
 import type { Route } from '../../scripts/archive/route.ts';
 
@@ -30,4 +30,12 @@ test('a sync that failed is answered, whatever failed after it', async () => {
   const kept = await keepArchive(NOT_THERE, route(REFUSED), ['--no-such-option']);
   expect(kept).toMatchObject({ code: 2, problem: expect.stringContaining('--no-such-option') });
   expect(log.mock.calls.join()).toContain('the pull request was refused');
+});
+
+test('what a sync tells of its failure on GitHub is told without the words meant for the runner', async () => {
+  vi.stubEnv('GITHUB_ACTIONS', 'true');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { code, problem } = await keepArchive(NOT_THERE, route({}), ['--source=official']);
+  expect(code).toBe(2);
+  expect(problem).toMatch(/^Error: .*\nWhy: .*\nNext: .*\n$/);
 });
