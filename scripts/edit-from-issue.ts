@@ -1,7 +1,6 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
-import type { $Fetch } from 'ofetch';
 import { AirlogError } from '#domain/errors.ts';
 import { git } from './archive/git.ts';
 import { changesMarkdown } from './changes/archive-changes.ts';
@@ -10,7 +9,7 @@ import { addToSummary } from './console/github.ts';
 import { answerIssue, refusalMarkdown } from './issue/answer.ts';
 import { type IssueEvent, readIssueEvent } from './issue/event.ts';
 import { readForm, type Wish } from './issue/form.ts';
-import { demandGithubApi } from './workflow/github-api.ts';
+import { demandGithubApi, type GitHubApi } from './workflow/github-api.ts';
 import { showPullRequest } from './workflow/pull-request.ts';
 
 await run(
@@ -44,7 +43,7 @@ async function editOrRefusal(body: string): Promise<MadeEdit | AirlogError | nul
 }
 
 /** Commits the edit on a branch of the issue's own and opens a pull request. Answers what to say of it. */
-async function propose(github: $Fetch, event: IssueEvent, edit: MadeEdit): Promise<string> {
+async function propose(github: GitHubApi, event: IssueEvent, edit: MadeEdit): Promise<string> {
   const { number } = event.issue;
   const branch = `airlog/issue-${number}`;
   const title = `data: ${edit.deed} of ${edit.after.slug}`;

@@ -1,4 +1,4 @@
-import type { $Fetch } from 'ofetch';
+import type { GitHubApi } from '../workflow/github-api.ts';
 import { showPullRequest } from '../workflow/pull-request.ts';
 import { git, tryGit } from './git.ts';
 import { catchUp, pushTo, REMOTE, type Route } from './route.ts';
@@ -7,7 +7,7 @@ import { catchUp, pushTo, REMOTE, type Route } from './route.ts';
 export const SYNC_BRANCH = 'airlog/sync';
 
 /** Through one pull request, opened or brought up to date; `github` is null away from GitHub. */
-export function pullRequestRoute(base: string, github: $Fetch | null): Route {
+export function pullRequestRoute(base: string, github: GitHubApi | null): Route {
   return {
     begin() {
       git('switch', '--quiet', base);

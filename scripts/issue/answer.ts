@@ -1,7 +1,7 @@
-import type { $Fetch } from 'ofetch';
 import { z } from 'zod';
 import type { AirlogError } from '#domain/errors.ts';
 import { escapeMarkdown } from '#sync/markdown.ts';
+import type { GitHubApi } from '../workflow/github-api.ts';
 
 /** By this the one comment under an issue is found again. */
 const MARK = '<!-- airlog: edit from issue -->';
@@ -11,7 +11,7 @@ const Comments = z.array(
 );
 
 /** Answers an issue by one comment, however often the issue is edited. */
-export async function answerIssue(github: $Fetch, issue: number, markdown: string): Promise<void> {
+export async function answerIssue(github: GitHubApi, issue: number, markdown: string): Promise<void> {
   const body = `${markdown}\n\n${MARK}`;
   const query = { per_page: MOST_COMMENTS };
   const comments = Comments.parse(await github(`/issues/${issue}/comments`, { query }));

@@ -1,5 +1,5 @@
-import type { $Fetch } from 'ofetch';
 import { z } from 'zod';
+import type { GitHubApi } from './github-api.ts';
 
 /** The label by which the one issue is found again. */
 export const LABEL = 'sync-failing';
@@ -9,7 +9,7 @@ const Repository = z.object({ has_issues: z.boolean() });
 const Issues = z.array(z.object({ number: z.int() }));
 
 /** Number of the issue that is open about a failing archive; a fork may have no issues at all. */
-export async function openIssue(github: $Fetch): Promise<number | null> {
+export async function openIssue(github: GitHubApi): Promise<number | null> {
   const { has_issues } = Repository.parse(await github(''));
   if (!has_issues) return null;
   const query = { labels: LABEL, state: 'open', per_page: 1 };
@@ -17,7 +17,7 @@ export async function openIssue(github: $Fetch): Promise<number | null> {
 }
 
 /** Opens the issue, or renews what it says: an edit, which tells nobody every hour. */
-export async function tellFailure(github: $Fetch, problem: string, runUrl: string): Promise<void> {
+export async function tellFailure(github: GitHubApi, problem: string, runUrl: string): Promise<void> {
   const { has_issues } = Repository.parse(await github(''));
   if (!has_issues) return;
   const body = issueBody(problem, runUrl);
@@ -27,7 +27,7 @@ export async function tellFailure(github: $Fetch, problem: string, runUrl: strin
 }
 
 /** Closes the issue if one is open. */
-export async function tellSuccess(github: $Fetch, runUrl: string): Promise<void> {
+export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<void> {
   const number = await openIssue(github);
   if (!number) return;
   await github(`/issues/${number}/comments`, {

@@ -1,29 +1,55 @@
-import { type $Fetch, ofetch } from 'ofetch';
+import { setTimeout } from 'node:timers/promises';
+import { FetchError, type FetchOptions, ofetch } from 'ofetch';
 import { AirlogError } from '#domain/errors.ts';
 import { reasonOf } from './reason.ts';
 
 /**
- * GitHub's API below this repository, with the workflow's token; null where there is no token. Asking it
- * throws AirlogError `github-unreachable` or `github-refused`, both to be tried later.
+ * Asks for a path below this repository. What a repeat may mend is asked again, but for a POST: what it
+ * makes may be there although its answer was lost.
+ *
+ * @throws AirlogError `github-unreachable` or `github-refused`, both to be tried later
  */
-export function githubApi(env: NodeJS.ProcessEnv = process.env): $Fetch | null {
+export type GitHubApi = (
+  path: string,
+  options?: Pick<FetchOptions<'json'>, 'method' | 'query' | 'body'>,
+) => Promise<unknown>;
+
+const RETRIES = 2;
+const RETRY_DELAY_MS = 1_000;
+/** For one try: connection, headers and body. */
+const TIMEOUT_MS = 20_000;
+
+/** GitHub's API, with the workflow's token; null where there is no token. */
+export function githubApi(env: NodeJS.ProcessEnv = process.env): GitHubApi | null {
   const { GITHUB_API_URL, GITHUB_REPOSITORY, GH_TOKEN } = env;
   if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !GH_TOKEN) return null;
-  return ofetch.create({
+  const askOnce = ofetch.create({
     baseURL: `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`,
     headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${GH_TOKEN}` },
-    retry: 2,
-    retryDelay: 1_000,
-    timeout: 20_000,
-    onRequestError({ error, options }) {
-      // What is thrown here is not tried again.
-      if (!options.retry) throw githubUnreachable(GITHUB_API_URL, error);
-    },
-    onResponseError({ options, request, response }) {
-      const refused = `${options.method ?? 'GET'} ${request}: ${response.status}`;
-      throw githubRefused(refused, response._data?.message);
-    },
+    retry: false,
   });
+  return async (path, options = {}) => {
+    for (let left = options.method === 'POST' ? 0 : RETRIES; ; left -= 1) {
+      try {
+        return await askOnce(path, { ...options, signal: AbortSignal.timeout(TIMEOUT_MS) });
+      } catch (error) {
+        if (left === 0 || !isPassing(error)) throw failureOf(error, GITHUB_API_URL);
+        await setTimeout(RETRY_DELAY_MS);
+      }
+    }
+  };
+}
+
+/** Without a status the way to GitHub failed, or its answer broke off. */
+function isPassing(error: unknown): boolean {
+  const { status = 503 } = error instanceof FetchError ? error : {};
+  return status >= 500 || status === 408 || status === 429;
+}
+
+function failureOf(error: unknown, address: string): AirlogError {
+  if (!(error instanceof FetchError && error.status)) return githubUnreachable(address, error);
+  const { options, request, status, data } = error;
+  return githubRefused(`${options?.method ?? 'GET'} ${request}: ${status}`, data?.message);
 }
 
 /**
@@ -31,7 +57,7 @@ export function githubApi(env: NodeJS.ProcessEnv = process.env): $Fetch | null {
  *
  * @throws AirlogError `no-github`
  */
-export function demandGithubApi(): $Fetch {
+export function demandGithubApi(): GitHubApi {
   const github = githubApi();
   if (github) return github;
   throw new AirlogError({
@@ -43,14 +69,14 @@ export function demandGithubApi(): $Fetch {
   });
 }
 
-function githubUnreachable(address: string, error: Error): AirlogError {
+function githubUnreachable(address: string, cause: unknown): AirlogError {
   return new AirlogError({
     kind: 'try-later',
     code: 'github-unreachable',
     what: `GitHub’s API does not answer: ${address}.`,
-    why: `${reasonOf(error)}.`,
+    why: `${reasonOf(cause)}.`,
     next: 'Run the workflow again, or wait for its next run; https://www.githubstatus.com tells of outages.',
-    cause: error,
+    cause,
   });
 }
 

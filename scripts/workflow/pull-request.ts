@@ -1,11 +1,11 @@
-import type { $Fetch } from 'ofetch';
 import { z } from 'zod';
+import type { GitHubApi } from './github-api.ts';
 
 const PullRequest = z.object({ number: z.int() });
 
 /** Opens a pull request of a branch, or brings the open one up to date. Answers its number. */
 export async function showPullRequest(
-  github: $Fetch,
+  github: GitHubApi,
   { branch, base, title, body }: { branch: string; base: string; title: string; body: string },
 ): Promise<number> {
   const owner = process.env.GITHUB_REPOSITORY?.split('/')[0];

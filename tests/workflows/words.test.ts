@@ -7,7 +7,6 @@ import { syncArguments } from '../../scripts/archive/wishes.ts';
 import { tellFailure } from '../../scripts/workflow/failure-issue.ts';
 import { githubApi } from '../../scripts/workflow/github-api.ts';
 import { setOutput } from '../../scripts/workflow/output.ts';
-import { freePort } from '../commands/port.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { REPOSITORY_NAME, startGitHub } from './github.ts';
 import { parseOutputs } from './steps.ts';
@@ -81,15 +80,4 @@ test('a strange text stays inside its block in the issue, and a fork without iss
   await tellFailure(api, 'A title with ```` and @somebody', 'https://run.example');
   expect(github.issues[0]?.body).toContain('`````text\nA title with ```` and @somebody\n`````');
   await github.close();
-});
-
-test('an API that does not answer is no bug of ours: each command says what it is and when to come again', async () => {
-  const GITHUB_API_URL = `http://127.0.0.1:${await freePort()}`;
-  const api = githubApi({ GITHUB_API_URL, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' });
-  await expect(api?.('/issues')).rejects.toMatchObject({
-    kind: 'try-later',
-    code: 'github-unreachable',
-    message: expect.stringContaining(GITHUB_API_URL),
-    why: expect.stringContaining('ECONNREFUSED'),
-  });
 });

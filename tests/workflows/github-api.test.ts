@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, type TestContext, test } from 'vitest';
+import { githubApi } from '../../scripts/workflow/github-api.ts';
+import { freePort } from '../commands/port.ts';
+import { REPOSITORY_NAME } from './github.ts';
+
+/** How a request ends: with a status, or with a connection that is cut, before the answer or amid it. */
+type End = number | 'cut' | 'cut amid';
+
+/** An API that ends its requests so, one after the other, and by 200 after that. */
+async function apiThat(ends: End[], { onTestFinished }: TestContext) {
+  const asked: string[] = [];
+  const left = [...ends];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    const end = left.shift() ?? 200;
+    if (end === 'cut') return void request.socket.destroy();
+    const head = { 'content-type': 'application/json' };
+    if (end === 'cut amid') {
+      response.writeHead(200, { ...head, 'content-length': 100 }).write('{"number');
+      return void response.socket?.end();
+    }
+    response
+      .writeHead(end, head)
+      .end(JSON.stringify(end < 400 ? { number: 7 } : { message: 'No server is available' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { api: apiAt((server.address() as AddressInfo).port), asked };
+}
+
+function apiAt(port: number) {
+  const GITHUB_API_URL = `http://127.0.0.1:${port}`;
+  const api = githubApi({ GITHUB_API_URL, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' });
+  if (!api) throw new Error('there is no API');
+  return api;
+}
+
+const asking = { GET: {}, PATCH: { body: { state: 'closed' } }, PUT: {}, POST: { body: { title: 'T' } } };
+type Method = keyof typeof asking;
+const ask = (api: ReturnType<typeof apiAt>, method: Method) => api('/issues', { method, ...asking[method] });
+
+test.concurrent.for<[Method, End[]]>([
+  ['GET', [502]],
+  ['GET', [503, 'cut']],
+  ['GET', ['cut', 504]],
+  ['PATCH', [503]],
+  ['PUT', ['cut']],
+  ['GET', ['cut amid']],
+])('%s: what GitHub did not take for the moment is asked again: %j', async ([method, ends], context) => {
+  const { api, asked } = await apiThat(ends, context);
+  await expect(ask(api, method)).resolves.toEqual({ number: 7 });
+  expect(asked).toEqual(Array(ends.length + 1).fill(`${method} /repos/${REPOSITORY_NAME}/issues`));
+});
+
+test.concurrent.for<[Method, End[], number, object]>([
+  ['GET', [503, 503, 503, 503], 3, { code: 'github-refused', why: 'No server is available' }],
+  ['GET', ['cut', 'cut', 'cut', 'cut'], 3, { code: 'github-unreachable' }],
+  ['GET', [404], 1, { code: 'github-refused', message: expect.stringMatching(/GET .*\/issues: 404/) }],
+  ['PATCH', [403], 1, { code: 'github-refused' }],
+  // GitHub may have made it before the answer was lost, and a second one would stand beside it.
+  ['POST', [502], 1, { code: 'github-refused' }],
+  ['POST', ['cut amid'], 1, { code: 'github-unreachable' }],
+  ['POST', ['cut'], 1, { code: 'github-unreachable' }],
+])(
+  '%s: after %j nothing more is asked, and the failure is to be tried later',
+  async ([method, ends, tries, told], context) => {
+    const { api, asked } = await apiThat(ends, context);
+    await expect(ask(api, method)).rejects.toMatchObject({ kind: 'try-later', ...told });
+    expect(asked).toHaveLength(tries);
+  },
+);
+
+test.concurrent('an API that does not answer is no bug of ours: each command says what it is and when to come again', async ({
+  expect,
+}) => {
+  const port = await freePort();
+  await expect(apiAt(port)('/issues')).rejects.toMatchObject({
+    kind: 'try-later',
+    code: 'github-unreachable',
+    message: expect.stringContaining(`http://127.0.0.1:${port}`),
+    why: expect.stringContaining('ECONNREFUSED'),
+  });
+});
