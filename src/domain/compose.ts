@@ -1,6 +1,7 @@
 import type { Catalog, CatalogShow } from './catalog.ts';
 import { changesOf } from './changes.ts';
 import { type Edits, type EditsFile, Edits as EditsSchema } from './edit.ts';
+import { editedShows } from './edited-shows.ts';
 import { invalidFiles, type Problem } from './errors.ts';
 import { earlier, type Instant } from './instant.ts';
 import { lineupOf } from './lineup.ts';
@@ -26,27 +27,13 @@ export interface Facts {
  * @throws AirlogError `invalid-files` naming every edit that cannot apply
  */
 export function compose({ station, status, shows, edits }: Facts, now: Instant): Catalog {
-  const calendar = calendarOf(station.schedule);
-  const current = calendar.at(now);
+  const current = calendarOf(station.schedule).at(now);
   const known = new Map(shows.map((show) => [show.slug, show]));
   known.set(current.slug, known.get(current.slug) ?? emptyShow(current));
-  const first = shows.reduce((slug, show) => earlier(slug, show.slug), current.slug);
 
-  const problems: Problem[] = [];
-  const editsOf = new Map<string, EditsFile>();
-  for (const file of edits) {
-    const window = calendar.of(file.slug);
-    if (!window) {
-      const message = `no show begins on ${file.slug}: a show begins on a ${station.schedule.weekday}`;
-      problems.push({ file: file.file, pointer: '', message });
-    } else if (!known.has(file.slug) && (window.start > now || file.slug < first)) {
-      const message = `the archive has no show ${file.slug}: it runs from ${first} to ${current.slug}`;
-      problems.push({ file: file.file, pointer: '', message });
-    } else {
-      known.set(file.slug, known.get(file.slug) ?? emptyShow(window));
-      editsOf.set(file.slug, file);
-    }
-  }
+  const { edited, problems } = editedShows(known, edits, station.schedule, now);
+  const editsOf = new Map(edited.map(({ file }) => [file.slug, file]));
+  for (const { show } of edited) known.set(show.slug, show);
 
   const begun = [...known.values()]
     .filter((show) => show.week_start <= now)

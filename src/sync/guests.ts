@@ -1,16 +1,21 @@
 import type { EditsFile } from '#domain/edit.ts';
+import { type EditedShow, editedShows } from '#domain/edited-shows.ts';
+import type { Problem } from '#domain/errors.ts';
 import { type Instant, later } from '#domain/instant.ts';
 import type { Guest } from '#domain/like.ts';
 import { isSamePage } from '#domain/lineup-track.ts';
-import { emptyShow, type Show } from '#domain/show.ts';
+import type { Show } from '#domain/show.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
+import type { Schedule } from '#domain/station.ts';
 import { factsOf } from '#domain/track.ts';
-import type { Calendar, Slug } from '#domain/window.ts';
+import type { Slug } from '#domain/window.ts';
 import type { Shows } from './merge.ts';
 
 export interface GuestsFound {
   shows: Shows;
   found: { slug: Slug; url: string; title: string; artist: string }[];
+  /** Edits that speak of no show. */
+  problems: Problem[];
   /** Added addresses that SoundCloud did not answer for, in words. */
   warnings: string[];
 }
@@ -20,15 +25,17 @@ export async function meetGuests(
   shows: Shows,
   edits: readonly EditsFile[],
   source: LikeSource,
-  calendar: Calendar,
+  schedule: Schedule,
   now: Instant,
 ): Promise<GuestsFound> {
+  const { edited, problems } = editedShows(shows, edits, schedule, now);
   const met = new Map(shows);
   const found: GuestsFound['found'] = [];
   const warnings: string[] = [];
-  for (const { slug, file, url } of addedUrls(edits)) {
-    const show = met.get(slug) ?? showOf(slug, calendar, now);
-    if (!show || show.guests?.some((guest) => guest.url === url)) continue;
+  for (const { show: known, file, url } of addedUrls(edited)) {
+    const { slug } = known;
+    const show = met.get(slug) ?? known;
+    if (show.guests?.some((guest) => guest.url === url)) continue;
     const answer = likedTrack(show, url) ?? (await source.resolveTrack(url));
     if (answer.kind === 'alive') {
       const guest = guestOf(show, url, answer, now);
@@ -39,16 +46,10 @@ export async function meetGuests(
       warnings.push(`${file}: ${url} could not be looked up, so the page shows the bare link. ${why}`);
     }
   }
-  return { shows: met, found, warnings };
+  return { shows: met, found, problems, warnings };
 }
 
 type Alive = Extract<Lookup, { kind: 'alive' }>;
-
-/** A week without likes that has begun is a show once an edit adds something. */
-function showOf(slug: Slug, calendar: Calendar, now: Instant): Show | null {
-  const window = calendar.of(slug);
-  return window && window.start <= now ? emptyShow(window) : null;
-}
 
 /** What is known already of an added track that the host liked as well. */
 function likedTrack(show: Show, url: string): Alive | null {
@@ -61,8 +62,8 @@ function guestOf(show: Show, url: string, { track_id, facts }: Alive, now: Insta
   return { url, track_id, first_seen, ...facts, state: 'liked', state_since: null };
 }
 
-function addedUrls(edits: readonly EditsFile[]): { slug: Slug; file: string; url: string }[] {
-  return edits.flatMap(({ slug, file, edits: { lineup } }) =>
-    lineup.flatMap((edit) => ('add' in edit ? [{ slug, file, url: edit.add }] : [])),
+function addedUrls(edited: readonly EditedShow[]): { show: Show; file: string; url: string }[] {
+  return edited.flatMap(({ show, file: { file, edits } }) =>
+    edits.lineup.flatMap((edit) => ('add' in edit ? [{ show, file, url: edit.add }] : [])),
   );
 }

@@ -1,5 +1,4 @@
-import { count } from '#domain/errors.ts';
-import type { Snapshot } from '#domain/snapshot.ts';
+import { count, type Problem } from '#domain/errors.ts';
 import type { Lookup } from '#domain/source.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { AbsentLike } from './absent.ts';
@@ -9,8 +8,8 @@ import type { StartingPoint } from './starting-point.ts';
 const LIKES_NAMED = 5;
 
 /** Edits that a sync went on without. */
-export function brokenEdits({ editProblems }: Snapshot): string[] {
-  return editProblems.map(
+export function brokenEdits(problems: readonly Problem[]): string[] {
+  return problems.map(
     ({ file, pointer, message }) =>
       `${file}${pointer && ` ${pointer}`}: ${message}. The sync went on without this file; \`npm run check\` tells all that is wrong.`,
   );

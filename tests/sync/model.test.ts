@@ -46,6 +46,10 @@ test.each<[string, Step[]]>([
       ...[clock(1800), syncNow, clock('right'), like(0), like(0), syncNow],
     ],
   ],
+  [
+    'an edit of a week before the first, made while a clock was put back, makes no show',
+    [...[like(0), syncNow, clock(-60 * DAY), addition, clock('right')], syncNow, like(0), syncNow],
+  ],
 ])('%s', async (_, steps) => {
   const manners = { pageLimit: 2, hiddenLikes: 'omitted', lastPage: 'null', stubs: [] } as const;
   const history: History = { begin: '2026-03-06T12:00:00Z', ...manners, stubs: [], steps };

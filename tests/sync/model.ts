@@ -21,10 +21,10 @@ import { STATION } from '../values/shows.ts';
 import { type History, type Step, TROUBLES, type TroubleStep } from './model-steps.ts';
 import { changed, decision, pickFrom } from './model-world.ts';
 import { type Answers, EMPTY_ARCHIVE, type NaiveArchive, naiveSync } from './naive.ts';
-import { weeksOf } from './naive-facts.ts';
+import { isEditable, weeksOf } from './naive-facts.ts';
 import { visible } from './naive-listing.ts';
 import { naiveShows } from './naive-shows.ts';
-import { plusSeconds, second, weekFrom, weekOf } from './naive-weeks.ts';
+import { plusSeconds, second, weekOf } from './naive-weeks.ts';
 
 export const TRACKS = Array.from({ length: 18 }, (_, n) => 101 + n);
 const LINK_REQUESTS = 40;
@@ -185,13 +185,9 @@ class Scene {
     else expect(published().shows).toMatchObject(naiveShows(this.#archive, this.#edits, this.#now));
   }
 
-  /** Whether a clock that was wrong, or is, let somebody edit a week before the first or after the last. */
+  /** Whether somebody edited a week, as the clock was then, that lies before the first or after the current. */
   #hasEditOfNoShow(): boolean {
-    const held = weeksOf(this.#archive);
-    const [first = ''] = [...held, weekOf(this.#now).slug].sort();
-    return [...this.#edits.keys()].some(
-      (week) => !held.includes(week) && (week < first || weekFrom(week).start > this.#now),
-    );
+    return [...this.#edits.keys()].some((week) => !isEditable(week, this.#archive, this.#now));
   }
 
   #expectNothingForgotten(): void {

@@ -1,6 +1,6 @@
 import type { Kept, NaiveArchive, NaiveFacts, NaiveLike, NaiveSync } from './naive.ts';
 import { visible } from './naive-listing.ts';
-import { plusSeconds, second, weekFrom } from './naive-weeks.ts';
+import { plusSeconds, second, weekFrom, weekOf } from './naive-weeks.ts';
 
 const SETTLING_S = 48 * 3600;
 /** SoundCloud’s own noise in lengths. */
@@ -18,6 +18,14 @@ export function isFinal(week: string, now: string): boolean {
 
 export function weeksOf({ likes, guests }: NaiveArchive): string[] {
   return [...new Set([...likes, ...guests].map(({ week }) => week))];
+}
+
+/** Whether an edit may speak of a week: one that is kept, or one from the first to the current. */
+export function isEditable(week: string, archive: NaiveArchive, now: string): boolean {
+  const held = weeksOf(archive);
+  const current = weekOf(now).slug;
+  const [first = current] = [...held, current].sort();
+  return held.includes(week) || (week >= first && week <= current);
 }
 
 export function followed(known: NaiveFacts, seen: NaiveFacts): NaiveFacts {

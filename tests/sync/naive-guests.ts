@@ -1,14 +1,13 @@
 import type { Kept, NaiveArchive, NaiveGuest, NaiveSync } from './naive.ts';
-import { byFinding, isFinal, lookUp, noteAddress, weeksOf } from './naive-facts.ts';
+import { byFinding, isEditable, isFinal, lookUp, noteAddress, weeksOf } from './naive-facts.ts';
 import { factsOf, trackAt, visible } from './naive-listing.ts';
-import { plusSeconds, second, weekFrom } from './naive-weeks.ts';
+import { plusSeconds, second } from './naive-weeks.ts';
 
 const REST_S = 6 * 24 * 3600;
 
 export function meetGuests(after: NaiveArchive, sync: NaiveSync): void {
   for (const week of [...sync.edits.keys()].sort()) {
-    const hasBegun = weeksOf(after).includes(week) || weekFrom(week).start <= sync.now;
-    for (const edit of (hasBegun && sync.edits.get(week)) || []) {
+    for (const edit of (isEditable(week, after, sync.now) && sync.edits.get(week)) || []) {
       const isMet = after.guests.some(
         (guest) => 'add' in edit && guest.week === week && guest.url === edit.add,
       );

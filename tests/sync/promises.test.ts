@@ -23,6 +23,11 @@ const standing = (at: Workplace, slug: string) =>
 const state = (at: Workplace, track: number) =>
   at.show('2026-03-11')?.likes.find(({ track_id }) => track_id === track)?.state;
 
+function addressOf(at: Workplace, id: number): string {
+  const track = at.upstream.world.tracks.get(id);
+  return `https://soundcloud.com/${track?.uploader.permalink}/${track?.permalink}`;
+}
+
 describe('no like is lost', () => {
   test('a like lands in the week that holds its second', async () => {
     const at = await workplace(worldWithTracks(3));
@@ -197,8 +202,7 @@ describe('edits and guests', () => {
     const at = await workplace(worldWithTracks(2));
     at.change(likes(1, TURN));
     await at.syncAt('2026-03-12T03:00:00Z');
-    const track = at.upstream.world.tracks.get(2);
-    const url = `https://soundcloud.com/${track?.uploader.permalink}/${track?.permalink}`;
+    const url = addressOf(at, 2);
     place(at.folder, 'edits/2026-03-11.json', edits([{ add: url, position: 1, reason: 'played' }]));
     const report = await at.syncAt(DURING);
     expect(report.guests).toMatchObject([{ slug: '2026-03-11', title: 'Track 2' }]);
@@ -219,6 +223,29 @@ describe('edits and guests', () => {
     const report = await at.syncAt(DURING);
     expect(report.warnings).toEqual([expect.stringContaining('SoundCloud has no such track')]);
     expect(standing(at, '2026-03-11')).toEqual([1]);
+  });
+
+  test.each([
+    ['before the first show', '2016-03-09', /2016-03-09\.json: the archive has no show/],
+    ['after the current show', '2026-03-18', /2026-03-18\.json: the archive has no show/],
+    ['on another weekday', '2026-03-10', /2026-03-10\.json: no show begins on/],
+  ])('what is added %s makes no show, and is told', async (_, slug, words) => {
+    const at = await workplace(worldWithTracks(2));
+    at.change(likes(1, LAST_SECOND_BEFORE));
+    place(at.folder, `edits/${slug}.json`, edits([{ add: addressOf(at, 2), reason: 'played' }]));
+    const report = await at.syncAt(DURING);
+    expect([report.guests, report.warnings]).toEqual([[], [expect.stringMatching(words)]]);
+    expect([...at.shows().keys()]).toEqual(['2026-03-04']);
+  });
+
+  test('what is added to a week without likes makes it a show', async () => {
+    const at = await workplace(worldWithTracks(2));
+    at.change(likes(1, '2026-02-20T12:00:00Z'));
+    for (const slug of ['2026-02-25', '2026-03-11']) {
+      place(at.folder, `edits/${slug}.json`, edits([{ add: addressOf(at, 2), reason: 'played' }]));
+    }
+    expect((await at.syncAt(DURING)).warnings).toEqual([]);
+    expect([...at.shows().keys()]).toEqual(['2026-02-18', '2026-02-25', '2026-03-11']);
   });
 
   test('edits that cannot be read lose no like', async () => {

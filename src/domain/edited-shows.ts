@@ -1,0 +1,43 @@
+import type { EditsFile } from './edit.ts';
+import type { Problem } from './errors.ts';
+import { earlier, type Instant } from './instant.ts';
+import { emptyShow, type Show } from './show.ts';
+import type { Schedule } from './station.ts';
+import { calendarOf } from './window.ts';
+
+export interface EditedShow {
+  show: Show;
+  file: EditsFile;
+}
+
+/**
+ * The shows that edits speak of: those that are known, the current one, and weeks without likes between
+ * the archive's first show and the current one. Edits of any other date are problems.
+ */
+export function editedShows(
+  shows: ReadonlyMap<string, Show>,
+  edits: readonly EditsFile[],
+  schedule: Schedule,
+  now: Instant,
+): { edited: EditedShow[]; problems: Problem[] } {
+  const calendar = calendarOf(schedule);
+  const current = calendar.at(now).slug;
+  const first = [...shows.keys()].reduce(earlier, current);
+  const edited: EditedShow[] = [];
+  const problems: Problem[] = [];
+  const refuse = (file: EditsFile, message: string) =>
+    problems.push({ file: file.file, pointer: '', message });
+  for (const file of edits) {
+    const { slug } = file;
+    const window = calendar.of(slug);
+    const isWithin = first <= slug && slug <= current;
+    if (!window) {
+      refuse(file, `no show begins on ${slug}: a show begins on a ${schedule.weekday}`);
+    } else if (!shows.has(slug) && !isWithin) {
+      refuse(file, `the archive has no show ${slug}: it runs from ${first} to ${current}`);
+    } else {
+      edited.push({ file, show: shows.get(slug) ?? emptyShow(window) });
+    }
+  }
+  return { edited, problems };
+}
