@@ -1,7 +1,8 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Instant, instantOf } from '#domain/instant.ts';
+import station from '#config';
+import { dayStart, type Instant, instantOf } from '#domain/instant.ts';
 import type { SyncWish } from '#sync/sync.ts';
 import { reportText } from '#sync/words.ts';
 import { inLog, jsonInLog, tellGitHub } from './console/github.ts';
@@ -21,7 +22,12 @@ await run(
   new Command('sync')
     .description('Read the host’s likes from SoundCloud and bring the snapshot up to date')
     .option('--full', 'read the whole history of likes', false)
-    .option('--since <date>', 'read back at least to this day, 2026-01-01', dayStart, null)
+    .option(
+      '--since <date>',
+      'read back at least to this day in the station’s time zone, 2026-01-01',
+      momentOf,
+      null,
+    )
     .addOption(new Option('--source <name>', 'where to read likes').choices(SOURCE_CHOICES).default('auto'))
     .option('--dry-run', 'tell what would change and write nothing', false)
     .option('--allow-shrink', 'let a show lose more likes than a host takes back in one run', false)
@@ -41,10 +47,10 @@ await run(
     }),
 );
 
-/** First instant of a day, or the instant itself. */
-function dayStart(text: string): Instant {
+/** First instant of a day of the station, or the instant itself. */
+function momentOf(text: string): Instant {
   try {
-    return instantOf(text.includes('T') ? text : `${text}T00:00:00Z`);
+    return text.includes('T') ? instantOf(text) : dayStart(text, station.schedule.time_zone);
   } catch {
     throw new InvalidArgumentError('Expected a day such as 2026-01-01 that the calendar has.');
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addHours, addSeconds, earlier, Instant, instantOf, later } from './instant.ts';
+import { addHours, addSeconds, dayStart, earlier, Instant, instantOf, later } from './instant.ts';
 
 const instants = fc
   .date({ min: new Date('1000-01-01'), max: new Date('9990-01-01'), noInvalidDate: true })
@@ -28,6 +28,23 @@ describe('an instant', () => {
         expect([earlier(a, b), later(a, b)]).toEqual(a < b ? [a, b] : [b, a]);
       }),
     );
+  });
+});
+
+describe('dayStart', () => {
+  test.each([
+    ['2026-01-01', 'UTC', '2026-01-01T00:00:00Z'],
+    ['2026-01-01', 'Pacific/Kiritimati', '2025-12-31T10:00:00Z'],
+    ['2026-01-01', 'Asia/Kolkata', '2025-12-31T18:30:00Z'],
+    ['2026-01-01', 'America/New_York', '2026-01-01T05:00:00Z'],
+    ['2026-07-01', 'America/New_York', '2026-07-01T04:00:00Z'],
+    ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00Z'],
+  ])('%s in %s begins at %s', (date, zone, instant) => {
+    expect(dayStart(date, zone)).toBe(instant);
+  });
+
+  test.each(['2026-02-30', '2026-01', 'yesterday', '', '2026-01-01T00:00:00Z'])('%j is no date', (date) => {
+    expect(() => dayStart(date, 'UTC')).toThrow(RangeError);
   });
 });
 

@@ -12,6 +12,15 @@ export function instantOf(text: string): Instant {
   return fromTemporal(Temporal.Instant.from(text));
 }
 
+/**
+ * The first instant of a date in a time zone.
+ *
+ * @param date `2026-01-01`; anything else, and a day that the calendar lacks, throws a RangeError
+ */
+export function dayStart(date: string, timeZone: string): Instant {
+  return fromTemporal(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant());
+}
+
 export function fromTemporal(instant: Temporal.Instant): Instant {
   return instant.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString();
 }

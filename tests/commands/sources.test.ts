@@ -64,6 +64,20 @@ test('the official source, asked for by name, dates likes by when they were firs
 });
 
 test.each([
+  ['2026-01-01', '2026-01-01T05:00:00Z'],
+  ['2026-05-01', '2026-05-01T04:00:00Z'],
+  ['2026-01-01T20:00:00+01:00', '2026-01-01T19:00:00Z'],
+])(
+  '--since %s reads back to where the day begins at the station, or to the instant',
+  async (since, bound) => {
+    const { syncAt } = await soundCloud();
+    await syncAt('2026-07-02T03:00:00Z');
+    const { stdout } = await syncAt('2026-07-02T04:00:00Z', ['--since', since, '--dry-run']);
+    expect(JSON.parse(stdout)).toMatchObject({ coverage: bound });
+  },
+);
+
+test.each([
   ['no credentials at all', {}, /SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET/],
   ['half of the credentials', { SOUNDCLOUD_CLIENT_ID: 'x' }, /SOUNDCLOUD_CLIENT_SECRET is not/],
 ])('the official source needs its credentials: %s', async (_, credentials, words) => {
