@@ -2,7 +2,7 @@ import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { hasCode } from '#domain/errors.ts';
 import { UNFINISHED, UNFINISHED_FILES } from './layout.ts';
-import { flush } from './replace-file.ts';
+import { flush, replaceFile } from './replace-file.ts';
 import { cannotWrite } from './unwritable.ts';
 
 /** Files to have below a folder: path and text, or null for a file that has to go. */
@@ -10,28 +10,38 @@ export type Wanted = Iterable<readonly [path: string, text: string | null]>;
 
 /**
  * Makes the files as they are wanted, in the order given. Everything is written beside its place
- * first, and renamed only when all of it lies on disk: an error before that leaves no trace. Answers
- * how many files changed.
+ * first, and renamed only when all of it lies on disk; after an error what was renamed is put back.
+ * Answers how many files changed.
  *
- * @throws AirlogError `cannot-write`
+ * @throws AirlogError `cannot-write` that names the files, if any, that could not be put back
  */
 export function replaceFiles(folder: string, wanted: Wanted): number {
   const changes: Change[] = [];
+  const completed: Change[] = [];
   try {
     mkdirSync(folder, { recursive: true });
     sweepUnfinished(folder);
     for (const [path, text] of wanted) {
       const place = join(folder, path);
-      if (textAt(place) !== text) changes.push(stage(place, text));
+      const before = textAt(place);
+      if (before !== text) changes.push(stage(place, text, before));
     }
     // Done when all are written, it costs half of doing it file by file.
     for (const draft of draftsOf(changes)) flush(draft);
-    for (const change of changes) complete(change);
+    for (const change of changes) {
+      complete(change);
+      completed.push(change);
+    }
     return changes.length;
   } catch (error) {
     for (const draft of draftsOf(changes)) rmSync(draft, { force: true });
+    const stuck = completed.filter((change) => !undo(change)).map(({ place }) => place);
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw cannotWrite(`The folder ${folder}`, error, 'Nothing was changed.');
+    const aftermath =
+      stuck.length > 0
+        ? `These files were changed and could not be put back: ${stuck.join(', ')}.`
+        : 'Nothing was changed.';
+    throw cannotWrite(`The folder ${folder}`, error, aftermath);
   }
 }
 
@@ -39,14 +49,16 @@ export function replaceFiles(folder: string, wanted: Wanted): number {
 interface Change {
   place: string;
   unfinished: string | null;
+  /** What lay there, or null where nothing did. */
+  before: string | null;
 }
 
 function draftsOf(changes: readonly Change[]): string[] {
   return changes.flatMap(({ unfinished }) => unfinished ?? []);
 }
 
-function stage(place: string, text: string | null): Change {
-  if (text === null) return { place, unfinished: null };
+function stage(place: string, text: string | null, before: string | null): Change {
+  if (text === null) return { place, unfinished: null, before };
   const unfinished = place + UNFINISHED;
   mkdirSync(dirname(place), { recursive: true });
   try {
@@ -55,12 +67,23 @@ function stage(place: string, text: string | null): Change {
     rmSync(unfinished, { force: true });
     throw error;
   }
-  return { place, unfinished };
+  return { place, unfinished, before };
 }
 
 function complete({ place, unfinished }: Change): void {
   if (unfinished === null) rmSync(place, { force: true });
   else renameSync(unfinished, place);
+}
+
+/** Puts back what lay in the place before the change. Answers whether the system let it. */
+function undo({ place, before }: Change): boolean {
+  try {
+    if (before === null) rmSync(place, { force: true });
+    else replaceFile(place, (draft) => writeFileSync(draft, before));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Removes what a killed run left half-written; the lock makes sure that nobody is writing it. */
