@@ -18,8 +18,12 @@ export interface PlayableShow {
 export async function readShow(address: string, cache: RequestCache = 'default'): Promise<PlayableShow> {
   const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  const { slug, title, tracks }: ShowDocument = await response.json();
-  return { slug, name: title ?? dayInWords(slug), tracks: tracks.map(queueTrack) };
+  return playableShow(await response.json(), document.documentElement.lang);
+}
+
+/** A show as the player needs it, called in a language as its page calls it. */
+export function playableShow({ slug, title, tracks }: ShowDocument, language: string): PlayableShow {
+  return { slug, name: title ?? dayInWords(slug, language), tracks: tracks.map(queueTrack) };
 }
 
 function queueTrack(track: ShowDocument['tracks'][number]): QueueTrack {
@@ -43,10 +47,7 @@ function isVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
-function dayInWords(slug: string): string {
+function dayInWords(slug: string, language: string): string {
   const day = new Date(`${slug}T00:00:00Z`);
-  return new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(day);
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
