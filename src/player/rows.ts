@@ -12,6 +12,9 @@ export interface PlayButtons {
 
 /** Gives each show on the page a Play button and each of its tracks one, where they have none. */
 export function dressShows({ row, show }: PlayButtons): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-play-show]')) {
+    if (!document.querySelector(`ol[data-show="${button.dataset.playShow}"]`)) button.remove();
+  }
   for (const lineup of document.querySelectorAll<HTMLElement>('ol[data-show]')) {
     for (const track of lineup.querySelectorAll<HTMLElement>('li[data-url]:not(.gone)')) dressRow(track, row);
     dressWhole(lineup, show);

@@ -11,6 +11,7 @@ import { sharedFixture } from '../site/shared.ts';
 import { StandIn } from './soundcloud.ts';
 
 const CURRENT = 'shows/2026-03-18/';
+const SOON = '2026-03-21T12:30:00Z';
 const HOUR_LATER = '2026-03-21T13:00:00Z';
 const WEEK_END = '2026-03-26T02:00:00Z';
 const MINUTE_MS = 60_000;
@@ -18,6 +19,7 @@ const ARRIVAL = 'https://soundcloud.com/invented-guest/just-arrived';
 const FIRST_ROW = '#t1';
 
 let first: BuiltSite;
+let emptied: BuiltSite;
 let later: BuiltSite;
 let served: BuiltSite;
 let server: StaticServer;
@@ -63,12 +65,12 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     const data = writeFixture();
     first = await sharedFixture();
     served = copyOf(first);
-    const arrival = {
-      add: ARRIVAL,
-      position: 2,
-      reason: 'played',
-    };
-    writeFileSync(join(data, 'edits', '2026-03-18.json'), JSON.stringify({ lineup: [arrival] }));
+    const edit = (lineup: object[]) =>
+      writeFileSync(join(data, 'edits', '2026-03-18.json'), JSON.stringify({ lineup }));
+    const ids = first.catalog.current.tracks.map(({ track_id }) => track_id);
+    edit(ids.map((remove) => ({ remove, reason: 'not played' })));
+    emptied = buildFixture(data, SOON);
+    edit([{ add: ARRIVAL, position: 2, reason: 'played' }]);
     later = buildFixture(data, HOUR_LATER);
     server = await serve(served.folder);
     browser = await launch();
@@ -115,6 +117,29 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     expect(await heard()).toEqual({ url: opener?.permalink_url, isPlaying: true });
     await standIn.finish(page);
     await expect.poll(heard).toEqual({ url: ARRIVAL, isPlaying: true });
+    expect(window.errors).toEqual([]);
+    await window.context.close();
+  });
+
+  test('empties a lineup that has no track any more, and fills it when it has', async () => {
+    const { page, window } = await open(CURRENT, NOW);
+    const empty = page.locator('article .empty');
+    const wholeShow = page.getByRole('button', { name: 'Play this show' });
+    const before = await titles(page);
+    publish(emptied);
+    await page.clock.runFor(MINUTE_MS);
+    await expect.poll(() => empty.count()).toBe(1);
+    expect(await empty.textContent()).toBe('Nothing has been played yet this week.');
+    expect(await page.locator('.lineup').count()).toBe(0);
+    expect(await wholeShow.count()).toBe(0);
+    publish(later);
+    await page.clock.runFor(MINUTE_MS);
+    await expect.poll(async () => (await titles(page)).length).toBe(before.length + 1);
+    expect(await page.locator('[data-arrivals]').textContent()).toBe(
+      `${before.length + 1} tracks were added.`,
+    );
+    expect(await empty.count()).toBe(0);
+    expect(await wholeShow.count()).toBe(1);
     expect(window.errors).toEqual([]);
     await window.context.close();
   });

@@ -9,21 +9,16 @@ const FOLLOWING = '.cells';
 /**
  * Brings the lineup on the page to what a later edition of the same page shows. Rows that are as they
  * were stay the same elements, so that focus and scroll stay; all others come from the later edition,
- * drawn by the same template.
+ * drawn by the same template. Words stand in place of a lineup that has no row.
  */
 export function bringUpToDate(page: Document, later: Document, show: string): Arrivals {
-  const selector = `ol[data-show="${CSS.escape(show)}"]`;
-  const next = later.querySelector(selector);
-  const lineup = page.querySelector(selector);
-  if (!next) return { added: 0 };
-  if (!lineup) {
-    page.querySelector('article .empty')?.replaceWith(next);
-    follow(page, later);
-    return { added: next.children.length };
-  }
-  const added = mergeRows(lineup, next);
+  const place = `ol[data-show="${CSS.escape(show)}"], article .empty`;
+  const [here, there] = [page.querySelector(place), later.querySelector(place)];
+  if (!here || !there) return { added: 0 };
   follow(page, later);
-  return { added };
+  if (here.matches('ol') && there.matches('ol')) return { added: mergeRows(here, there) };
+  here.replaceWith(there);
+  return { added: there.querySelectorAll(':scope > li').length };
 }
 
 function mergeRows(lineup: Element, next: Element): number {
