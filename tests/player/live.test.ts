@@ -186,6 +186,30 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     await window.context.close();
   });
 
+  test.each(['', CURRENT])(
+    'tells at once that the week has turned where /%s is opened later',
+    async (path) => {
+      const { page, window, asked } = await open(path, '2026-03-26T02:00:01Z');
+      await expect.poll(() => page.locator('.live-turned').isVisible()).toBe(true);
+      expect(await page.locator('.live-turn').isVisible()).toBe(false);
+      expect(await page.locator('.phase').allTextContents()).toEqual(['This show has ended']);
+      await page.clock.runFor(5 * MINUTE_MS);
+      expect(asked.filter((asked) => asked === 'playlist.json')).toEqual([]);
+      await page.locator('.live-turned a').click();
+      await page.waitForURL(server.root);
+      expect(window.errors).toEqual([]);
+      await window.context.close();
+    },
+  );
+
+  test('says of an empty show that it stayed so, once the week has turned', async () => {
+    publish(emptied);
+    const { page, window } = await open('', '2026-03-26T02:00:01Z');
+    await expect.poll(() => page.locator('.live-turned').isVisible()).toBe(true);
+    expect(await page.locator('article .empty').textContent()).toBe('No track is known of this show.');
+    await window.context.close();
+  });
+
   test.each(['shows/2026-03-11/', 'about/'])('leaves %s alone', async (path) => {
     const { page, window, asked } = await open(path, NOW);
     await page.clock.runFor(3 * MINUTE_MS);

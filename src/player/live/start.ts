@@ -26,14 +26,14 @@ function begin(): void {
   const { show, weekEnd = '' } = notices.dataset;
   if (!show) return;
   const edition = { notices, show, weekEnd: Date.parse(weekEnd) };
-  if (edition.weekEnd <= Date.now()) return;
-  tick(edition);
   ticking = setInterval(() => tick(edition), TICK_MS);
+  tick(edition);
 }
 
 function tick(edition: Edition): void {
   const now = Date.now();
-  countDown(edition, now);
+  if (now >= edition.weekEnd) turn(edition);
+  else countDown(edition, now);
   const isVisible = document.visibilityState === 'visible';
   if (mayAsk({ now, lastAsked, weekEnd: edition.weekEnd, isVisible })) {
     lastAsked = now;
@@ -42,12 +42,20 @@ function tick(edition: Edition): void {
 }
 
 function countDown({ notices, weekEnd }: Edition, now: number): void {
-  part(notices, '.live-turn', HTMLElement).hidden = now >= weekEnd;
-  part(notices, '.live-turned', HTMLElement).hidden = now < weekEnd;
+  part(notices, '.live-turn', HTMLElement).hidden = false;
   const time = part(notices, '.live-turn time', HTMLTimeElement);
   const words = remainingTime(weekEnd - now);
   if (time.textContent !== words) time.textContent = words;
-  if (now >= weekEnd) clearInterval(ticking);
+}
+
+/** The week has turned, while the page was open or before: what it says of this week is no longer so. */
+function turn({ notices }: Edition): void {
+  clearInterval(ticking);
+  part(notices, '.live-turn', HTMLElement).hidden = true;
+  part(notices, '.live-turned', HTMLElement).hidden = false;
+  for (const words of document.querySelectorAll<HTMLElement>('[data-ended]')) {
+    words.textContent = words.dataset.ended ?? '';
+  }
 }
 
 /** Asks whether there is a later edition of the site, and reads this page in it if there is. */
