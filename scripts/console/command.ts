@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { type Command, CommanderError } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
-import { refusedWrite } from '#snapshot/unwritable.ts';
+import { refusedFile } from '#snapshot/refusal.ts';
 import { inLog, tellGitHubError } from './github.ts';
 
 // A station.config.ts with a wrong value throws while modules are still being loaded.
@@ -26,7 +26,7 @@ export async function run(command: Command): Promise<void> {
 /** Tells people what went wrong. Answers the exit code for it. */
 export function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const foreseen = error instanceof AirlogError ? error : refusedWrite(error);
+  const foreseen = error instanceof AirlogError ? error : refusedFile(error);
   if (foreseen) {
     console.error(inLog(explain(foreseen)));
     tellGitHubError(foreseen);

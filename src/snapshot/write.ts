@@ -2,8 +2,8 @@ import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { hasCode } from '#domain/errors.ts';
 import { UNFINISHED, UNFINISHED_FILES } from './layout.ts';
+import { cannotWrite } from './refusal.ts';
 import { flush, replaceFile } from './replace-file.ts';
-import { cannotWrite } from './unwritable.ts';
 
 /** Files to have below a folder: path and text, or null for a file that has to go. */
 export type Wanted = Iterable<readonly [path: string, text: string | null]>;
