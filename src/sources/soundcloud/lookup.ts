@@ -62,14 +62,14 @@ class TrackLookup {
   async #askForAll(batch: readonly TrackId[]): Promise<void> {
     const wanted = new Set(batch);
     for (const track of await this.#questions.byIds(batch)) {
-      if (wanted.has(track.id) && isTitled(track)) this.answers.set(track.id, asLookup(track));
+      if (wanted.has(track.id) && isTitled(track)) this.answers.set(track.id, fateOf(track));
     }
   }
 
   /** A batch drops what it lacks without a word, so each missing track is asked for by itself. */
   async #askForOne(id: TrackId): Promise<void> {
     const track = await this.#questions.byId(id);
-    this.answers.set(id, track === null ? { kind: 'gone' } : asLookup(track));
+    this.answers.set(id, fateOf(track));
   }
 
   /** Asks, unless nothing more is to be asked; what stood in the way, or null. */
@@ -89,6 +89,11 @@ class TrackLookup {
   #answer(ids: readonly TrackId[], answer: Lookup): void {
     for (const id of ids) this.answers.set(id, answer);
   }
+}
+
+/** A private track is gone, even where its facts are told. */
+function fateOf(track: RawTrack | null): Lookup {
+  return track === null || track.sharing === 'private' ? { kind: 'gone' } : asLookup(track);
 }
 
 export function asLookup(track: RawTrack): Lookup {

@@ -39,6 +39,7 @@ export const RawTrack = z.object({
   full_duration: z.number().nullish(),
   genre: z.string().nullish(),
   license: z.string().nullish(),
+  sharing: z.string().nullish(),
   metadata_artist: z.string().nullish(),
   publisher_metadata: z.object({ artist: z.string().nullish() }).nullish(),
   user: RawUploader.nullish(),

@@ -35,6 +35,13 @@ test('what a batch lacks is confirmed one by one: deleted and private are gone',
   expect(upstream.requests.filter(at.officialOneTrack)).toHaveLength(2);
 });
 
+test('a track that is called private is gone', async () => {
+  const upstream = await openUpstream(world);
+  const hidden = { ...officialTrack(someTrack({ id: FIRST })), sharing: 'private' };
+  upstream.faults.push({ when: at.officialLookup, respond: json([hidden]) });
+  expect((await officialSource(upstream).lookUp([FIRST])).get(FIRST)).toEqual({ kind: 'gone' });
+});
+
 test.each<[string, Trouble]>([
   ['is forbidden', FORBIDDEN_EMPTY],
   ['is refused', STALE],

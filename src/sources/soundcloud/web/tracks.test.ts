@@ -3,7 +3,7 @@ import { json, text } from '#tests/upstream/answer.ts';
 import { someTrack, someUser } from '#tests/upstream/builders.ts';
 import { openUpstream, webSource } from '#tests/upstream/connect.ts';
 import { at, type Trouble } from '#tests/upstream/faults.ts';
-import { rawStub } from '#tests/upstream/shapes.ts';
+import { rawStub, rawTrack } from '#tests/upstream/shapes.ts';
 import {
   BLOCKED_PAGE,
   BROKEN,
@@ -36,6 +36,19 @@ test('what a batch lacks is confirmed one by one: deleted and private are gone',
   const answers = await webSource(upstream).lookUp([FIRST, SECOND, THIRD]);
   expect([FIRST, SECOND, THIRD].map((id) => answers.get(id)?.kind)).toEqual(['gone', 'gone', 'alive']);
   expect(upstream.requests.filter(at.oneTrack)).toHaveLength(2);
+});
+
+test.each([
+  ['a batch', at.lookup],
+  ['the track itself', at.oneTrack],
+])('a track that %s calls private is gone', async (_, when) => {
+  const upstream = await openUpstream(world);
+  const hidden = { ...rawTrack(someTrack({ id: FIRST })), sharing: 'private' };
+  upstream.faults.push(
+    { when, respond: json(when === at.lookup ? [hidden] : hidden) },
+    { when: at.lookup, respond: json([]) },
+  );
+  expect((await webSource(upstream).lookUp([FIRST])).get(FIRST)).toEqual({ kind: 'gone' });
 });
 
 test('what a batch forgot and the track itself tells is alive', async () => {
