@@ -47,6 +47,22 @@ test('lengths of the same track, each off by up to 20 ms, are no change', () => 
   );
 });
 
+test.each([
+  ['Renamed', 'Renamed'],
+  ['', 'Known'],
+  [' ', 'Known'],
+  ['\u200b\u200d', 'Known'],
+])('a title or an artist seen as %j is kept as %j', (seen, kept) => {
+  for (const field of ['title', 'artist'] as const) {
+    const known = { ...like, [field]: 'Known' };
+    expect(refreshFacts(known, { ...factsOf(known), [field]: seen })).toEqual({ ...known, [field]: kept });
+    const nameless = { ...like, [field]: '' };
+    expect(refreshFacts(nameless, { ...factsOf(known), [field]: 'Named' })).toMatchObject({
+      [field]: 'Named',
+    });
+  }
+});
+
 test('everything else follows what is seen, and what is no fact stays', () => {
   const seen = {
     ...facts,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HttpUrl, Text } from './text.ts';
+import { HttpUrl, isVisible, Text } from './text.ts';
 
 /** SoundCloud's numbers exceed 2^31 and fit a double. */
 export const TrackId = z.int().positive().describe('SoundCloud’s number of the track');
@@ -24,11 +24,20 @@ const DURATION_JITTER_MS = 40;
 /** What a source calls the length of a track of which it plays a preview only. */
 const PREVIEW_MS = 30_000;
 
-/** The facts to keep when a track is seen again: the seen ones, but a length only where it tells more. */
+/**
+ * The facts to keep when a track is seen again: the seen ones, but a title, an artist and a length only
+ * where they tell more than the known ones.
+ */
 export function refreshFacts<Known extends TrackFacts>(known: Known, seen: TrackFacts): Known {
   const isNoise = Math.abs(known.duration_ms - seen.duration_ms) <= DURATION_JITTER_MS;
   const isPreview = seen.duration_ms === PREVIEW_MS && known.duration_ms > PREVIEW_MS;
-  return { ...known, ...seen, duration_ms: isNoise || isPreview ? known.duration_ms : seen.duration_ms };
+  return {
+    ...known,
+    ...seen,
+    title: isVisible(seen.title) ? seen.title : known.title,
+    artist: isVisible(seen.artist) ? seen.artist : known.artist,
+    duration_ms: isNoise || isPreview ? known.duration_ms : seen.duration_ms,
+  };
 }
 
 /** The facts alone, of a value that holds more. */

@@ -1,6 +1,8 @@
 import { AirlogError } from '#domain/errors.ts';
 import { addHours, type Instant } from '#domain/instant.ts';
+import type { Like } from '#domain/like.ts';
 import type { SeenLike } from '#domain/listing.ts';
+import { isVisible } from '#domain/text.ts';
 import type { Shows } from './merge.ts';
 
 /** SoundCloud opened in 2007: no like is older. */
@@ -11,8 +13,8 @@ const CLOCK_SKEW_HOURS = 1;
 
 const FORCE = ' If the host has really taken back every like: `npm run sync -- --allow-shrink`.';
 
-/** Fewer titles than this may well all be empty. */
-const ENOUGH_TITLES = 3;
+/** Fewer likes than this may well have no title of which anything is seen. */
+const ENOUGH_UNTITLED = 3;
 
 /**
  * Refuses a listing that cannot be true, however well-formed it is.
@@ -31,13 +33,23 @@ export function refuseNonsense(likes: readonly SeenLike[], known: Shows, now: In
       ' Is this machine’s clock right?',
     );
   }
-  if (likes.length >= ENOUGH_TITLES && likes.every((like) => like.title === '')) {
-    throw doubt('titles-missing', `${likes.length} likes without a single title`);
+  const knownLikes = [...known.values()].flatMap((show) => show.likes);
+  const { titled, untitled } = titlesOf(likes, knownLikes);
+  if (untitled >= ENOUGH_UNTITLED && untitled > titled) {
+    throw doubt('titles-missing', `${untitled} likes without a title, and ${titled} with one`);
   }
-  const standing = [...known.values()].flatMap((show) => show.likes).filter(({ state }) => state === 'liked');
+  const standing = knownLikes.filter(({ state }) => state === 'liked');
   if (likes.length === 0 && standing.length > 0) {
     throw doubt('likes-missing', `no like at all, while ${standing.length} are known`, FORCE);
   }
+}
+
+/** How many likes have a title, and how many lack it whose track is not known to have none. */
+function titlesOf(likes: readonly SeenLike[], known: readonly Like[]): { titled: number; untitled: number } {
+  const nameless = new Set(known.filter(({ title }) => !isVisible(title)).map(({ track_id }) => track_id));
+  const titled = likes.filter(({ title }) => isVisible(title)).length;
+  const untitled = likes.filter(({ title, track_id }) => !isVisible(title) && !nameless.has(track_id)).length;
+  return { titled, untitled };
 }
 
 function doubt(code: string, what: string, hint = ''): AirlogError {

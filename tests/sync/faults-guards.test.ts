@@ -11,13 +11,25 @@ import { type Workplace, workplace } from './workplace.ts';
 
 describe('an answer that cannot be true', () => {
   const REFUSED = { kind: 'guard', exitCode: 4 };
-  const title = (text: string) => (world: World) =>
-    [...world.tracks.keys()].reduce((before, id) => renameTrack(before, id, text), world);
+  const ZERO_WIDTH = '\u200b\u200d';
+  /** Names the tracks so, from a number on: the older a track, the lower its number. */
+  const title =
+    (text: string, from = 0) =>
+    (world: World) =>
+      [...world.tracks.keys()]
+        .filter((id) => id >= from)
+        .reduce((before, id) => renameTrack(before, id, text), world);
 
   test.each<[string, string, (world: World) => World]>([
     ['an empty listing', 'likes-missing', (world) => ({ ...world, likes: [] })],
     ['titles that are all empty', 'titles-missing', title('')],
     ['titles that are all blank', 'titles-missing', title(' \t\n')],
+    ['titles of which nothing is seen', 'titles-missing', title(ZERO_WIDTH)],
+    [
+      'titles that are empty but for one',
+      'titles-missing',
+      (world) => renameTrack(title('')(world), 40, 'One'),
+    ],
     ['a date in the future', 'like-from-the-future', (world) => like(world, 50, '2026-03-14T13:00:01Z')],
     ['a date centuries ahead', 'like-from-the-future', (world) => like(world, 50, '9999-12-31T23:59:59Z')],
   ])('%s, over an archive', async (_, code, change) => {
@@ -29,6 +41,8 @@ describe('an answer that cannot be true', () => {
 
   test.each<[string, string, (world: World) => World]>([
     ['titles that are all empty', 'titles-missing', title('')],
+    ['titles of which nothing is seen', 'titles-missing', title(ZERO_WIDTH)],
+    ['titles that are mostly empty', 'titles-missing', title('', 20)],
     ['a date in the future', 'like-from-the-future', (world) => like(world, 50, '2026-03-14T13:00:01Z')],
     [
       'a date before SoundCloud',
@@ -52,6 +66,32 @@ describe('an answer that cannot be true', () => {
     const at = await listing();
     at.change((world) => changeTrack(world, 40, { title: '' }));
     expect((await at.syncAt(NOW)).added).toHaveLength(40);
+  });
+
+  test.each([
+    ['half of the titles without text are', '', 21],
+    ['two titles without text are', ZERO_WIDTH, 39],
+  ])('%s believed', async (_, text, from) => {
+    const at = await listing();
+    at.change(title(text, from));
+    expect((await at.syncAt(NOW)).added).toHaveLength(40);
+  });
+
+  test('titles that were without text already are believed ever after', async () => {
+    const at = await listing();
+    at.change(title(ZERO_WIDTH, 21));
+    await at.syncAt(BEFORE);
+    at.change((world) => like(world, 50, '2026-03-14T11:00:00Z'));
+    expect((await at.syncAt(NOW)).added).toHaveLength(1);
+  });
+
+  test('a title that is suddenly without text does not take the place of the known one', async () => {
+    const at = await listing();
+    await at.syncAt(BEFORE);
+    const before = at.show('2026-03-11');
+    at.change((world) => renameTrack(world, 40, ZERO_WIDTH));
+    expect((await at.syncAt(NOW)).changed).toBe(false);
+    expect(at.show('2026-03-11')).toEqual(before);
   });
 
   const renumbered = (world: World) => ({ ...world, user: { ...world.user, id: 4_000_000_002 } });
