@@ -65,10 +65,14 @@ export const HealthDocument = z
     generated_for,
     status: z.enum(['ok', 'stale', 'sample']).describe('sample: no real sync has run yet'),
     poller_alive: z.boolean().describe('Whether sync had succeeded recently at generated_for'),
-    last_fetch: Instant.describe('The last success that was recorded; it is recorded at least daily'),
+    last_fetch: Instant.describe(
+      'The last success that was recorded; it is recorded every day of UTC at least',
+    ),
     current_week_track_count: track_count,
     last_change: Instant.describe('The last sync that changed a show'),
-    next_expected: Instant.describe('By when the next success will be recorded'),
+    next_expected: Instant.describe(
+      'By when the next success will be recorded: within the first hour of the next day of UTC',
+    ),
     stale_after: Instant.describe('If no newer last_fetch is published by then, sync has stopped'),
     source: SourceName,
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { someStatus } from '#tests/values/shows.ts';
 import { problemsIn } from './errors.ts';
-import { Status } from './status.ts';
+import { recordedAgainFrom, Status } from './status.ts';
 
 test('a status is kept as it is, with and without a sample’s edits', () => {
   for (const status of [
@@ -29,4 +29,13 @@ test.each<[string, Record<string, unknown>]>([
   expect(error && problemsIn('data/status.json', error)).toMatchObject([
     { file: 'data/status.json', pointer },
   ]);
+});
+
+test.each([
+  ['2026-03-14T00:00:00Z', '2026-03-15T00:00:00Z'],
+  ['2026-03-14T23:59:59Z', '2026-03-15T00:00:00Z'],
+  ['2028-02-28T12:00:00Z', '2028-02-29T00:00:00Z'],
+  ['2026-12-31T12:00:00Z', '2027-01-01T00:00:00Z'],
+])('a success at %s is followed by another record from %s on', (last_success, from) => {
+  expect(recordedAgainFrom({ last_success })).toBe(from);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from './instant.ts';
+import { addHours, Instant } from './instant.ts';
 import { Slug } from './window.ts';
 
 /** Who gave the likes. `sample`: an invented world that the first real sync replaces whole. */
@@ -35,3 +35,8 @@ export const Status = z
   })
   .describe('How sync last fared');
 export type Status = z.infer<typeof Status>;
+
+/** From when on a sync records its success although it learned nothing: the first instant of the next day of UTC. */
+export function recordedAgainFrom({ last_success }: Pick<Status, 'last_success'>): Instant {
+  return addHours(`${last_success.slice(0, 10)}T00:00:00Z`, 24);
+}

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import station from '#config';
 import {
   HealthDocument,
   PlaylistDocument,
@@ -6,7 +8,10 @@ import {
   ShowDocument,
   ShowsDocument,
 } from '#domain/api.ts';
+import { addHours, addSeconds, type Instant } from '#domain/instant.ts';
+import type { Status } from '#domain/status.ts';
 import { loadCatalog } from '#site/catalog.ts';
+import { statusAfter } from '#sync/status.ts';
 import { writeFixture } from '#tests/site/fixture.ts';
 import {
   healthDocument,
@@ -70,9 +75,23 @@ describe('health', () => {
       status,
       poller_alive,
       last_fetch: '2026-03-21T06:00:00Z',
-      next_expected: '2026-03-22T06:00:00Z',
+      next_expected: '2026-03-22T01:00:00Z',
       stale_after: '2026-03-23T06:00:00Z',
     });
+  });
+
+  test('whenever a success was recorded, an hourly sync records the next one by when it is expected', () => {
+    const catalog = at(NOW);
+    const moment = fc.integer({ min: 0, max: 7 * 24 * 60 }).map((minutes) => minutesAfter(NOW, minutes));
+    fc.assert(
+      fc.property(moment, fc.nat(59), (last_success, minute) => {
+        const status = { ...catalog.status, last_success };
+        const { next_expected } = healthDocument({ ...catalog, status });
+        const recorded = hourly(last_success, minute).find((now) => isRecorded(status, now)) ?? '';
+        expect(recorded > last_success).toBe(true);
+        expect(recorded <= next_expected).toBe(true);
+      }),
+    );
   });
 
   test('says that a sample is one', () => {
@@ -80,3 +99,19 @@ describe('health', () => {
     expect(healthDocument(sample)).toMatchObject({ status: 'sample', source: 'sample' });
   });
 });
+
+function minutesAfter(instant: Instant, minutes: number): Instant {
+  return addSeconds(instant, minutes * 60);
+}
+
+/** The times at which a schedule at that minute of every hour runs in the two days after a moment. */
+function hourly(after: Instant, minute: number): Instant[] {
+  const first = minutesAfter(`${after.slice(0, 13)}:00:00Z`, minute);
+  return Array.from({ length: 49 }, (_, hours) => addHours(first, hours)).filter((now) => now > after);
+}
+
+/** Whether a sync that learns nothing writes the status. */
+function isRecorded(status: Status, now: Instant): boolean {
+  const ending = { shows: new Map(), digest: status.shows_digest, now, current_show: status.current_show };
+  return statusAfter({ status }, ending, station, { name: status.source }) !== null;
+}

@@ -7,10 +7,11 @@ import type {
 } from '#domain/api.ts';
 import { type Catalog, type CatalogShow, durationOf } from '#domain/catalog.ts';
 import { addHours } from '#domain/instant.ts';
+import { recordedAgainFrom } from '#domain/status.ts';
 
-/** Sync records a success at least this often, even when it learned nothing. */
-const RECORDED_EVERY_HOURS = 24;
-/** Schedules run late by hours: only a second missed record means that sync has stopped. */
+/** A schedule that runs on time has run once by then. */
+const SCHEDULED_EVERY_HOURS = 1;
+/** Schedules run late by hours: only a whole day of UTC without a success means that sync has stopped. */
 const STALE_AFTER_HOURS = 48;
 
 /** A document as its file holds it. */
@@ -69,7 +70,7 @@ export function healthDocument({ status, current, now }: Catalog): HealthDocumen
     last_fetch: status.last_success,
     current_week_track_count: current.tracks.length,
     last_change: status.last_change,
-    next_expected: addHours(status.last_success, RECORDED_EVERY_HOURS),
+    next_expected: addHours(recordedAgainFrom(status), SCHEDULED_EVERY_HOURS),
     stale_after,
     source: status.source,
   };

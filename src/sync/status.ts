@@ -1,7 +1,7 @@
 import { type Instant, later } from '#domain/instant.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
-import type { Status } from '#domain/status.ts';
+import { recordedAgainFrom, type Status } from '#domain/status.ts';
 import type { Shows } from './merge.ts';
 import type { StartingPoint } from './starting-point.ts';
 
@@ -13,16 +13,16 @@ export interface Ending {
   current_show: string;
 }
 
-/** The status to write, or null when the one on disk still serves: it is renewed once a day at least. */
+/** The status to write, or null when the one on disk still serves: it is renewed every day of UTC at least. */
 export function statusAfter(
-  { status: before }: StartingPoint,
+  { status: before }: Pick<StartingPoint, 'status'>,
   { shows, digest, now, current_show }: Ending,
   station: Station,
-  source: LikeSource,
+  source: Pick<LikeSource, 'name'>,
 ): Status | null {
   const changed = before?.shows_digest !== digest;
-  const sameDay = before?.last_success.slice(0, 10) === now.slice(0, 10);
-  if (before && !changed && sameDay && before.current_show === current_show) return null;
+  const isRecorded = before && now < recordedAgainFrom(before);
+  if (isRecorded && !changed && before.current_show === current_show) return null;
   return {
     schema_version: 1,
     source: source.name,
