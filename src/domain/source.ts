@@ -8,8 +8,11 @@ export type Lookup =
   | { kind: 'alive'; track_id: TrackId; facts: TrackFacts }
   /** Deleted or private: the source says so. */
   | { kind: 'gone' }
-  /** No usable answer; `why` is for people, `trouble` what asking met, where it met any. */
-  | { kind: 'unknown'; why: string; trouble?: AirlogError };
+  /**
+   * No usable answer; `why` is for people, `trouble` what asking met, where it met any. `withheld`: the
+   * source answered, and keeps to itself what became of the track.
+   */
+  | { kind: 'unknown'; why: string; trouble?: AirlogError; withheld?: true };
 
 /** A user as a source knows them. */
 export interface SourceUser {

@@ -72,7 +72,7 @@ function settleShow(show: Show, answers: Answers, now: Instant): { show: Show; f
     const kind = before.state === like.state ? 'changed' : like.state === 'gone' ? 'gone' : 'returned';
     return [{ kind, slug: show.slug, like }];
   });
-  const isChecked = tracksOf(show).every((id) => (answers.get(id)?.kind ?? 'unknown') !== 'unknown');
+  const isChecked = tracksOf(show).every((id) => isAnswered(answers.get(id)));
   return {
     show: {
       ...show,
@@ -82,6 +82,11 @@ function settleShow(show: Show, answers: Answers, now: Instant): { show: Show; f
     },
     findings,
   };
+}
+
+/** A track that the source keeps to itself is no reason to ask for its show every time. */
+function isAnswered(answer: Lookup | undefined): boolean {
+  return answer?.kind === 'unknown' ? answer.withheld === true : answer !== undefined;
 }
 
 function settle<Known extends Like | Guest>(known: Known, answers: Answers, now: Instant): Known {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { at as places } from '../upstream/faults.ts';
-import { BROKEN } from '../upstream/trouble.ts';
+import { json } from '../upstream/answer.ts';
+import { at as places, type Trouble } from '../upstream/faults.ts';
+import { rawStub } from '../upstream/shapes.ts';
+import { BROKEN, FORBIDDEN_EMPTY } from '../upstream/trouble.ts';
 import { like, removeTrack, renameTrack, restore, type World } from '../upstream/world.ts';
 import { fingerprint } from '../values/folders.ts';
 import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
@@ -68,6 +70,18 @@ describe('link care', () => {
     const second = await at.syncAt(LONG_AFTER, { linkRequests: 1 });
     expect(second.links_checked).toHaveLength(2);
     expect(new Set([...first.links_checked, ...second.links_checked]).size).toBe(10);
+  });
+
+  test.each<[string, Trouble]>([
+    ['forbids', FORBIDDEN_EMPTY],
+    ['tells no title of', json(rawStub(3))],
+  ])('a track that SoundCloud %s stays as it is, and its show counts as looked up', async (_, respond) => {
+    const at = await finalShows();
+    at.change((world) => removeTrack(world, 3));
+    at.upstream.faults = [{ when: places.oneTrack, respond }];
+    const report = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    expect([report.gone, report.links_checked.length]).toEqual([[], 10]);
+    expect((await at.syncAt(LONG_AFTER, { linkRequests: 40 })).links_checked).toEqual([]);
   });
 
   test('what could not be asked counts as not looked up', async () => {

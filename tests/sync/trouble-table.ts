@@ -53,8 +53,8 @@ export const TABLES: Record<Occasion, string> = {
     answer       | page       | script     | mobile     | resolve    | first      | middle     | last       | lookup     | track
     401 empty    | no-id 1    | no-id 1    | no-id 1    | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1
     401 JSON     | no-id 1    | no-id 1    | no-id 1    | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1
-    403 JSON     | blocked 1  | blocked 1  | blocked 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1
-    403 empty    | blocked 1  | blocked 1  | blocked 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1
+    403 JSON     | blocked 1  | blocked 1  | blocked 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | withheld 1
+    403 empty    | blocked 1  | blocked 1  | blocked 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | withheld 1
     403 HTML     | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1
     captcha JSON | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1  | blocked 1
     404 {}       | no-id 1    | no-id 1    | no-id 1    | no-user 1  | no-user 1  | hole 1     | hole 1     | same 1     | same 1
@@ -105,6 +105,7 @@ const QUESTION = /\/(resolve|tracks|users\/4000000001\/likes)\b/;
 
 export const ENDINGS: Readonly<Record<string, Ending>> = {
   refused: { exit: 3, code: 'client-id-refused', says: [/refuses the client id/, /SOUNDCLOUD_CLIENT_ID/] },
+  withheld: { exit: 3, code: 'soundcloud-withholds', says: [QUESTION, /status 403/, /again later/] },
   blocked: {
     exit: 3,
     code: 'soundcloud-blocked',

@@ -11,7 +11,12 @@ export function isBlock({ status, headers, body }: Answer): boolean {
 
 /** The credential is stale, or more than it is needed. */
 export function refusesCredential(answer: Answer): boolean {
-  return answer.status === 401 || (answer.status === 403 && !isBlock(answer));
+  return isStale(answer) || (answer.status === 403 && !isBlock(answer));
+}
+
+/** The credential is stale, whatever was asked for with it. */
+export function isStale(answer: Answer): boolean {
+  return answer.status === 401;
 }
 
 /** Gone, private or unknown. The API says so in JSON; any other 404 is not its word on a track. */

@@ -155,6 +155,17 @@ export function unexpectedStatus(place: string, status: number): AirlogError {
   });
 }
 
+/** @param place what was asked: `/tracks/12345` */
+export function withheld(place: string): AirlogError {
+  return new AirlogError({
+    kind: 'try-later',
+    code: 'soundcloud-withholds',
+    what: `SoundCloud does not tell what ${place} is (status 403).`,
+    why: 'It answered for others just before, so it keeps this one to itself: for a login, or for its own pages.',
+    next: 'Run it again later.',
+  });
+}
+
 /** @param user the name or number that was asked for */
 export function unknownUser(user: string): AirlogError {
   return new AirlogError({

@@ -99,11 +99,12 @@ function fateOf(track: RawTrack | null): Lookup {
 export function asLookup(track: RawTrack): Lookup {
   return isTitled(track)
     ? { kind: 'alive', track_id: track.id, facts: factsOfTrack(track) }
-    : { kind: 'unknown', why: `SoundCloud tells no title of track ${track.id}.` };
+    : { kind: 'unknown', why: `SoundCloud tells no title of track ${track.id}.`, withheld: true };
 }
 
 export function unknown(trouble: AirlogError): Lookup {
-  return { kind: 'unknown', why: trouble.message, trouble };
+  const withheld = trouble.code === 'soundcloud-withholds';
+  return { kind: 'unknown', why: trouble.message, trouble, ...(withheld && { withheld }) };
 }
 
 /** The AirlogError that was caught; anything else is a bug and goes on. */

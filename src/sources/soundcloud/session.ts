@@ -1,8 +1,15 @@
 import type { z } from 'zod';
-import { readAnswer } from './answers.ts';
-import type { Answer, Door } from './http.ts';
+import { isStale, readAnswer, refusesCredential } from './answers.ts';
+import { withheld } from './errors.ts';
+import type { Answer, Door, Question } from './http.ts';
 
 export type Query = Readonly<Record<string, string>>;
+
+export interface Asking {
+  headers?: Question['headers'];
+  /** Which answers refuse the credential. */
+  isRefusal?: (answer: Answer) => boolean;
+}
 
 /** One use of an API, a walk or a lookup. */
 export abstract class Session {
@@ -32,8 +39,20 @@ export abstract class Session {
     return this.read(shape, await this.ask(path, query), path);
   }
 
-  /** Asks with the API's credential, and once more where that had to be renewed. */
-  protected abstract ask(path: string, query: Query): Promise<Answer>;
+  /**
+   * What {@link find} finds of one thing, just after the API took the credential for others: its 403 is
+   * a word on this thing, and no reason to renew anything.
+   *
+   * @throws AirlogError
+   */
+  async findOne<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.infer<Shape> | null> {
+    const answer = await this.ask(path, {}, { isRefusal: isStale });
+    if (refusesCredential(answer)) throw withheld(path);
+    return this.read(shape, answer, path);
+  }
+
+  /** Asks with the API's credential, and once more where that was refused and had to be renewed. */
+  protected abstract ask(path: string, query: Query, asking?: Asking): Promise<Answer>;
 
   protected read<Shape extends z.ZodType>(shape: Shape, answer: Answer, path: string): z.infer<Shape> | null {
     return readAnswer(shape, answer, path, new URL(this.baseUrl).host);

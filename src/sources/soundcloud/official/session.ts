@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { jsonIn, refusesCredential } from '../answers.ts';
 import { unexpectedStatus, unknownShape } from '../errors.ts';
 import { ACCEPT_JSON, type Answer, type Door } from '../http.ts';
-import { type Query, Session } from '../session.ts';
+import { type Asking, type Query, Session } from '../session.ts';
 import { accessRefused } from './errors.ts';
 import { Redirection } from './schema.ts';
 import type { Tokens } from './token.ts';
@@ -37,17 +37,18 @@ export class OfficialSession extends Session {
     return this.find(this.#pathIn(locationIn(answer), path), {}, shape);
   }
 
-  protected async ask(path: string, query: Query): Promise<Answer> {
+  protected async ask(path: string, query: Query, asking: Asking = {}): Promise<Answer> {
+    const { isRefusal = refusesCredential } = asking;
     const token = await this.#tokens.current();
     const url = new URL(`${this.baseUrl}${path}`);
     url.search = new URLSearchParams(query).toString();
-    const headers = { ...ACCEPT_JSON.headers, authorization: `OAuth ${token}` };
+    const headers = { ...ACCEPT_JSON.headers, ...asking.headers, authorization: `OAuth ${token}` };
     const answer = await this.door.ask(url, { headers, staysHere: true });
-    if (!refusesCredential(answer)) return answer;
+    if (!isRefusal(answer)) return answer;
     if (this.#renewed) throw accessRefused(path);
     this.#renewed = true;
     this.#tokens.renew(token);
-    return this.ask(path, query);
+    return this.ask(path, query, asking);
   }
 
   /** The path on our own host that a location names. Its query is of no use, and may hold an id. */

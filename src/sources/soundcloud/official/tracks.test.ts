@@ -53,6 +53,26 @@ test.each<[string, Trouble]>([
   expect([answers.get(FIRST)?.kind, answers.get(SECOND)?.kind]).toEqual(['unknown', 'alive']);
 });
 
+test('a track that is forbidden hides no other, and costs no token', async () => {
+  const upstream = await openUpstream([FIRST, SECOND, THIRD, IDS[60] ?? 0].reduce(removeTrack, world));
+  for (const id of [FIRST, THIRD]) {
+    upstream.faults.push({ when: ({ path }) => path === `/tracks/${id}`, respond: FORBIDDEN_EMPTY });
+  }
+  const answers = await officialSource(upstream).lookUp(IDS);
+  expect(answers.get(FIRST)).toMatchObject({ kind: 'unknown', trouble: { code: 'soundcloud-withholds' } });
+  const kinds = IDS.map((id) => answers.get(id)?.kind).filter((kind) => kind !== 'alive');
+  expect(kinds).toEqual(['unknown', 'gone', 'unknown', 'gone']);
+  expect(upstream.requests.filter(at.token)).toHaveLength(1);
+});
+
+test('where a batch is forbidden no further one is tried', async () => {
+  const upstream = await openUpstream(world);
+  upstream.faults.push({ when: at.officialLookup, respond: FORBIDDEN_EMPTY });
+  const answers = await officialSource(upstream).lookUp(IDS);
+  expect(IDS.map((id) => answers.get(id)?.kind)).toEqual(IDS.map(() => 'unknown'));
+  expect(upstream.requests.filter(at.officialLookup)).toHaveLength(2);
+});
+
 test.each([
   [0, 0],
   [2, 50],

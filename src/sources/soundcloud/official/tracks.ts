@@ -11,7 +11,7 @@ export function trackQuestions(session: Session): TrackQuestions {
       const found = await session.find('/tracks', { ids: ids.join(','), ...EVERY_ACCESS }, OfficialTracks);
       return found?.collection ?? [];
     },
-    byId: (id) => session.find(`/tracks/${id}`, {}, OfficialTrack),
+    byId: (id) => session.findOne(`/tracks/${id}`, OfficialTrack),
     requestCount: () => session.requestCount(),
   };
 }

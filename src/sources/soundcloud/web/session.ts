@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { refusesCredential } from '../answers.ts';
 import { clientIdRefused } from '../errors.ts';
-import { ACCEPT_JSON, type Answer, type Door, type Question } from '../http.ts';
-import { type Query, Session } from '../session.ts';
+import { ACCEPT_JSON, type Answer, type Door } from '../http.ts';
+import { type Asking, type Query, Session } from '../session.ts';
 import type { ClientIds } from './client-id.ts';
 
 /** What was found; null where there is nothing. */
@@ -32,22 +32,23 @@ export class WebSession extends Session {
     shape: Shape,
     known: Known | null,
   ): Promise<Found<z.infer<Shape>> | Known> {
-    const answer = await this.ask(path, query, known ? { 'if-none-match': known.etag } : {});
+    const answer = await this.ask(path, query, known ? { headers: { 'if-none-match': known.etag } } : {});
     if (answer.status === 304 && known) return known;
     const content = this.read(shape, answer, path);
     return { content, etag: answer.headers.get('etag') };
   }
 
-  protected async ask(path: string, query: Query, headers: Question['headers'] = {}): Promise<Answer> {
+  protected async ask(path: string, query: Query, asking: Asking = {}): Promise<Answer> {
+    const { headers, isRefusal = refusesCredential } = asking;
     const id = await this.#ids.current();
     const answer = await this.door.ask(apiUrl(this.baseUrl, path, query, id), {
       headers: { ...ACCEPT_JSON.headers, ...headers },
     });
-    if (!refusesCredential(answer)) return answer;
+    if (!isRefusal(answer)) return answer;
     if (this.#renewed) throw clientIdRefused();
     this.#renewed = true;
     await this.#ids.renew(id);
-    return this.ask(path, query, headers);
+    return this.ask(path, query, asking);
   }
 }
 

@@ -7,6 +7,7 @@ import { rawStub, rawTrack } from '#tests/upstream/shapes.ts';
 import {
   BLOCKED_PAGE,
   BROKEN,
+  FORBIDDEN_EMPTY,
   FORBIDDEN_JSON,
   HTML_AS_ANSWER,
   OTHER_SHAPE,
@@ -72,6 +73,36 @@ test.each<[string, Trouble]>([
   const answers = await webSource(upstream).lookUp([FIRST, SECOND]);
   expect(answers.get(FIRST)).toMatchObject({ kind: 'unknown', why: expect.stringContaining('SoundCloud') });
   expect(answers.get(SECOND)?.kind).toBe('alive');
+});
+
+test.each<[string, Trouble]>([
+  ['with JSON', FORBIDDEN_JSON],
+  ['without a body', FORBIDDEN_EMPTY],
+])('a track that is forbidden %s hides no other, and no client id is looked for', async (_, respond) => {
+  const upstream = await openUpstream([FIRST, SECOND, IDS[60] ?? 0].reduce(removeTrack, world));
+  upstream.faults.push({ when: (request) => request.path === `/tracks/${FIRST}`, respond });
+  const source = webSource(upstream);
+  const answers = await source.lookUp(IDS);
+  expect(answers.get(FIRST)).toMatchObject({ kind: 'unknown', trouble: { code: 'soundcloud-withholds' } });
+  expect(kinds(answers).filter((kind) => kind !== 'alive')).toEqual(['unknown', 'gone', 'gone']);
+  const searched = upstream.requests.filter(at.anyPage).length;
+  await source.lookUp([FIRST]);
+  expect(upstream.requests.filter(at.anyPage)).toHaveLength(searched);
+});
+
+test('a client id that goes stale between a batch and its tracks is renewed', async () => {
+  const upstream = await openUpstream(removeTrack(world, FIRST));
+  const source = webSource(upstream);
+  await source.lookUp([SECOND]);
+  upstream.faults.push({
+    when: at.lookup,
+    times: 1,
+    respond: () => {
+      upstream.manners = { ...upstream.manners, clientId: 'anotherClientIdOf32Characters0002' };
+      return json([]);
+    },
+  });
+  expect((await source.lookUp([FIRST])).get(FIRST)).toEqual({ kind: 'gone' });
 });
 
 test('a track that is told without a title is unknown', async () => {

@@ -5,7 +5,7 @@ import type { Session } from '../session.ts';
 export function trackQuestions(session: Session): TrackQuestions {
   return {
     byIds: async (ids) => (await session.find('/tracks', { ids: ids.join(',') }, RawTracks)) ?? [],
-    byId: (id) => session.find(`/tracks/${id}`, {}, RawTrack),
+    byId: (id) => session.findOne(`/tracks/${id}`, RawTrack),
     requestCount: () => session.requestCount(),
   };
 }
