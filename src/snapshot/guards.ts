@@ -1,5 +1,6 @@
 import { AirlogError, type Problem } from '#domain/errors.ts';
 import type { Show } from '#domain/show.ts';
+import type { TrackId } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';
 
 /** A show may lose this many likes in one run, or this share of them, whichever is more. */
@@ -9,16 +10,21 @@ const TOLERATED_SHARE = 0.2;
 type Shows = ReadonlyMap<Slug, Show>;
 
 /**
- * Refuses a change in which a show loses more likes than a host takes back in one run.
+ * Refuses a change in which a show loses more tracks than a host takes back at once. A track that
+ * comes into another show meanwhile has moved: it is not lost.
  *
  * @throws AirlogError `refused-to-shrink`
  */
 export function refuseToShrink(before: Shows, after: Shows, label: (slug: Slug) => string): void {
   const problems: Problem[] = [];
+  const arrived = new Set(
+    [...after].flatMap(([slug, show]) => [
+      ...standingTracks(show).difference(standingTracks(before.get(slug))),
+    ]),
+  );
   for (const [slug, show] of before) {
-    const standing = standingLikes(show);
-    const kept = standingLikes(after.get(slug));
-    const lost = [...standing].filter((like) => !kept.has(like)).length;
+    const standing = standingTracks(show);
+    const lost = standing.difference(standingTracks(after.get(slug))).difference(arrived).size;
     if (lost > Math.max(TOLERATED_LOSS, TOLERATED_SHARE * standing.size)) {
       const message = `would lose ${lost} of its ${standing.size} likes`;
       problems.push({ file: label(slug), pointer: '/likes', message });
@@ -28,14 +34,14 @@ export function refuseToShrink(before: Shows, after: Shows, label: (slug: Slug) 
   throw new AirlogError({
     kind: 'guard',
     code: 'refused-to-shrink',
-    what: 'The sync would take more likes out of a show than a host does in an hour; nothing was changed.',
+    what: 'The sync would take more likes out of a show than a host takes back at once; nothing was changed.',
     why: 'When many likes vanish at once, SoundCloud’s answer is more likely wrong than the archive.',
     next: 'Compare the shows named above with the host’s likes. If they are right to go: `npm run sync -- --allow-shrink`.',
     problems,
   });
 }
 
-function standingLikes(show: Show | undefined): Set<string> {
+function standingTracks(show: Show | undefined): Set<TrackId> {
   const standing = show?.likes.filter((like) => like.state !== 'unliked') ?? [];
-  return new Set(standing.map((like) => `${like.track_id} ${like.liked_at}`));
+  return new Set(standing.map((like) => like.track_id));
 }
