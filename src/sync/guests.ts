@@ -1,7 +1,6 @@
-import type { EditsFile } from '#domain/edit.ts';
 import { type EditedShow, editedShows } from '#domain/edited-shows.ts';
 import type { Problem } from '#domain/errors.ts';
-import { type Instant, later } from '#domain/instant.ts';
+import type { Instant } from '#domain/instant.ts';
 import type { Guest } from '#domain/like.ts';
 import { isSamePage } from '#domain/lineup-track.ts';
 import type { Show } from '#domain/show.ts';
@@ -9,7 +8,8 @@ import type { LikeSource, Lookup } from '#domain/source.ts';
 import type { Schedule } from '#domain/station.ts';
 import { factsOf } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';
-import type { Shows } from './merge.ts';
+import { discoveryTime, type Shows } from './merge.ts';
+import type { StartingPoint } from './starting-point.ts';
 
 export interface GuestsFound {
   shows: Shows;
@@ -20,15 +20,18 @@ export interface GuestsFound {
   warnings: string[];
 }
 
-/** Asks once for every address that edits add, and keeps what is said of it. */
+/**
+ * Asks once for every address that edits add, and keeps what is said of it. `start` is what this sync
+ * built on: guests come behind what it held and in front of the likes that came with them.
+ */
 export async function meetGuests(
   shows: Shows,
-  edits: readonly EditsFile[],
+  start: Pick<StartingPoint, 'shows' | 'edits'>,
   source: LikeSource,
   schedule: Schedule,
   now: Instant,
 ): Promise<GuestsFound> {
-  const { edited, problems } = editedShows(shows, edits, schedule, now);
+  const { edited, problems } = editedShows(shows, start.edits, schedule, now);
   const met = new Map(shows);
   const found: GuestsFound['found'] = [];
   const warnings: string[] = [];
@@ -38,7 +41,8 @@ export async function meetGuests(
     if (show.guests?.some((guest) => guest.url === url)) continue;
     const answer = likedTrack(show, url) ?? (await source.resolveTrack(url));
     if (answer.kind === 'alive') {
-      const guest = guestOf(show, url, answer, now);
+      const first_seen = discoveryTime(start.shows.get(slug) ?? NOTHING, now);
+      const guest = guestOf(url, answer, first_seen);
       met.set(slug, { ...show, guests: [...(show.guests ?? []), guest] });
       found.push({ slug, url, title: guest.title, artist: guest.artist });
     } else {
@@ -49,6 +53,8 @@ export async function meetGuests(
   return { shows: met, found, problems, warnings };
 }
 
+const NOTHING: Pick<Show, 'likes'> = { likes: [] };
+
 type Alive = Extract<Lookup, { kind: 'alive' }>;
 
 /** What is known already of an added track that the host liked as well. */
@@ -57,8 +63,7 @@ function likedTrack(show: Show, url: string): Alive | null {
   return like ? { kind: 'alive', track_id: like.track_id, facts: factsOf(like) } : null;
 }
 
-function guestOf(show: Show, url: string, { track_id, facts }: Alive, now: Instant): Guest {
-  const first_seen = later(now, show.likes.at(-1)?.first_seen ?? now);
+function guestOf(url: string, { track_id, facts }: Alive, first_seen: Instant): Guest {
   return { url, track_id, first_seen, ...facts, state: 'liked', state_since: null };
 }
 

@@ -38,12 +38,12 @@ export function mergeSeen(shows: Shows, seen: readonly Sighting[], calendar: Cal
 
 function mergeShow(show: Show, seen: readonly Sighting[], now: Instant): { show: Show; findings: Finding[] } {
   const known = new Map(show.likes.map((like) => [likeKey(like), like]));
-  const firstSeen = discoveryTime(show, now);
+  const firstSeen = discoveryTimes(show, now);
   const findings: Finding[] = [];
-  for (const sighting of seen) {
+  for (const sighting of seen.toReversed()) {
     const key = likeKey(sighting);
     const before = known.get(key);
-    const after = before ? seenAgain(before, sighting, show, now) : discovered(sighting, firstSeen);
+    const after = before ? seenAgain(before, sighting, show, now) : discovered(sighting, firstSeen(sighting));
     if (after === before) continue;
     known.set(key, after);
     findings.push({ kind: findingKind(before, after), slug: show.slug, like: after });
@@ -51,10 +51,26 @@ function mergeShow(show: Show, seen: readonly Sighting[], now: Instant): { show:
   return { show: { ...show, likes: [...known.values()].sort(byFirstSeen) }, findings };
 }
 
-/** Later than every like and guest of the show, even when the clock went back, so that nobody moves. */
-function discoveryTime({ likes, guests = [] }: Show, now: Instant): Instant {
+/**
+ * When what a sync discovers of a show is first seen: later than every like and guest that it held
+ * before, even when the clock went back, so that nobody moves.
+ */
+export function discoveryTime({ likes, guests = [] }: Pick<Show, 'likes' | 'guests'>, now: Instant): Instant {
   const known = [...likes.slice(-1), ...guests].map(({ first_seen }) => addSeconds(first_seen, 1));
   return known.reduce(later, now);
+}
+
+/**
+ * When each like of a listing, oldest first, is first seen. Likes of one second stand by their dates.
+ * Those without one get a second each, so that the dates that sync learns later move none of them.
+ */
+function discoveryTimes(show: Show, now: Instant): (sighting: Sighting) => Instant {
+  let next = discoveryTime(show, now);
+  return ({ liked_at_source }) => {
+    const firstSeen = next;
+    if (liked_at_source === 'observed') next = addSeconds(next, 1);
+    return firstSeen;
+  };
 }
 
 function discovered(sighting: Sighting, firstSeen: Instant): Like {

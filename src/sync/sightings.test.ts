@@ -64,6 +64,19 @@ describe('a source with dates, after one without', () => {
     expect(findings).toMatchObject([{ kind: 'changed', slug: OPEN }]);
   });
 
+  test('an observed like of a final show keeps the date that was published', () => {
+    const seen = '2026-02-27T00:00:00Z';
+    const known = shows({ [FINAL]: [observed({ track_id: 1, liked_at: seen })] });
+    const {
+      shows: result,
+      sightings,
+      findings,
+    } = dateSightings(known, [sight('2026-02-26T12:00:00Z')], CALENDAR, NOW);
+    expect(states(result, FINAL)).toEqual([`${seen} observed liked`]);
+    expect(sightings).toMatchObject([{ liked_at: seen, liked_at_source: 'observed' }]);
+    expect(findings).toEqual([]);
+  });
+
   test('an observed like of the wrong week leaves it while neither show is final', () => {
     const known = shows({ [OPEN]: [observed({ track_id: 1, liked_at: SEEN_OPEN })], [SETTLING]: [] });
     const { shows: result, sightings } = dateSightings(

@@ -22,7 +22,8 @@ export interface Dated extends Merged {
 
 /**
  * Gives every like of a listing its date. A source without dates shows a like that is known already,
- * or one that is observed now; a source with dates tells the exact date of what was only observed.
+ * or one that is observed now; a source with dates tells the exact date of what was only observed,
+ * unless a show is final that it stands in or belongs to.
  */
 export function dateSightings(
   shows: Shows,
@@ -40,12 +41,12 @@ export function dateSightings(
     const observed = observedBefore(exact, known);
     if (!observed) return exact;
     const target = calendar.at(exact.liked_at).slug;
+    if (!mayMove(shows.get(observed.slug), calendar, target, now)) return asKnown(exact, observed.like);
     if (target === observed.slug) {
       replaceLike(dated, observed, { ...observed.like, liked_at: exact.liked_at, liked_at_source: 'exact' });
       findings.push({ kind: 'changed', slug: target, like: observed.like });
       return exact;
     }
-    if (!mayMove(shows.get(observed.slug), calendar, target, now)) return asKnown(exact, observed.like);
     const left: Like = { ...observed.like, state: 'unliked', state_since: now };
     replaceLike(dated, observed, left);
     if (observed.like.state !== 'unliked')

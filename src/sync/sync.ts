@@ -68,7 +68,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
   const absent = absentLikes(seen.shows, dated.sightings, bound, calendar, now);
   const answers = await source.lookUp([...new Set(absent.map(({ like }) => like.track_id))]);
   const settled = settleAbsent(seen.shows, absent, answers, now);
-  const met = await meetGuests(settled.shows, start.edits, source, station.schedule, now);
+  const met = await meetGuests(settled.shows, start, source, station.schedule, now);
   const cared = await careForLinks(met.shows, source, now, wish.linkRequests);
 
   const shows = cared.shows;

@@ -20,6 +20,13 @@ export function weeksOf({ likes, guests }: NaiveArchive): string[] {
   return [...new Set([...likes, ...guests].map(({ week }) => week))];
 }
 
+/** When a sync sees what is new in a week: after all that was there before. */
+export function firstSeen({ likes, guests }: NaiveArchive, week: string, now: string): string {
+  const there = [...likes, ...guests].filter((each) => each.week === week);
+  const next = there.map((each) => second(plusSeconds(each.seen, 1)));
+  return [now, ...next].sort().at(-1) ?? now;
+}
+
 /** Whether an edit may speak of a week: one that is kept, or one from the first to the current. */
 export function isEditable(week: string, archive: NaiveArchive, now: string): boolean {
   const held = weeksOf(archive);

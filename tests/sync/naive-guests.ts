@@ -1,30 +1,36 @@
 import type { Kept, NaiveArchive, NaiveGuest, NaiveSync } from './naive.ts';
-import { byFinding, isEditable, isFinal, lookUp, noteAddress, weeksOf } from './naive-facts.ts';
+import { byFinding, firstSeen, isEditable, isFinal, lookUp, noteAddress, weeksOf } from './naive-facts.ts';
 import { factsOf, trackAt, visible } from './naive-listing.ts';
 import { plusSeconds, second } from './naive-weeks.ts';
 
 const REST_S = 6 * 24 * 3600;
 
-export function meetGuests(after: NaiveArchive, sync: NaiveSync): void {
+export function meetGuests(after: NaiveArchive, before: NaiveArchive, sync: NaiveSync): void {
   for (const week of [...sync.edits.keys()].sort()) {
     for (const edit of (isEditable(week, after, sync.now) && sync.edits.get(week)) || []) {
       const isMet = after.guests.some(
         (guest) => 'add' in edit && guest.week === week && guest.url === edit.add,
       );
-      const guest = 'add' in edit && !isMet ? guestAt(edit.add, week, after, sync) : null;
+      const guest = 'add' in edit && !isMet ? guestAt(edit.add, week, after, before, sync) : null;
       if (guest) after.guests.push(guest);
     }
   }
 }
 
 /** A like of the week tells what an address leads to, else SoundCloud does. */
-function guestAt(url: string, week: string, { likes }: NaiveArchive, sync: NaiveSync): NaiveGuest | null {
+function guestAt(
+  url: string,
+  week: string,
+  { likes }: NaiveArchive,
+  before: NaiveArchive,
+  sync: NaiveSync,
+): NaiveGuest | null {
   const there = likes.filter((like) => like.week === week);
   const liked = there.sort(byFinding).find(({ facts }) => facts.permalink_url === url);
   const track = sync.answers.resolve === 'fine' ? trackAt(sync.world, url) : undefined;
   const found = liked ?? (track && { id: track.id, facts: factsOf(track) });
   if (!found) return null;
-  const seen = [sync.now, ...there.map((like) => like.seen)].sort().at(-1) ?? sync.now;
+  const seen = firstSeen(before, week, sync.now);
   return { week, url, id: found.id, seen, facts: { ...found.facts }, state: 'liked' };
 }
 

@@ -1,7 +1,7 @@
 import type { LineupEdit } from '#domain/edit.ts';
 import type { Manners } from '../upstream/manners.ts';
 import type { World } from '../upstream/world.ts';
-import { followed, isFinal, lookUp, noteAddress, weeksOf } from './naive-facts.ts';
+import { firstSeen, followed, isFinal, lookUp, noteAddress, weeksOf } from './naive-facts.ts';
 import { careForLinks, meetGuests } from './naive-guests.ts';
 import { type Reading, readPages, type Shown } from './naive-listing.ts';
 import { plusSeconds, second, weekBefore, weekOf } from './naive-weeks.ts';
@@ -83,7 +83,7 @@ export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive |
   takeShown(after, before, reading.shown, now);
   takeAbsent(after, reading.shown, bound, sync);
   if (!sync.allowShrink && shrinksTooMuch(before, after)) return null;
-  meetGuests(after, sync);
+  meetGuests(after, before, sync);
   if (sync.links) careForLinks(after, sync);
   after.status = statusAfter(before, now, sameFacts(before, after));
   return after;
@@ -133,9 +133,7 @@ function takeShown(after: NaiveArchive, before: NaiveArchive, shown: readonly Sh
       if (isFinal(week, now)) noteAddress(known, facts);
       else known.facts = followed(known.facts, facts);
     } else {
-      const there = [...before.likes, ...before.guests].filter((each) => each.week === week);
-      const next = there.map((each) => second(plusSeconds(each.seen, 1)));
-      const seen = [now, ...next].sort().at(-1) ?? now;
+      const seen = firstSeen(before, week, now);
       after.likes.push({ week, id, at, seen, facts, state: 'liked' });
     }
   }
