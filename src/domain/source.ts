@@ -26,6 +26,8 @@ export interface LikeSource {
   readonly name: SourceName;
   /** Whether its listing tells when something was liked. */
   readonly tellsDates: boolean;
+  /** Whether it tells every track: what others lack may still be liked, and still be at SoundCloud. */
+  readonly tellsAll: boolean;
   /** The user with this name in the address of the profile. */
   findUser(name: string): Promise<SourceUser>;
   /** All likes back to `bound`; null reads the whole history. */

@@ -13,7 +13,7 @@ import { linesOf, type OnPage, type SyncReport } from './report.ts';
 import { dateSightings } from './sightings.ts';
 import { confirmUser, demandDates, startingPoint } from './starting-point.ts';
 import { statusAfter } from './status.ts';
-import { brokenEdits, strayEdits, unansweredLikes } from './warnings.ts';
+import { brokenEdits, linksLeftAlone, strayEdits, unansweredLikes } from './warnings.ts';
 
 export interface SyncWish extends ReadingWish {
   dryRun: boolean;
@@ -65,11 +65,12 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
 
   const dated = dateSightings(start.shows, listing.likes, calendar, now);
   const seen = mergeSeen(dated.shows, dated.sightings, calendar, now);
-  const absent = absentLikes(seen.shows, dated.sightings, bound, calendar, now);
+  const absent = source.tellsAll ? absentLikes(seen.shows, dated.sightings, bound, calendar, now) : [];
   const answers = await source.lookUp([...new Set(absent.map(({ like }) => like.track_id))]);
   const settled = settleAbsent(seen.shows, absent, answers, now);
   const met = await meetGuests(settled.shows, start, source, station.schedule, now);
-  const cared = await careForLinks(met.shows, source, now, wish.linkRequests);
+  const linkRequests = source.tellsAll ? wish.linkRequests : 0;
+  const cared = await careForLinks(met.shows, source, now, linkRequests);
 
   const shows = cared.shows;
   const current_show = calendar.at(now).slug;
@@ -96,6 +97,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
       ...strayEdits(start),
       ...unansweredLikes(absent, answers),
       ...met.warnings,
+      ...linksLeftAlone(source, wish.linkRequests),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { count, type Problem } from '#domain/errors.ts';
-import type { Lookup } from '#domain/source.ts';
+import type { LikeSource, Lookup } from '#domain/source.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { AbsentLike } from './absent.ts';
 import type { StartingPoint } from './starting-point.ts';
@@ -40,4 +40,12 @@ export function unansweredLikes(
       `${count(likes.length, 'like')} kept that SoundCloud lists no more, since it did not tell what became of the track: ${named.join(', ')}${rest}. ${why} The next sync asks again.`,
     ];
   });
+}
+
+/** Links that nobody looked up, though it was wished for. */
+export function linksLeftAlone({ name, tellsAll }: LikeSource, linkRequests: number): string[] {
+  if (tellsAll || linkRequests === 0) return [];
+  return [
+    `The ${name} source does not tell all tracks, so no links were looked up: what it lacks need not be gone.`,
+  ];
 }

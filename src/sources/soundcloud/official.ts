@@ -9,7 +9,7 @@ import { Tokens } from './official/token.ts';
 import { trackQuestions } from './official/tracks.ts';
 import { findUser, resolveTrack } from './resolve.ts';
 
-/** Likes by SoundCloud's official API, which tells neither when something was liked nor unlisted tracks. */
+/** Likes by SoundCloud's official API, which tells neither when something was liked nor what is kept from applications. */
 export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
   const door = openDoor(settings.userAgent ?? 'airlog', { ...PATIENCE, ...settings.patience });
   const tokens = new Tokens(settings, door);
@@ -18,6 +18,7 @@ export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
   return {
     name: 'official',
     tellsDates: false,
+    tellsAll: false,
     findUser: (name) => findUser(resolve, name),
     listLikes: (userId, _bound, onPage) => listLikes(session, userId, onPage),
     lookUp: (trackIds, maxRequests) => lookUp(trackQuestions(session), trackIds, maxRequests),

@@ -19,6 +19,7 @@ export function soundCloudWeb(settings: WebSettings): LikeSource {
   return {
     name: 'web',
     tellsDates: true,
+    tellsAll: true,
     findUser: (name) => findUser(resolve, name),
     listLikes: (userId, bound, onPage) =>
       listLikes(session(), new KeptPages(settings.pageCache, userId), userId, bound, onPage),
