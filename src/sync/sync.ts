@@ -84,7 +84,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     dry_run: wish.dryRun,
     changed: digest !== start.status?.shows_digest,
     written,
-    coverage: bound,
+    coverage: listing.coverage,
     pages,
     requests: source.requestCount(),
     likes_seen: listing.likes.length,
