@@ -3,11 +3,10 @@ import { onTestFinished } from 'vitest';
 import type { Instant } from '#domain/instant.ts';
 import type { Show } from '#domain/show.ts';
 import { folderStore } from '#snapshot/store.ts';
-import { readWebSettings } from '#sources/soundcloud/settings.ts';
-import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { ORDINARY_WISH, type SyncWish, sync } from '#sync/sync.ts';
 import { someTrack, someUser } from '../upstream/builders.ts';
+import { officialSource, webSource } from '../upstream/connect.ts';
 import type { Manners } from '../upstream/manners.ts';
 import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { addTracks, emptyWorld, type World } from '../upstream/world.ts';
@@ -20,7 +19,7 @@ export interface Workplace {
   upstream: Upstream;
   /** Changes the world between two syncs. */
   change(...changes: ((world: World) => World)[]): void;
-  syncAt(now: Instant, wish?: Partial<SyncWish>): Promise<SyncReport>;
+  syncAt(now: Instant, wish?: Partial<SyncWish>, from?: 'web' | 'official'): Promise<SyncReport>;
   show(slug: string): Show | undefined;
   shows(): ReadonlyMap<string, Show>;
 }
@@ -39,10 +38,11 @@ export async function workplace(world: World, manners: Partial<Manners> = {}): P
   const folder = join(folderInMemory(), 'data');
   const upstream = await startUpstream(world, manners);
   onTestFinished(() => upstream.close());
-  const source = soundCloudWeb({
-    ...readWebSettings({ ...upstream.env }),
-    patience: { retries: 2, baseDelayMs: 1, timeoutMs: 500 },
-  });
+  const patience = { retries: 2, baseDelayMs: 1, timeoutMs: 500 };
+  const sources = {
+    web: webSource(upstream, { patience }),
+    official: officialSource(upstream, { patience }),
+  };
   const store = folderStore(folder, STATION);
   return {
     folder,
@@ -50,8 +50,8 @@ export async function workplace(world: World, manners: Partial<Manners> = {}): P
     change(...changes) {
       for (const change of changes) upstream.world = change(upstream.world);
     },
-    syncAt: (now, wish = {}) =>
-      sync({ station: STATION, source, store, now, wish: { ...ORDINARY_WISH, ...wish } }),
+    syncAt: (now, wish = {}, from = 'web') =>
+      sync({ station: STATION, source: sources[from], store, now, wish: { ...ORDINARY_WISH, ...wish } }),
     show: (slug) => store.read().shows.get(slug),
     shows: () => store.read().shows,
   };

@@ -2,7 +2,7 @@ import { type Answer, json, UNAUTHORIZED, type UpstreamRequest } from './answer.
 import { cursorOf, placeAfter, placesOf } from './likes.ts';
 import type { Manners, OfficialManners } from './manners.ts';
 import { accessTo, officialHost, officialTrack, withoutNumber } from './official-shapes.ts';
-import { visibleTrack, type World, type WorldTrack } from './world.ts';
+import { publicTrack, type World, type WorldTrack } from './world.ts';
 
 const NOT_FOUND = json(
   {
@@ -85,12 +85,12 @@ function isTold(track: WorldTrack, query: URLSearchParams): boolean {
 
 function tracksByIds(world: World, official: OfficialManners, query: URLSearchParams) {
   const asked = (query.get('ids') ?? '').split(',').slice(0, 50).map(Number);
-  const tracks = asked.flatMap((id) => visibleTrack(world, id) ?? []).filter((track) => isTold(track, query));
+  const tracks = asked.flatMap((id) => publicTrack(world, id) ?? []).filter((track) => isTold(track, query));
   return tracks.map((track) => dressed(official, officialTrack(track)));
 }
 
 function oneTrack(world: World, official: OfficialManners, id: number): Answer {
-  const track = visibleTrack(world, id);
+  const track = publicTrack(world, id);
   return track ? json(dressed(official, officialTrack(track))) : NOT_FOUND;
 }
 
@@ -101,7 +101,7 @@ function likedTracks(world: World, official: OfficialManners, query: URLSearchPa
   const start = placeAfter(places, world, query.get('cursor'));
   const covered = places.slice(start, start + limit);
   const collection = covered
-    .flatMap(({ id }) => visibleTrack(world, id) ?? [])
+    .flatMap(({ id }) => publicTrack(world, id) ?? [])
     .filter((track) => isTold(track, query))
     .map((track) => dressed(official, officialTrack(track)));
   if (official.bareLists || query.get('linked_partitioning') !== 'true') return collection;

@@ -22,8 +22,8 @@ export interface WorldTrack {
   genre: string | null;
   license: string | null;
   policy: 'ALLOW' | 'MONETIZE' | 'SNIP' | 'BLOCK';
-  /** Private and deleted ones look the same from outside. */
-  standing: 'public' | 'private' | 'deleted';
+  /** Private and deleted ones look the same from outside; applications are told of public ones alone. */
+  standing: 'public' | 'unlisted' | 'private' | 'deleted';
 }
 
 export interface WorldLike {
@@ -90,6 +90,11 @@ export function hide(world: World, id: number): World {
   return changeTrack(world, id, { standing: 'private' });
 }
 
+/** The uploader keeps the track from lists and applications; SoundCloud's own pages show it. */
+export function unlist(world: World, id: number): World {
+  return changeTrack(world, id, { standing: 'unlisted' });
+}
+
 export function restore(world: World, id: number): World {
   return changeTrack(world, id, { standing: 'public' });
 }
@@ -113,6 +118,12 @@ export function changeTrack(world: World, id: number, change: Partial<WorldTrack
 
 /** The track as a stranger sees it: undefined when it is unknown, private or deleted. */
 export function visibleTrack(world: World, id: number): WorldTrack | undefined {
+  const track = world.tracks.get(id);
+  return track && ['public', 'unlisted'].includes(track.standing) ? track : undefined;
+}
+
+/** The track as an application is told of it. */
+export function publicTrack(world: World, id: number): WorldTrack | undefined {
   const track = world.tracks.get(id);
   return track?.standing === 'public' ? track : undefined;
 }
