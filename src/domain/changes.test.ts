@@ -15,6 +15,7 @@ function told(edits: object = {}): string[] {
     someLike({ track_id: 3, state: 'gone', state_since: LATER }),
     someLike({ track_id: 4, state: 'gone', state_since: null }),
     someLike({ track_id: 5, state: 'liked', state_since: LATER }),
+    someLike({ track_id: 6, state: 'unliked', state_since: LATER, left_for: '2026-03-04' }),
   ];
   const file = { slug: '2026-03-11', file: 'edits.json', edits: Edits.parse(edits) };
   const shows = [someShow('2026-03-11', likes)];
@@ -36,6 +37,8 @@ test('what sync saw is dated by sync, and what it never saw change is not', () =
     'sync gone 4  ',
     `sync added 5 ${SEEN} `,
     `sync returned 5 ${LATER} `,
+    `sync added 6 ${SEEN} `,
+    `sync moved 6 ${LATER} `,
   ]);
 });
 
@@ -46,7 +49,7 @@ test('an edit tells its reason and no date: only git knows it', () => {
     { remove: 5, reason: 'not played' },
     { add: URL_ADDED, position: 1, reason: 'from a record' },
   ];
-  expect(told({ lineup }).slice(9)).toEqual([
+  expect(told({ lineup }).slice(11)).toEqual([
     'edit moved 1  opener',
     'edit corrected 3  typo',
     'edit removed 5  not played',

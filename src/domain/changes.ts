@@ -15,7 +15,9 @@ export const Change = z
     slug: Slug,
     kind: z
       .enum(['added', 'removed', 'returned', 'gone', 'moved', 'corrected'])
-      .describe('removed: by the host, or by an edit; gone: SoundCloud no longer has it, it is kept'),
+      .describe(
+        'removed: by the host, or by an edit; gone: SoundCloud no longer has it, it is kept; moved: by an edit, or by sync to the show of the week in which it was liked',
+      ),
     origin: z.enum(['sync', 'edit']).describe('Whether sync saw it at SoundCloud or a person decided it'),
     at: Instant.nullable().describe(
       'When sync saw it; null for what nobody dated, as for most edits: their date stands in git',
@@ -49,7 +51,7 @@ export function changesOf(show: Show, edits: Edits): Change[] {
 
 /** What became of a like; sync keeps the newest turn alone. */
 function turnOf(like: Like): Omit<Change, 'show_id' | 'slug'>[] {
-  if (like.state === 'unliked') return [seen('removed', like.state_since, like)];
+  if (like.state === 'unliked') return [seen(like.left_for ? 'moved' : 'removed', like.state_since, like)];
   if (like.state === 'gone') return [seen('gone', like.state_since, like)];
   return like.state_since === null ? [] : [seen('returned', like.state_since, like)];
 }

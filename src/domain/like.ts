@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 import { compareText, HttpUrl } from './text.ts';
 import { TrackFacts, TrackId } from './track.ts';
+import { Slug } from './window.ts';
 
 const Standing = {
   state: z
@@ -22,6 +23,9 @@ export const Like = z
     first_seen: Instant.describe('When sync first saw the like; it orders the lineup'),
     ...TrackFacts.shape,
     ...Standing,
+    left_for: Slug.optional().describe(
+      'The show of the week in which it was liked, where sync learned that later: it is unliked here',
+    ),
   })
   .describe('A track that the host liked, and when');
 export type Like = z.infer<typeof Like>;

@@ -9,7 +9,7 @@ export type Shows = ReadonlyMap<Slug, Show>;
 
 /** What a sync found out about one like. */
 export interface Finding {
-  kind: 'added' | 'returned' | 'changed' | 'unliked' | 'gone';
+  kind: 'added' | 'returned' | 'changed' | 'unliked' | 'moved' | 'gone';
   slug: Slug;
   like: Like;
 }
@@ -89,7 +89,8 @@ function discovered(sighting: Sighting, firstSeen: Instant): Like {
 function seenAgain(like: Like, sighting: Sighting, show: Show, now: Instant): Like {
   const final = phaseOf(show, now) === 'final';
   const facts = final ? noteAddress(like, sighting.permalink_url) : refreshFacts(like, factsOf(sighting));
-  const standing = like.state === 'liked' ? facts : { ...facts, state: 'liked' as const, state_since: now };
+  const { left_for: _, ...back } = facts;
+  const standing = like.state === 'liked' ? facts : { ...back, state: 'liked' as const, state_since: now };
   return isSame(like, standing) ? like : standing;
 }
 

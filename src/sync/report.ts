@@ -25,6 +25,8 @@ export interface SyncReport {
   removed: Line[];
   gone: Line[];
   returned: Line[];
+  /** Likes that left these shows for those of their own weeks, where they are `added`. */
+  moved: Line[];
   updated: Line[];
   guests: GuestsFound['found'];
   /** Final shows whose tracks were all looked up. */
@@ -44,7 +46,7 @@ export interface Line {
 /** The report's lists of tracks, by what was found out about them. */
 export function linesOf(
   findings: readonly Finding[],
-): Pick<SyncReport, 'added' | 'removed' | 'gone' | 'returned' | 'updated'> {
+): Pick<SyncReport, 'added' | 'removed' | 'gone' | 'returned' | 'moved' | 'updated'> {
   const of = (kind: Finding['kind']): Line[] =>
     findings
       .filter((finding) => finding.kind === kind)
@@ -55,6 +57,7 @@ export function linesOf(
     removed: of('unliked'),
     gone: of('gone'),
     returned: of('returned'),
+    moved: of('moved'),
     updated: of('changed'),
   };
 }

@@ -79,14 +79,27 @@ describe('a source with dates, after one without', () => {
 
   test('an observed like of the wrong week leaves it while neither show is final', () => {
     const known = shows({ [OPEN]: [observed({ track_id: 1, liked_at: SEEN_OPEN })], [SETTLING]: [] });
-    const { shows: result, sightings } = dateSightings(
+    const {
+      shows: result,
+      sightings,
+      findings,
+    } = dateSightings(known, [sight('2026-03-11T20:00:00Z')], CALENDAR, '2026-03-12T04:00:00Z');
+    expect(states(result, OPEN)).toEqual([`${SEEN_OPEN} observed unliked`]);
+    expect(sightings).toMatchObject([{ liked_at: '2026-03-11T20:00:00Z', liked_at_source: 'exact' }]);
+    expect(findings).toMatchObject([{ kind: 'moved', slug: OPEN, like: { left_for: SETTLING } }]);
+  });
+
+  test('a like that has left for its own week is left alone afterwards', () => {
+    const left = observed({ track_id: 1, liked_at: SEEN_OPEN, state: 'unliked', left_for: SETTLING });
+    const known = shows({ [OPEN]: [left], [SETTLING]: [] });
+    const { shows: result, findings } = dateSightings(
       known,
-      [sight('2026-03-11T20:00:00Z')],
+      [sight('2026-03-11T20:00:01Z')],
       CALENDAR,
       '2026-03-12T04:00:00Z',
     );
-    expect(states(result, OPEN)).toEqual([`${SEEN_OPEN} observed unliked`]);
-    expect(sightings).toMatchObject([{ liked_at: '2026-03-11T20:00:00Z', liked_at_source: 'exact' }]);
+    expect(result.get(OPEN)?.likes).toEqual([left]);
+    expect(findings).toEqual([]);
   });
 
   test('a final show gets no like from another week: the like stays where it was observed', () => {

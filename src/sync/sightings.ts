@@ -47,10 +47,9 @@ export function dateSightings(
       findings.push({ kind: 'changed', slug: target, like: observed.like });
       return exact;
     }
-    const left: Like = { ...observed.like, state: 'unliked', state_since: now };
+    const left: Like = { ...observed.like, state: 'unliked', state_since: now, left_for: target };
     replaceLike(dated, observed, left);
-    if (observed.like.state !== 'unliked')
-      findings.push({ kind: 'unliked', slug: observed.slug, like: left });
+    findings.push({ kind: 'moved', slug: observed.slug, like: left });
     return exact;
   });
   return { shows: dated, sightings, findings };
@@ -72,8 +71,8 @@ function observedBefore(exact: Sighting, known: readonly Known[]): Known | undef
   if (known.some(({ like }) => like.liked_at_source === 'exact' && like.liked_at === exact.liked_at))
     return undefined;
   return known
-    .filter(({ like }) => like.liked_at_source === 'observed' && like.liked_at >= exact.liked_at)
-    .at(0);
+    .filter(({ like }) => like.liked_at_source === 'observed' && !like.left_for)
+    .find(({ like }) => like.liked_at >= exact.liked_at);
 }
 
 /** A final show neither gives a like away nor gets one. */

@@ -8,6 +8,7 @@ const LONGEST_LIST = 20;
 export const CHAPTERS = [
   ['added', '+', 'added'],
   ['returned', '+', 'listed again'],
+  ['moved', '→', 'moved to the week of their date'],
   ['removed', '−', 'unliked, removed'],
   ['gone', '✕', 'gone from SoundCloud, kept'],
   ['updated', '~', 'facts changed'],

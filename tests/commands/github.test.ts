@@ -62,6 +62,7 @@ function someReport(report: Partial<SyncReport> = {}): SyncReport {
     removed: [],
     gone: [],
     returned: [],
+    moved: [],
     updated: [],
     guests: [],
     links_checked: [],

@@ -18,11 +18,16 @@ const SEEN: Record<Change['kind'], string> = {
   removed: 'taken back by the host',
   returned: 'liked again',
   gone: 'no longer on SoundCloud',
-  moved: 'moved',
+  moved: 'moved to the week of the like',
   corrected: 'corrected',
 };
 
-const DECIDED: Record<Change['kind'], string> = { ...SEEN, added: 'added', removed: 'removed' };
+const DECIDED: Record<Change['kind'], string> = {
+  ...SEEN,
+  added: 'added',
+  removed: 'removed',
+  moved: 'moved',
+};
 
 /**
  * `/changes.xml`: the archive's own history. What sync saw of a show at one moment is one dated entry.
