@@ -26,7 +26,22 @@ export interface Facts {
  *
  * @throws AirlogError `invalid-files` naming every edit that cannot apply
  */
-export function compose({ station, status, shows, edits }: Facts, now: Instant): Catalog {
+export function compose({ station, status, ...facts }: Facts, now: Instant): Catalog {
+  const { current, begun, published, editsOf, problems } = decide({ station, ...facts }, now);
+  if (problems.length > 0) throw invalidFiles(problems);
+  const newest = published.find((show) => show.slug === current.slug);
+  if (!newest) throw new Error(`the current show ${current.slug} is missing from the catalog`);
+  const changes = begun.flatMap((show) => changesOf(show, editsOf.get(show.slug)?.edits ?? NO_EDITS));
+  return { station, status, now, shows: published, current: newest, changes };
+}
+
+/** Every edit that cannot apply to the shows, by file. */
+export function refusedEdits(facts: Omit<Facts, 'status'>, now: Instant): Problem[] {
+  return decide(facts, now).problems;
+}
+
+/** The shows that have begun, newest first, before and after the edits, and the edits that cannot apply. */
+function decide({ station, shows, edits }: Omit<Facts, 'status'>, now: Instant) {
   const current = calendarOf(station.schedule).at(now);
   const known = new Map(shows.map((show) => [show.slug, show]));
   known.set(current.slug, known.get(current.slug) ?? emptyShow(current));
@@ -44,12 +59,7 @@ export function compose({ station, status, shows, edits }: Facts, now: Instant):
     problems.push(...refused.map((problem) => ({ file: file?.file ?? '', ...problem })));
     return publish(show, file?.edits ?? NO_EDITS, tracks);
   });
-
-  if (problems.length > 0) throw invalidFiles(problems.sort(byFile));
-  const newest = published.find((show) => show.slug === current.slug);
-  if (!newest) throw new Error(`the current show ${current.slug} is missing from the catalog`);
-  const changes = begun.flatMap((show) => changesOf(show, editsOf.get(show.slug)?.edits ?? NO_EDITS));
-  return { station, status, now, shows: published, current: newest, changes };
+  return { current, begun, published, editsOf, problems: problems.sort(byFile) };
 }
 
 /** The show of a week of which nothing is known. */

@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
 import { writeFixture } from '#tests/site/fixture.ts';
+import { place } from '#tests/values/folders.ts';
 import { loadCatalog } from './catalog.ts';
 
 const AIRLOG_NOW = '2026-03-21T12:00:00Z';
@@ -41,4 +44,57 @@ describe('the catalog of a data folder', () => {
       }),
     );
   });
+
+  describe('that is wrong is told in one report, and nothing of it is a guess', () => {
+    const unknownTrack = JSON.stringify({ lineup: [{ remove: 1, reason: 'x' }] });
+    const misspelled = JSON.stringify({ titel: 'x' });
+    const removed = 'edits/2026-03-11.json /lineup/0/remove: track 1 is not in this show';
+
+    test.each<[string, Record<string, string>, string[]]>([
+      [
+        'edits that cannot be read, beside edits that cannot apply',
+        { 'edits/2026-03-04.json': misspelled, 'edits/2026-03-11.json': unknownTrack },
+        ['edits/2026-03-04.json /titel: unknown field', removed],
+      ],
+      [
+        'a show that cannot be read, whose edits may be right, beside edits of others',
+        {
+          'shows/2026/2026-03-04.json': '{',
+          'edits/2026-03-04.json': unknownTrack,
+          'edits/2026-03-11.json': unknownTrack,
+        },
+        ['shows/2026/2026-03-04.json : cannot be read', removed],
+      ],
+      [
+        'a status that cannot be read',
+        { 'status.json': '{', 'edits/2026-03-11.json': unknownTrack },
+        ['status.json : cannot be read', removed],
+      ],
+    ])('%s', (_, files, expected) => {
+      const AIRLOG_DATA = writeFixture();
+      for (const [path, text] of Object.entries(files)) place(AIRLOG_DATA, path, text);
+      const told = problemsOf({ AIRLOG_DATA, AIRLOG_NOW });
+      expect(told).toEqual(expected.map((words) => expect.stringContaining(words)));
+    });
+
+    test('a show that is missing, beside edits that cannot be read', () => {
+      const AIRLOG_DATA = writeFixture();
+      rmSync(join(AIRLOG_DATA, 'shows/2026/2026-03-04.json'));
+      place(AIRLOG_DATA, 'edits/2026-03-18.json', misspelled);
+      expect(problemsOf({ AIRLOG_DATA, AIRLOG_NOW })).toEqual([
+        expect.stringContaining('status.json /counts/shows: 1 of the shows'),
+        expect.stringContaining('edits/2026-03-18.json /titel: unknown field'),
+      ]);
+    });
+  });
 });
+
+function problemsOf(env: { AIRLOG_DATA: string; AIRLOG_NOW: string }): string[] {
+  try {
+    loadCatalog(env);
+    return [];
+  } catch (error) {
+    const { problems } = error as AirlogError;
+    return problems.map(({ file, pointer, message }) => `${file} ${pointer}: ${message}`);
+  }
+}

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import config from '#config';
 import type { Catalog } from '#domain/catalog.ts';
-import { compose } from '#domain/compose.ts';
-import { invalidFiles } from '#domain/errors.ts';
-import { readSnapshot } from '#snapshot/read.ts';
+import { compose, refusedEdits } from '#domain/compose.ts';
+import { invalidFiles, type Problem } from '#domain/errors.ts';
+import { readFiles } from '#snapshot/read.ts';
 import { type Environment, environment } from './environment.ts';
 
 // The command that builds and Astro's bundle each load this module: the global object is what they share.
@@ -26,12 +26,15 @@ export function loadCatalog(env: Readonly<Record<string, string | undefined>> = 
 
 function composeFor({ folder, now, siteUrl, base }: Environment, isMomentChosen: boolean): Catalog {
   const station = { ...config, site: { url: siteUrl, base } };
-  const { status, shows, edits } = readSnapshot(folder, station);
-  if (status === null) {
-    const message = 'missing; run `npm run sync` or `npm run sample`';
-    throw invalidFiles([{ file: posix.join(folder, 'status.json'), pointer: '', message }]);
-  }
+  const { status, problems, ...facts } = readFiles(folder, station);
   // The sample's year is over: it is shown as it was when it was made, unless a moment is asked for.
-  const moment = status.source === 'sample' && !isMomentChosen ? status.last_success : now;
-  return compose({ station, status, shows, edits }, moment);
+  const moment = status?.source === 'sample' && !isMomentChosen ? status.last_success : now;
+  if (status !== null && problems.length === 0) return compose({ station, status, ...facts }, moment);
+  if (status === null && problems.length === 0) problems.push(nothingSynced(folder));
+  throw invalidFiles([...problems, ...refusedEdits({ station, ...facts }, moment)]);
+}
+
+function nothingSynced(folder: string): Problem {
+  const message = 'missing; run `npm run sync` or `npm run sample`';
+  return { file: posix.join(folder, 'status.json'), pointer: '', message };
 }

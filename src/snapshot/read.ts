@@ -25,18 +25,30 @@ export interface SnapshotFiles {
  * @throws AirlogError `invalid-files` with every problem of every file
  */
 export function readSnapshot(folder: string, station: Station): SnapshotFiles {
-  const status = readStatus(folder);
-  const isSample = status.value?.source === 'sample';
+  const { problems, ...files } = readFiles(folder, station);
+  if (problems.length > 0) throw invalidFiles(problems);
+  return files;
+}
+
+/**
+ * What can be read of a data folder, and all that is wrong with the rest. Where shows cannot be read or
+ * are missing, the edits are those of the others: what the lost ones held is unknown.
+ */
+export function readFiles(folder: string, station: Station): SnapshotFiles & { problems: Problem[] } {
+  const { value: status, problems } = readStatus(folder);
+  const isSample = status?.source === 'sample';
   const files = readShows(folder, calendarOf(station.schedule));
-  if (isSample && files.isOfOtherSchedule) throw invalidFiles([staleSample(folder)]);
-  const { edits, problems: editProblems } = readEdits(folder);
+  const { shows, isOfOtherSchedule } = files;
+  if (isSample && isOfOtherSchedule) return { status, shows: [], edits: [], problems: [staleSample(folder)] };
   // A first sync that was killed while it replaced the sample leaves fewer shows than were counted,
   // and the status that it did not come to.
   const isCutShort = isSample && existsSync(join(folder, STATUS_PATH + UNFINISHED));
-  const lost = isCutShort ? [] : lostShows(folder, status.value, files);
-  const problems = [...status.problems, ...files.problems, ...lost, ...editProblems];
-  if (problems.length > 0) throw invalidFiles(problems);
-  return { status: status.value, shows: [...files.shows.values()], edits };
+  const lost = isCutShort ? [] : lostShows(folder, status, files);
+  const found = [...problems, ...files.problems, ...lost];
+  const isWhole = status !== null && found.length === 0;
+  const { edits, problems: editProblems } = readEdits(folder);
+  const sure = edits.filter(({ slug }) => isWhole || (shows.has(slug) && !isOfOtherSchedule));
+  return { status, shows: [...shows.values()], edits: sure, problems: [...found, ...editProblems] };
 }
 
 /** Shows that the status counts and that have no file; one that cannot be read is told of by itself. */
