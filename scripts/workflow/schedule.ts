@@ -1,21 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type Document, parseDocument, type YAMLMap } from 'yaml';
+import { existsSync } from 'node:fs';
+import type { Document, YAMLMap } from 'yaml';
 import { AirlogError, jsonPointer, type Problem } from '#domain/errors.ts';
 import type { Station } from '#domain/station.ts';
 import { cronLines } from './cron.ts';
+import { parseWorkflow, readWorkflowFile } from './workflow-file.ts';
 
 export const WORKFLOW = '.github/workflows/archive.yml';
 
 /** Text of the workflow with the times of a station in it; every comment and every other line stays. */
 export function withSchedule(text: string, station: Station): string {
-  const workflow = readWorkflow(text);
+  const workflow = parseWorkflow(WORKFLOW, text);
   for (const { path, expected } of placesOf(station)) workflow.setIn(path, expected);
   return workflow.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 /** Where the workflow's times are not those of the station. */
-export function scheduleProblems(text: string, station: Station): Problem[] {
-  const workflow = readWorkflow(text);
+export function scheduleProblems(workflow: Document<YAMLMap>, station: Station): Problem[] {
   return placesOf(station)
     .map((place) => ({ ...place, found: workflow.getIn(place.path) }))
     .filter(({ expected, found }) => found !== expected)
@@ -29,11 +29,11 @@ export function scheduleProblems(text: string, station: Station): Problem[] {
 /**
  * Makes sure that the workflow runs when the station means it to. A station may do without a workflow.
  *
- * @throws AirlogError `schedule-differs`
+ * @throws AirlogError `schedule-differs`, `invalid-workflow`
  */
 export function demandSchedule(station: Station): void {
   if (!existsSync(WORKFLOW)) return;
-  const problems = scheduleProblems(readFileSync(WORKFLOW, 'utf8'), station);
+  const problems = scheduleProblems(readWorkflowFile(WORKFLOW), station);
   if (problems.length === 0) return;
   throw new AirlogError({
     kind: 'invalid',
@@ -58,18 +58,4 @@ function placesOf(station: Station): Place[] {
     { path: ['on', 'schedule', index, 'timezone'], expected: station.schedule.time_zone },
   ]);
   return [...times, { path: ['env', 'LINKS_CRON'], expected: links }];
-}
-
-function readWorkflow(text: string): Document<YAMLMap> {
-  const workflow = parseDocument<YAMLMap>(text);
-  const [broken] = workflow.errors;
-  if (!broken) return workflow as Document<YAMLMap>;
-  throw new AirlogError({
-    kind: 'invalid',
-    code: 'invalid-workflow',
-    what: `${WORKFLOW} cannot be read.`,
-    why: 'It is not valid YAML.',
-    next: 'Mend the place named above.',
-    problems: [{ file: WORKFLOW, pointer: '', message: broken.message }],
-  });
 }

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Station } from '#domain/station.ts';
 import { cronLines } from '../../scripts/workflow/cron.ts';
 import { scheduleProblems, withSchedule } from '../../scripts/workflow/schedule.ts';
+import { parseWorkflow } from '../../scripts/workflow/workflow-file.ts';
 import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
 import { place } from '../values/folders.ts';
 import { STATION } from '../values/shows.ts';
@@ -54,7 +55,7 @@ describe('configure', () => {
   test('writes the times where there were none', () => {
     const bare = 'on:\n  push:\n    branches: [main]\njobs: {}\n';
     const written = withSchedule(bare, LONDON);
-    expect(scheduleProblems(written, LONDON)).toEqual([]);
+    expect(scheduleProblems(parseWorkflow('archive.yml', written), LONDON)).toEqual([]);
     expect(parse(written)).toMatchObject({
       on: { push: { branches: ['main'] } },
       env: { LINKS_CRON: '26 5 * * 2' },
@@ -65,7 +66,7 @@ describe('configure', () => {
 describe('a workflow that runs at other times is told by file and pointer', () => {
   test('the committed one agrees with station.config.ts', async () => {
     const { default: config } = await import('#config');
-    expect(scheduleProblems(TEXT, config)).toEqual([]);
+    expect(scheduleProblems(parseWorkflow('archive.yml', TEXT), config)).toEqual([]);
   });
 
   test('check ends with exit code 4, configure mends it', async () => {
