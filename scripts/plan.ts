@@ -5,8 +5,9 @@ import station from '#config';
 import { AirlogError } from '#domain/errors.ts';
 import { git } from './archive/git.ts';
 import { warn } from './console/github.ts';
+import { deployedCommit } from './workflow/deployment.ts';
 import { openIssue } from './workflow/failure-issue.ts';
-import { demandGithubApi } from './workflow/github-api.ts';
+import { demandGithubApi, type GitHubApi } from './workflow/github-api.ts';
 import { liveText } from './workflow/live-site.ts';
 import { setOutput } from './workflow/output.ts';
 
@@ -17,28 +18,32 @@ await run(
     )
     .addHelpText(
       'after',
-      '\nAsks the live site which commit it was built from, and GitHub whether an issue tells of a failure.',
+      '\nAsks the live site which commit it was built from, or GitHub where the site does not tell, and GitHub whether an issue tells of a failure.',
     )
     .action(async () => {
       const commit = git('rev-parse', 'HEAD');
-      const live = await liveCommit();
+      const live = (await liveCommit()) ?? (await askGitHub(deployedCommit, 'The site is built anew.'));
       setOutput('commit', commit);
       setOutput('publish', String(live !== commit));
       setOutput('announce', String(station.websub_hub !== undefined));
       const words = live === commit ? 'nothing to publish' : `to be published: ${commit}`;
-      console.log(`The live site was built from ${live ?? 'no commit that it tells'}; ${words}.`);
-      setOutput('told', String(await isFailureTold()));
+      console.log(`The live site was built from ${live ?? 'no commit that is known'}; ${words}.`);
+      const issue = await askGitHub(openIssue, 'An issue that is open stays open until a later run.');
+      setOutput('told', String(issue !== null));
     }),
 );
 
-/** Whether an issue tells of a failure. Where GitHub does not say, a later run looks after the issue. */
-async function isFailureTold(): Promise<boolean> {
+/** What GitHub answers to a question. Where it does not, that is a warning with what comes of it, and null. */
+async function askGitHub<Answer>(
+  ask: (github: GitHubApi) => Promise<Answer>,
+  consequence: string,
+): Promise<Answer | null> {
   try {
-    return (await openIssue(demandGithubApi())) !== null;
+    return await ask(demandGithubApi());
   } catch (error) {
     if (!(error instanceof AirlogError && error.kind === 'try-later')) throw error;
-    warn(`${error.message} ${error.why} An issue that is open stays open until a later run.`);
-    return false;
+    warn(`${error.message} ${error.why} ${consequence}`);
+    return null;
   }
 }
 

@@ -13,11 +13,22 @@ export interface Ticket {
   head?: string;
 }
 
+/** What came of a job with an `environment`. */
+export interface Deployment {
+  id: number;
+  environment: string;
+  /** The commit that its run began with. */
+  sha: string;
+  state: 'success' | 'failure';
+}
+
 /** What a repository on GitHub holds beside its git. */
 export interface GitHub {
   url: string;
   issues: Ticket[];
   pulls: Ticket[];
+  /** Newest first. */
+  deployments: Deployment[];
   /** How often the workflow was enabled once more. */
   enabled: number;
   hasIssues: boolean;
@@ -43,6 +54,7 @@ export async function startGitHub(): Promise<GitHub> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     issues: [],
     pulls: [],
+    deployments: [],
     enabled: 0,
     hasIssues: true,
     close: () => new Promise((resolve) => server.close(() => resolve())),
@@ -61,6 +73,7 @@ function answerTo(
   if (`${method} ${path}` === 'GET ' || path === '/') return { has_issues: github.hasIssues };
   if (`${method} ${path}` === 'PUT /actions/workflows/archive.yml/enable')
     return { enabled: ++github.enabled };
+  if (list === 'deployments') return deployed(github.deployments, query, number);
   if (list !== 'issues' && list !== 'pulls') return undefined;
   if (list === 'issues' && !github.hasIssues) return undefined;
   const tickets = github[list];
@@ -71,6 +84,14 @@ function answerTo(
   if (below === 'comments') ticket.comments.push(body.body ?? '');
   else Object.assign(ticket, body);
   return ticket;
+}
+
+/** Deployments to an environment, or the statuses of one of them. */
+function deployed(all: Deployment[], query: URLSearchParams, number?: string): object {
+  const most = Number(query.get('per_page'));
+  return number
+    ? all.filter(({ id }) => id === Number(number)).map(({ state }) => ({ state }))
+    : all.filter(({ environment }) => environment === query.get('environment')).slice(0, most);
 }
 
 function isAskedFor(ticket: Ticket, query: URLSearchParams): boolean {

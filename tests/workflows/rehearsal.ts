@@ -39,11 +39,17 @@ export async function rehearse(stage: Stage, trigger: Trigger = {}, only?: strin
   return outcomes;
 }
 
-function surroundings({ vars }: Stage, { schedule, inputs }: Trigger): Record<string, unknown> {
+function surroundings({ vars, remote }: Stage, { schedule, inputs }: Trigger): Record<string, unknown> {
   const event = schedule ? { schedule } : inputs ? { inputs } : {};
   runs += 1;
   return {
-    github: { ref: 'refs/heads/main', token: 'the-token', run_id: String(runs), event },
+    github: {
+      ref: 'refs/heads/main',
+      sha: remote.tip(),
+      token: 'the-token',
+      run_id: String(runs),
+      event,
+    },
     runner: { os: 'Linux', arch: 'X64' },
     inputs: inputs ?? null,
     vars,
@@ -78,7 +84,19 @@ async function runJob(
   }
   if (!now.failed) for (const { atEnd } of Object.values(steps)) atEnd?.();
   const last = new Expressions({ ...contexts, env, steps }, now);
-  return { result: now.failed ? 'failure' : 'success', outputs: filled(job.outputs, last), steps };
+  const result = now.failed ? 'failure' : 'success';
+  if (job.environment) recordDeployment(stage, job.environment.name, last.fill('${{ github.sha }}'), result);
+  return { result, outputs: filled(job.outputs, last), steps };
+}
+
+/** As GitHub does of every job with an environment: under the commit that the run began with. */
+function recordDeployment(
+  { github: { deployments } }: Stage,
+  environment: string,
+  sha: string,
+  state: 'success' | 'failure',
+): void {
+  deployments.unshift({ id: deployments.length + 1, environment, sha, state });
 }
 
 async function runStep(

@@ -24,6 +24,8 @@ export interface Stage {
   site: string;
   /** What jobs keep for later ones. */
   caches: string;
+  /** Whether the site is shown to this machine: a private one asks for a login. */
+  siteShown: boolean;
   /** Whether Pages takes a deployment. */
   pagesUp: boolean;
   /** A shell script that every checkout runs before a push. */
@@ -53,6 +55,7 @@ export async function setStage(
   const caches = join(root, 'caches');
   mkdirSync(caches);
   const pages = createServer((request, response) => {
+    if (!stage.siteShown) return void response.writeHead(403).end();
     request.url = request.url?.replace(/^\/airlog/, '');
     return void handler(request, response, { public: site, cleanUrls: false, directoryListing: false });
   });
@@ -74,8 +77,20 @@ export async function setStage(
     ASTRO_TELEMETRY_DISABLED: '1',
     ...upstream.env,
   };
-  const rest = { pagesUp: true, prePush: null, vars: {}, now: '2026-07-02T03:00:00Z' };
-  return { upstream, remote: new Remote(change), github, site, caches, env, ...rest };
+  const stage: Stage = {
+    upstream,
+    remote: new Remote(change),
+    github,
+    site,
+    caches,
+    env,
+    siteShown: true,
+    pagesUp: true,
+    prePush: null,
+    vars: {},
+    now: '2026-07-02T03:00:00Z',
+  };
+  return stage;
 }
 
 type Action = (stage: Stage, inputs: Record<string, string>, folder: string) => Played;

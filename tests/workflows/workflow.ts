@@ -18,6 +18,7 @@ export interface Job {
   'runs-on': string;
   'timeout-minutes'?: number;
   permissions?: Permissions;
+  environment?: { name: string };
   outputs?: Record<string, string>;
   steps: Step[];
 }
