@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fingerprint, place, temporaryFolder } from '#tests/values/folders.ts';
 import { replaceFiles } from './write.ts';
 
@@ -35,6 +35,45 @@ test('an error while writing leaves every file as it was', () => {
     ),
   ).toThrow(/cannot be written/);
   expect(fingerprint(folder)).toEqual(before);
+});
+
+describe('where a file may not take its place at the end', () => {
+  const OLD = ['a.json', 'b.json', 'c.json'];
+
+  /** Files to have, at whose end somebody lays folders in the way. */
+  function* wanted(folder: string, ...folders: string[]) {
+    yield ['a.json', 'young'] as const;
+    yield ['b.json', null] as const;
+    yield ['deep/d.json', 'young'] as const;
+    yield ['c.json', 'young'] as const;
+    yield ['e.json', 'young'] as const;
+    for (const path of folders) mkdirSync(join(folder, path, 'in the way'), { recursive: true });
+  }
+
+  function folderWithFiles(): string {
+    const folder = temporaryFolder();
+    for (const name of OLD) place(folder, name, `old ${name}`);
+    return folder;
+  }
+
+  test.each(['deep/d.json', 'e.json'])('%s, those before it are put back', (path) => {
+    const folder = folderWithFiles();
+    const before = fingerprint(folder);
+    expect(() => replaceFiles(folder, wanted(folder, path))).toThrow(
+      expect.objectContaining({ code: 'cannot-write', why: expect.stringMatching(/Nothing was changed\.$/) }),
+    );
+    expect(fingerprint(folder)).toEqual(before);
+  });
+
+  test('what cannot be put back is named, and all the rest is as it was', () => {
+    const folder = folderWithFiles();
+    const { 'b.json': _, ...others } = fingerprint(folder);
+    const words = `These files were changed and could not be put back: ${join(folder, 'b.json')}.`;
+    expect(() => replaceFiles(folder, wanted(folder, 'e.json', 'b.json.tmp'))).toThrow(
+      expect.objectContaining({ code: 'cannot-write', why: expect.stringContaining(words) }),
+    );
+    expect(fingerprint(folder)).toEqual(others);
+  });
 });
 
 test.each(['status.json.tmp', 'shows/2026/2026-03-11.json.tmp', 'edits/2026-03-11.json.tmp'])(
