@@ -40,7 +40,7 @@ const PLAIN = [
   { title: 'Without A Picture', artist: 'Plain Paper', artwork_url: null, artist_url: null },
 ];
 
-type Sketch = Pick<Like, 'title' | 'artist'> & Partial<Like>;
+export type Sketch = Pick<Like, 'title' | 'artist'> & Partial<Like>;
 
 /** Week by week; the newest show is open at the moments the tests ask for. */
 const WEEKS: Record<Slug, Sketch[]> = {
@@ -86,11 +86,15 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A snapshot of five invented weeks in a folder of its own; returns the folder. */
-export function writeFixture(source: 'web' | 'sample' = 'web'): string {
+/** A snapshot of invented weeks, five unless told otherwise, in a folder of its own; returns the folder. */
+export function writeFixture(
+  source: 'web' | 'sample' = 'web',
+  weeks: Record<Slug, Sketch[]> = WEEKS,
+  decisions: Record<Slug, object> = EDITS,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'airlog-fixture-'));
   folders.push(folder);
-  const shows = new Map(Object.entries(WEEKS).map(([slug, sketches]) => [slug, showOf(slug, sketches)]));
+  const shows = new Map(Object.entries(weeks).map(([slug, sketches]) => [slug, showOf(slug, sketches)]));
   const store = folderStore(folder, station);
   const likes = [...shows.values()].flatMap((show) => show.likes);
   const status = {
@@ -111,7 +115,7 @@ export function writeFixture(source: 'web' | 'sample' = 'web'): string {
   const nothing = { status: null, shows: new Map(), edits: [], editProblems: [], sampleEdits: [] };
   store.write(nothing, { shows, status, dropEdits: [] }, { allowShrink: false, dryRun: false });
   mkdirSync(join(folder, 'edits'));
-  for (const [slug, edits] of Object.entries(EDITS)) {
+  for (const [slug, edits] of Object.entries(decisions)) {
     writeFileSync(join(folder, 'edits', `${slug}.json`), `${JSON.stringify(edits, null, 2)}\n`);
   }
   return folder;
