@@ -14,6 +14,13 @@ export type Lookup =
    */
   | { kind: 'unknown'; why: string; trouble?: AirlogError; withheld?: true };
 
+export interface LookUpOptions {
+  /** What these leave no room to ask for is `unknown`; as many as it takes where they are not told. */
+  maxRequests?: number | undefined;
+  /** Tracks that were gone before: that none tells of them is enough to call them so again. */
+  knownGone?: ReadonlySet<TrackId>;
+}
+
 /** A user as a source knows them. */
 export interface SourceUser {
   id: number;
@@ -36,11 +43,8 @@ export interface LikeSource {
     bound: Coverage,
     onPage?: (progress: WalkProgress) => void,
   ): Promise<CompleteListing>;
-  /**
-   * One answer for each id; trouble with a track is `unknown`, never an exception, and so is what
-   * `maxRequests` leave no room to ask for.
-   */
-  lookUp(ids: readonly TrackId[], maxRequests?: number): Promise<Map<TrackId, Lookup>>;
+  /** One answer for each id; trouble with a track is `unknown`, never an exception. */
+  lookUp(ids: readonly TrackId[], options?: LookUpOptions): Promise<Map<TrackId, Lookup>>;
   /** The track behind an address. */
   resolveTrack(url: string): Promise<Lookup>;
   /** Requests made so far, repeats included. */

@@ -5,6 +5,7 @@ import type { LikeSource, Lookup } from '#domain/source.ts';
 import { compareText } from '#domain/text.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';
+import { lookUpTracks } from './look-up.ts';
 import { type Finding, type Merged, noteAddress, type Shows } from './merge.ts';
 
 /** How many tracks one request can ask for. */
@@ -26,7 +27,7 @@ export async function careForLinks(
   maxRequests: number,
 ): Promise<LinkCare> {
   const due = dueShows(shows, now, maxRequests * BATCH);
-  const answers = await source.lookUp(due.flatMap(tracksOf), maxRequests);
+  const answers = await lookUpTracks(source, due.flatMap(standing), maxRequests);
   const cared = new Map(shows);
   const findings: Finding[] = [];
   const checked: Slug[] = [];

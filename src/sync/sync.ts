@@ -7,6 +7,7 @@ import { absentLikes, settleAbsent } from './absent.ts';
 import { refuseNonsense } from './doubts.ts';
 import { meetGuests } from './guests.ts';
 import { careForLinks } from './links.ts';
+import { lookUpTracks } from './look-up.ts';
 import { mergeSeen } from './merge.ts';
 import { type ReadingWish, readingBound } from './plan.ts';
 import { linesOf, type OnPage, type SyncReport } from './report.ts';
@@ -66,7 +67,10 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
   const dated = dateSightings(start.shows, listing.likes, calendar, now);
   const seen = mergeSeen(dated.shows, dated.sightings, calendar, now);
   const absent = source.tellsAll ? absentLikes(seen.shows, dated.sightings, bound, calendar, now) : [];
-  const answers = await source.lookUp([...new Set(absent.map(({ like }) => like.track_id))]);
+  const answers = await lookUpTracks(
+    source,
+    absent.map(({ like }) => like),
+  );
   const settled = settleAbsent(seen.shows, absent, answers, now);
   const met = await meetGuests(settled.shows, start, source, station.schedule, now);
   const linkRequests = source.tellsAll ? wish.linkRequests : 0;

@@ -84,6 +84,27 @@ describe('link care', () => {
     expect((await at.syncAt(LONG_AFTER, { linkRequests: 40 })).links_checked).toEqual([]);
   });
 
+  test('however much is gone, every show has its turn, and what was gone before costs no request of its own', async () => {
+    const at = await finalShows();
+    at.change((world) => Array.from({ length: 48 }, (_, n) => n + 1).reduce(removeTrack, world));
+    const first = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    expect([first.gone.length, first.links_checked.length]).toEqual([39, 6]);
+    const second = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    expect([second.gone.length, second.links_checked.length]).toEqual([9, 4]);
+    at.upstream.requests.length = 0;
+    expect((await at.syncAt(WEEK_LATER, { linkRequests: 2 })).links_checked).toHaveLength(11);
+    expect(at.upstream.requests.filter(places.oneTrack)).toEqual([]);
+  });
+
+  test('a gone track of an open show is made sure of once', async () => {
+    const at = await finalShows();
+    at.change((world) => removeTrack(world, 61));
+    expect((await at.syncAt(LONG_AFTER)).gone).toMatchObject([{ track_id: 61 }]);
+    at.upstream.requests.length = 0;
+    expect((await at.syncAt(LONG_AFTER)).changed).toBe(false);
+    expect(at.upstream.requests.filter(places.oneTrack)).toEqual([]);
+  });
+
   test('what could not be asked counts as not looked up', async () => {
     const at = await finalShows();
     at.upstream.faults = [{ when: places.lookup, respond: BROKEN }];

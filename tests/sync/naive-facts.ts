@@ -6,10 +6,17 @@ const SETTLING_S = 48 * 3600;
 /** SoundCloud’s own noise in lengths. */
 const SAME_LENGTH_MS = 40;
 
-export function lookUp(id: number, { world, answers }: NaiveSync): 'alive' | 'gone' | 'unknown' {
-  if (answers.lookups === 'broken') return 'unknown';
-  if (visible(world, id)) return 'alive';
-  return answers.lookups === 'fine' ? 'gone' : 'unknown';
+export type Answer = 'alive' | 'gone' | 'unknown';
+
+/** What is said of these tracks; one that is gone wherever it is asked for needs no word of its own. */
+export function lookUp(asked: readonly Kept[], { world, answers }: NaiveSync): Map<number, Answer> {
+  const said = asked.map(({ id }): [number, Answer] => {
+    if (answers.lookups === 'broken') return [id, 'unknown'];
+    if (visible(world, id)) return [id, 'alive'];
+    const wasGone = asked.every((each) => each.id !== id || each.state === 'gone');
+    return [id, answers.lookups === 'fine' || wasGone ? 'gone' : 'unknown'];
+  });
+  return new Map(said);
 }
 
 export function isFinal(week: string, now: string): boolean {

@@ -1,5 +1,14 @@
 import type { Kept, NaiveArchive, NaiveGuest, NaiveSync } from './naive.ts';
-import { byFinding, firstSeen, isEditable, isFinal, lookUp, noteAddress, weeksOf } from './naive-facts.ts';
+import {
+  type Answer,
+  byFinding,
+  firstSeen,
+  isEditable,
+  isFinal,
+  lookUp,
+  noteAddress,
+  weeksOf,
+} from './naive-facts.ts';
 import { factsOf, trackAt, visible } from './naive-listing.ts';
 import { plusSeconds, second } from './naive-weeks.ts';
 
@@ -37,18 +46,21 @@ function guestAt(
 /** Looks again at all tracks of final weeks, once in six days. */
 export function careForLinks(after: NaiveArchive, sync: NaiveSync): void {
   const rested = second(plusSeconds(sync.now, -REST_S));
-  for (const week of weeksOf(after)) {
-    if (!isFinal(week, sync.now) || (after.checked[week] ?? '') > rested) continue;
-    const kept = [...after.likes, ...after.guests].filter((each) => each.week === week);
-    const standing = kept.filter(({ state }) => state !== 'unliked');
-    for (const each of standing) lookAgain(each, sync);
-    const isComplete = standing.every(({ id }) => lookUp(id, sync) !== 'unknown');
-    if (isComplete) after.checked[week] = sync.now;
+  const due = weeksOf(after).filter(
+    (week) => isFinal(week, sync.now) && (after.checked[week] ?? '') <= rested,
+  );
+  const standing = [...after.likes, ...after.guests].filter(
+    ({ week, state }) => due.includes(week) && state !== 'unliked',
+  );
+  const answers = lookUp(standing, sync);
+  for (const each of standing) lookAgain(each, answers.get(each.id), sync);
+  for (const week of due) {
+    const unknown = standing.filter((each) => each.week === week && answers.get(each.id) === 'unknown');
+    if (unknown.length === 0) after.checked[week] = sync.now;
   }
 }
 
-function lookAgain(kept: Kept, sync: NaiveSync): void {
-  const answer = lookUp(kept.id, sync);
+function lookAgain(kept: Kept, answer: Answer | undefined, sync: NaiveSync): void {
   const track = visible(sync.world, kept.id);
   if (answer === 'gone') kept.state = 'gone';
   if (answer !== 'alive' || !track) return;

@@ -146,12 +146,15 @@ function takeAbsent(
   bound: string | null,
   sync: NaiveSync,
 ): void {
-  for (const like of after.likes) {
+  const absent = after.likes.filter((like) => {
     const isRead = bound === null || like.at >= bound;
     const isShown = shown.some(({ id, at }) => id === like.id && at === like.at);
     const isLikedAgain = shown.some(({ id, at }) => id === like.id && weekOf(at).slug > like.week);
-    if (like.state === 'unliked' || !isRead || isShown || isLikedAgain) continue;
-    const answer = lookUp(like.id, sync);
+    return like.state !== 'unliked' && isRead && !isShown && !isLikedAgain;
+  });
+  const answers = lookUp(absent, sync);
+  for (const like of absent) {
+    const answer = answers.get(like.id);
     if (answer === 'gone') like.state = 'gone';
     if (answer === 'alive' && !isFinal(like.week, sync.now)) like.state = 'unliked';
   }

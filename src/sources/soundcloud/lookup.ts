@@ -1,5 +1,5 @@
 import { AirlogError } from '#domain/errors.ts';
-import type { Lookup } from '#domain/source.ts';
+import type { LookUpOptions, Lookup } from '#domain/source.ts';
 import type { TrackId } from '#domain/track.ts';
 import { factsOfTrack, isTitled } from './mapping.ts';
 import type { RawTrack } from './schema.ts';
@@ -20,15 +20,16 @@ export interface TrackQuestions {
 }
 
 /**
- * Looks tracks up: in batches, then one by one what a batch lacks. Trouble is `unknown`, and so is
- * what `maxRequests` leave no room for; a question under way may still be repeated beyond them.
+ * Looks tracks up: in batches, then one by one what a batch lacks and was not gone before. Trouble is
+ * `unknown`, and so is what `maxRequests` leave no room for; a question under way may still be repeated
+ * beyond them.
  */
 export async function lookUp(
   questions: TrackQuestions,
   ids: readonly TrackId[],
-  maxRequests = Number.POSITIVE_INFINITY,
+  options: LookUpOptions = {},
 ): Promise<Map<TrackId, Lookup>> {
-  const lookup = new TrackLookup(questions, maxRequests);
+  const lookup = new TrackLookup(questions, options);
   const asked = [...new Set(ids)];
   for (let start = 0; start < asked.length; start += BATCH) {
     await lookup.askFor(asked.slice(start, start + BATCH));
@@ -40,12 +41,17 @@ class TrackLookup {
   readonly answers = new Map<TrackId, Lookup>();
   readonly #questions: TrackQuestions;
   readonly #end: number;
+  readonly #knownGone: ReadonlySet<TrackId>;
   /** Why nothing more is asked. */
   #stopped: Lookup | null = null;
 
-  constructor(questions: TrackQuestions, maxRequests: number) {
+  constructor(
+    questions: TrackQuestions,
+    { maxRequests = Number.POSITIVE_INFINITY, knownGone = new Set() }: LookUpOptions,
+  ) {
     this.#questions = questions;
     this.#end = questions.requestCount() + maxRequests;
+    this.#knownGone = knownGone;
   }
 
   /** Answers each of at most 50 tracks. */
@@ -60,9 +66,10 @@ class TrackLookup {
   }
 
   async #askForAll(batch: readonly TrackId[]): Promise<void> {
-    const wanted = new Set(batch);
-    for (const track of await this.#questions.byIds(batch)) {
-      if (wanted.has(track.id) && isTitled(track)) this.answers.set(track.id, fateOf(track));
+    const told = new Map((await this.#questions.byIds(batch)).map((track) => [track.id, track]));
+    for (const id of batch) {
+      const track = told.get(id);
+      if (track ? isTitled(track) : this.#knownGone.has(id)) this.answers.set(id, fateOf(track));
     }
   }
 
@@ -92,8 +99,8 @@ class TrackLookup {
 }
 
 /** A private track is gone, even where its facts are told. */
-function fateOf(track: RawTrack | null): Lookup {
-  return track === null || track.sharing === 'private' ? { kind: 'gone' } : asLookup(track);
+function fateOf(track: RawTrack | null | undefined): Lookup {
+  return !track || track.sharing === 'private' ? { kind: 'gone' } : asLookup(track);
 }
 
 export function asLookup(track: RawTrack): Lookup {

@@ -21,7 +21,7 @@ export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
     tellsAll: false,
     findUser: (name) => findUser(resolve, name),
     listLikes: (userId, _bound, onPage) => listLikes(session, userId, onPage),
-    lookUp: (trackIds, maxRequests) => lookUp(trackQuestions(session), trackIds, maxRequests),
+    lookUp: (trackIds, options) => lookUp(trackQuestions(session), trackIds, options),
     resolveTrack: (url) => resolveTrack(resolve, url),
     requestCount: () => door.requestCount(),
   };

@@ -23,7 +23,7 @@ export function soundCloudWeb(settings: WebSettings): LikeSource {
     findUser: (name) => findUser(resolve, name),
     listLikes: (userId, bound, onPage) =>
       listLikes(session(), new KeptPages(settings.pageCache, userId), userId, bound, onPage),
-    lookUp: (trackIds, maxRequests) => lookUp(trackQuestions(session()), trackIds, maxRequests),
+    lookUp: (trackIds, options) => lookUp(trackQuestions(session()), trackIds, options),
     resolveTrack: (url) => resolveTrack(resolve, url),
     requestCount: () => door.requestCount(),
   };

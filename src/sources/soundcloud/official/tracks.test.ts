@@ -80,7 +80,7 @@ test.each([
 ])('%i requests, the one for a token included, answer %i tracks', async (maxRequests, answered) => {
   const upstream = await openUpstream(world);
   const source = officialSource(upstream);
-  const answers = await source.lookUp(IDS, maxRequests);
+  const answers = await source.lookUp(IDS, { maxRequests });
   expect(IDS.filter((id) => answers.get(id)?.kind === 'alive')).toHaveLength(answered);
   expect(answers.size).toBe(70);
   expect(source.requestCount()).toBe(upstream.requests.length);

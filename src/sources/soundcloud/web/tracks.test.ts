@@ -58,6 +58,21 @@ test('what a batch forgot and the track itself tells is alive', async () => {
   expect((await webSource(upstream).lookUp([FIRST])).get(FIRST)?.kind).toBe('alive');
 });
 
+test('what a batch lacks and was gone before is gone, and what it tells is back', async () => {
+  const upstream = await openUpstream(hide(removeTrack(world, FIRST), SECOND));
+  const source = webSource(upstream);
+  const answers = await source.lookUp([FIRST, SECOND, THIRD], { knownGone: new Set([FIRST, THIRD]) });
+  expect([FIRST, SECOND, THIRD].map((id) => answers.get(id)?.kind)).toEqual(['gone', 'gone', 'alive']);
+  expect(upstream.requests.filter(at.oneTrack).map(({ path }) => path)).toEqual([`/tracks/${SECOND}`]);
+});
+
+test('where a batch fails, what was gone before is unknown like all the rest', async () => {
+  const upstream = await openUpstream(removeTrack(world, FIRST));
+  upstream.faults.push({ when: at.lookup, respond: BROKEN });
+  const answers = await webSource(upstream).lookUp([FIRST], { knownGone: new Set([FIRST]) });
+  expect(answers.get(FIRST)?.kind).toBe('unknown');
+});
+
 test.each<[string, Trouble]>([
   ['fails', BROKEN],
   ['is refused', FORBIDDEN_JSON],
@@ -154,7 +169,7 @@ test.each([
 ])('%i requests are not exceeded: %i batches, %i answers', async (maxRequests, batches, answered) => {
   const upstream = await openUpstream(hide(removeTrack(world, FIRST), SECOND));
   const source = webSource(upstream, { clientId: upstream.manners.clientId });
-  const answers = await source.lookUp(IDS, maxRequests);
+  const answers = await source.lookUp(IDS, { maxRequests });
   expect(upstream.requests.length).toBeLessThanOrEqual(maxRequests);
   expect(upstream.requests.filter(at.lookup)).toHaveLength(batches);
   const unknowns = IDS.map((id) => answers.get(id)).filter((answer) => answer?.kind === 'unknown');
