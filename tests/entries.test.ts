@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { forkWithoutSite, REPOSITORY } from './commands/run.ts';
 
 const ENTRIES = readdirSync('scripts').filter((name) => name.endsWith('.ts'));
 const GUARD = "import './require-node-24.mjs';\n";
@@ -21,4 +22,14 @@ test('an older Node is refused in words, however an entry is started', () => {
   );
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(/^airlog needs Node 24 or newer; this is Node 20\.11\.0\./);
+});
+
+test('what the schedule runs leaves beside the modules what Node compiled of it, for the next run', () => {
+  const root = forkWithoutSite(
+    (config) => config,
+    readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
+  );
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  execFileSync('npm', ['run', '--silent', 'plan', '--', '--help'], { cwd: root, env });
+  expect(readdirSync(join(root, 'node_modules/.cache/compiled'))).not.toEqual([]);
 });

@@ -7,11 +7,14 @@ const MODULES = join(import.meta.dirname, '../../node_modules');
 /** Astro cannot compile its own components through a link that leaves the project. */
 const FOR_A_SITE = ['astro'];
 
+/** What programs keep there: each copy has its own. */
+const KEPT = '.cache';
+
 /** Gives a copy of the program the modules of this checkout, by links to them or, for some, to their files. */
 export function linkModules(root: string, linkedByFile: readonly string[] = FOR_A_SITE): void {
   const folder = join(root, 'node_modules');
   mkdirSync(folder);
-  for (const name of readdirSync(MODULES)) {
+  for (const name of readdirSync(MODULES).filter((name) => name !== KEPT)) {
     if (linkedByFile.includes(name)) execFileSync('cp', ['-al', join(MODULES, name), folder]);
     else symlinkSync(join(MODULES, name), join(folder, name));
   }

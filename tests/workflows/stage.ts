@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -116,7 +116,11 @@ export const ACTIONS: Record<string, Action> = {
   },
   'actions/cache'({ caches }, { path = '' }, folder) {
     if (path === 'node_modules') {
-      linkModules(folder); // A hit: what `npm ci` brings is what this checkout has.
+      // A hit: what `npm ci` brings is what this checkout has, and with it lies what earlier jobs compiled.
+      linkModules(folder);
+      const compiled = join(caches, 'compiled');
+      mkdirSync(compiled, { recursive: true });
+      symlinkSync(compiled, join(folder, 'node_modules/.cache'));
       return done({ 'cache-hit': 'true' });
     }
     const paths = path.trim().split('\n');
