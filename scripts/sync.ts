@@ -9,9 +9,9 @@ import { inLog, jsonInLog, tellGitHub } from './console/github.ts';
 import { runSync } from './console/run-sync.ts';
 import { SOURCE_CHOICES, type SourceChoice } from './console/sources.ts';
 
-type Options = Omit<SyncWish, 'allowUndated' | 'linkRequests'> & {
+type Options = Omit<SyncWish, 'allowUndated' | 'linkRequests' | 'onlyOverdueLinks'> & {
   source: SourceChoice;
-  links: boolean;
+  links?: 'now' | 'overdue';
   json: boolean;
 };
 
@@ -31,7 +31,14 @@ await run(
     .addOption(new Option('--source <name>', 'where to read likes').choices(SOURCE_CHOICES).default('auto'))
     .option('--dry-run', 'tell what would change and write nothing', false)
     .option('--allow-shrink', 'let a show lose more likes than a host takes back in one run', false)
-    .option('--links', 'look tracks of final shows up, and mark what is gone', false)
+    .addOption(
+      new Option(
+        '--links [when]',
+        'look tracks of final shows up, and mark what is gone; overdue: only where the look of a week was missed',
+      )
+        .choices(['now', 'overdue'])
+        .preset('now'),
+    )
     .option('--json', 'print the report as JSON', false)
     .action(async ({ json, links, source, ...wish }: Options) => {
       const report = await runSync(
@@ -39,6 +46,7 @@ await run(
           ...wish,
           allowUndated: source !== 'auto',
           linkRequests: links ? LINK_REQUESTS : 0,
+          onlyOverdueLinks: links === 'overdue',
         },
         source,
       );

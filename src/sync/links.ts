@@ -14,9 +14,18 @@ const BATCH = 50;
 /** A show is not looked up again before this has passed; the schedule runs weekly. */
 const REST_HOURS = 6 * 24;
 
+/** A week, and a day more: the schedule's own run of the week may come late. */
+const OVERDUE_HOURS = 8 * 24;
+
 export interface LinkCare extends Merged {
   /** Shows all of whose tracks were looked up. */
   checked: Slug[];
+}
+
+/** Whether no show was looked up for so long that the schedule's run of the week has not come. */
+export function linksAreOverdue(shows: Shows, now: Instant): boolean {
+  const long = addHours(now, -OVERDUE_HOURS);
+  return [...shows.values()].every(({ links_checked }) => (links_checked ?? '') <= long);
 }
 
 /** Looks the tracks of final shows up, oldest check first, as far as the requests reach. */

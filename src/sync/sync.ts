@@ -6,7 +6,7 @@ import { calendarOf } from '#domain/window.ts';
 import { absentLikes, settleAbsent } from './absent.ts';
 import { refuseNonsense } from './doubts.ts';
 import { meetGuests } from './guests.ts';
-import { careForLinks } from './links.ts';
+import { careForLinks, linksAreOverdue } from './links.ts';
 import { lookUpTracks } from './look-up.ts';
 import { mergeSeen } from './merge.ts';
 import { type ReadingWish, readingBound } from './plan.ts';
@@ -23,6 +23,8 @@ export interface SyncWish extends ReadingWish {
   allowUndated: boolean;
   /** Look tracks of final shows up with this many requests; 0 leaves them alone. */
   linkRequests: number;
+  /** Leave them alone unless the look of a week was missed. */
+  onlyOverdueLinks: boolean;
 }
 
 /** What the schedule wishes for. */
@@ -33,6 +35,7 @@ export const ORDINARY_WISH: SyncWish = {
   allowShrink: false,
   allowUndated: false,
   linkRequests: 0,
+  onlyOverdueLinks: false,
 };
 
 export interface SyncRequest {
@@ -73,7 +76,8 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
   );
   const settled = settleAbsent(seen.shows, absent, answers, now);
   const met = await meetGuests(settled.shows, start, source, station.schedule, now);
-  const linkRequests = source.tellsAll ? wish.linkRequests : 0;
+  const areLinksDue = !wish.onlyOverdueLinks || linksAreOverdue(met.shows, now);
+  const linkRequests = source.tellsAll && areLinksDue ? wish.linkRequests : 0;
   const cared = await careForLinks(met.shows, source, now, linkRequests);
 
   const shows = cared.shows;
@@ -101,7 +105,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
       ...strayEdits(start),
       ...unansweredLikes(absent, answers),
       ...met.warnings,
-      ...linksLeftAlone(source, wish.linkRequests),
+      ...linksLeftAlone(source, wish.onlyOverdueLinks ? 0 : wish.linkRequests),
     ],
   };
 }

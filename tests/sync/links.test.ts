@@ -9,6 +9,7 @@ import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
 
 const LONG_AFTER = '2026-06-01T12:00:00Z';
 const WEEK_LATER = '2026-06-08T12:00:00Z';
+const DAY_MORE = '2026-06-09T12:00:00Z';
 
 /** Ten final shows of six likes each, and a like in a week of its own that is open long after. */
 async function finalShows(): Promise<Workplace> {
@@ -61,6 +62,17 @@ describe('link care', () => {
     const before = fingerprint(at.folder);
     expect((await at.syncAt(LONG_AFTER, { linkRequests: 40 })).links_checked).toEqual([]);
     expect(fingerprint(at.folder)).toEqual(before);
+  });
+
+  test.each([
+    ['before any look', LONG_AFTER, 10],
+    ['a week after a look', WEEK_LATER, 0],
+    ['when the look of a week was missed, with the show that has become final', DAY_MORE, 11],
+  ])('where only what is overdue is wished for, %s', async (_, now, expected) => {
+    const at = await finalShows();
+    if (now !== LONG_AFTER) await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    const report = await at.syncAt(now, { linkRequests: 40, onlyOverdueLinks: true });
+    expect(report.links_checked).toHaveLength(expected);
   });
 
   test('goes on where its requests were used up, oldest check first', async () => {

@@ -36,12 +36,18 @@ describe('a commit says what a sync learned', () => {
 
 describe('the inputs of a dispatched run', () => {
   test.each<[Record<string, string>, string[]]>([
-    [{}, []],
-    [{ ARCHIVE_FULL: '', ARCHIVE_SINCE: '', ARCHIVE_SOURCE: '', ARCHIVE_LINKS: 'false' }, []],
-    [{ ARCHIVE_FULL: 'true', ARCHIVE_ALLOW_SHRINK: 'true' }, ['--full', '--allow-shrink']],
-    [{ ARCHIVE_SOURCE: 'web', ARCHIVE_LINKS: 'true' }, ['--source=web', '--links']],
-    [{ ARCHIVE_SINCE: '2026-01-01; rm -rf . --full' }, ['--since=2026-01-01; rm -rf . --full']],
-    [{ ARCHIVE_SINCE: '--full' }, ['--since=--full']],
+    [{}, ['--links=overdue']],
+    [
+      { ARCHIVE_FULL: '', ARCHIVE_SINCE: '', ARCHIVE_SOURCE: '', ARCHIVE_LINKS: 'false' },
+      ['--links=overdue'],
+    ],
+    [{ ARCHIVE_FULL: 'true', ARCHIVE_ALLOW_SHRINK: 'true' }, ['--full', '--allow-shrink', '--links=overdue']],
+    [{ ARCHIVE_SOURCE: 'web', ARCHIVE_LINKS: 'true' }, ['--source=web', '--links=now']],
+    [
+      { ARCHIVE_SINCE: '2026-01-01; rm -rf . --full' },
+      ['--since=2026-01-01; rm -rf . --full', '--links=overdue'],
+    ],
+    [{ ARCHIVE_SINCE: '--full' }, ['--since=--full', '--links=overdue']],
   ])('%j', (env, expected) => {
     expect(syncArguments(env)).toEqual(expected);
   });
