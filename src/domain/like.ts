@@ -10,6 +10,9 @@ const Standing = {
     .describe('liked; unliked by the host; gone from SoundCloud (deleted or private) and kept here'),
   state_since: Instant.nullable().describe('When sync saw the state change, or null if it never did'),
   moved_to: HttpUrl.optional().describe('The track’s page now, where it moved after the show was final'),
+  artist_moved_to: HttpUrl.optional().describe(
+    'The uploader’s profile now, where it moved after the show was final',
+  ),
 };
 
 /** Track X was liked at instant T. Identity: (track_id, liked_at). Keys in the order of the file. */

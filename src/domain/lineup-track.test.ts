@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isSamePage, trackKey } from './lineup-track.ts';
+import { someLike, someShow } from '#tests/values/shows.ts';
+import { isSamePage, likedTracks, trackKey } from './lineup-track.ts';
 
 const permalink_url = 'https://soundcloud.com/some-one/some-thing';
 
@@ -8,6 +9,26 @@ test.each([
   [null, permalink_url],
 ])('a track with the number %j is known by %j', (track_id, key) => {
   expect(trackKey({ track_id, permalink_url })).toBe(key);
+});
+
+test.each([
+  [{}, permalink_url, 'https://soundcloud.com/some-one'],
+  [
+    { moved_to: 'https://soundcloud.com/x/y' },
+    'https://soundcloud.com/x/y',
+    'https://soundcloud.com/some-one',
+  ],
+  [{ artist_moved_to: 'https://soundcloud.com/x' }, permalink_url, 'https://soundcloud.com/x'],
+])('a like that is kept with %j is published with the addresses of now', (moved, page, profile) => {
+  const like = someLike({
+    title: 'Known',
+    permalink_url,
+    artist_url: 'https://soundcloud.com/some-one',
+    ...moved,
+  });
+  expect(likedTracks(someShow('2026-03-11', [like]))).toMatchObject([
+    { title: 'Known', permalink_url: page, artist_url: profile },
+  ]);
 });
 
 test.each([

@@ -55,9 +55,13 @@ export function guestTrack(guest: Guest): LineupTrack {
   };
 }
 
-/** The facts as they were published, but the address where the track lives now. */
+/** The facts as they were published, but the addresses where the track and its uploader live now. */
 function publishedFacts(known: Like | Guest): TrackFacts {
-  return { ...factsOf(known), permalink_url: known.moved_to ?? known.permalink_url };
+  return {
+    ...factsOf(known),
+    permalink_url: known.moved_to ?? known.permalink_url,
+    artist_url: known.artist_moved_to ?? known.artist_url,
+  };
 }
 
 /** What the address alone tells, until sync has asked SoundCloud. */

@@ -6,7 +6,7 @@ import { compareText } from '#domain/text.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';
 import { lookUpTracks } from './look-up.ts';
-import { type Finding, type Merged, noteAddress, type Shows } from './merge.ts';
+import { type Finding, type Merged, noteAddresses, type Shows } from './merge.ts';
 
 /** How many tracks one request can ask for. */
 const BATCH = 50;
@@ -105,5 +105,5 @@ function settle<Known extends Like | Guest>(known: Known, answers: Answers, now:
   if (answer.kind === 'gone')
     return known.state === 'gone' ? known : { ...known, state: 'gone', state_since: now };
   const alive: Known = known.state === 'gone' ? { ...known, state: 'liked', state_since: now } : known;
-  return noteAddress(alive, answer.facts.permalink_url);
+  return noteAddresses(alive, answer.facts);
 }

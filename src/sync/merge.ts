@@ -1,7 +1,7 @@
 import { addSeconds, type Instant, later } from '#domain/instant.ts';
-import { byFirstSeen, type Like } from '#domain/like.ts';
+import { byFirstSeen, type Guest, type Like } from '#domain/like.ts';
 import { emptyShow, phaseOf, type Show } from '#domain/show.ts';
-import { factsOf, refreshFacts } from '#domain/track.ts';
+import { factsOf, refreshFacts, type TrackFacts } from '#domain/track.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
 import type { Sighting } from './sightings.ts';
 
@@ -85,23 +85,29 @@ function discovered(sighting: Sighting, firstSeen: Instant): Like {
   };
 }
 
-/** A like that is listed stands. Its facts follow SoundCloud until the show is final; its address always. */
+/** A like that is listed stands. Its facts follow SoundCloud until the show is final; its addresses always. */
 function seenAgain(like: Like, sighting: Sighting, show: Show, now: Instant): Like {
   const final = phaseOf(show, now) === 'final';
-  const facts = final ? noteAddress(like, sighting.permalink_url) : refreshFacts(like, factsOf(sighting));
+  const facts = final ? noteAddresses(like, sighting) : refreshFacts(like, factsOf(sighting));
   const { left_for: _, ...back } = facts;
   const standing = like.state === 'liked' ? facts : { ...back, state: 'liked' as const, state_since: now };
   return isSame(like, standing) ? like : standing;
 }
 
-/** Keeps the published address of a final show's track, and beside it where the track lives now. */
-export function noteAddress<Known extends { permalink_url: string; moved_to?: string | undefined }>(
-  known: Known,
-  address: string,
-): Known {
-  if (address === (known.moved_to ?? known.permalink_url)) return known;
-  const { moved_to: _, ...published } = known;
-  return (address === known.permalink_url ? published : { ...published, moved_to: address }) as Known;
+/** Where a final show keeps the addresses that it published, and beside each the one of now. */
+const ADDRESSES = [
+  ['permalink_url', 'moved_to'],
+  ['artist_url', 'artist_moved_to'],
+] as const;
+
+/** Keeps the published addresses of a final show's track, and beside them where it and its uploader live now. */
+export function noteAddresses<Known extends Like | Guest>(known: Known, seen: TrackFacts): Known {
+  return ADDRESSES.reduce((noted, [published, moved]) => {
+    const address = seen[published];
+    if (address === null || address === (noted[moved] ?? noted[published])) return noted;
+    const { [moved]: _, ...before } = noted;
+    return (address === noted[published] ? before : { ...before, [moved]: address }) as Known;
+  }, known);
 }
 
 function findingKind(before: Like | undefined, after: Like): Finding['kind'] {

@@ -3,7 +3,7 @@ import { json } from '../upstream/answer.ts';
 import { at as places, type Trouble } from '../upstream/faults.ts';
 import { rawStub } from '../upstream/shapes.ts';
 import { BROKEN, FORBIDDEN_EMPTY } from '../upstream/trouble.ts';
-import { like, removeTrack, renameTrack, restore, type World } from '../upstream/world.ts';
+import { like, removeTrack, renameTrack, renameUser, restore, type World } from '../upstream/world.ts';
 import { fingerprint } from '../values/folders.ts';
 import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
 
@@ -48,6 +48,23 @@ describe('link care', () => {
       permalink_url: published,
       moved_to: expect.stringContaining('another-address'),
     });
+  });
+
+  test('records the moved profile of an uploader beside the published one, and drops it once it moves back', async () => {
+    const at = await finalShows();
+    const before = likeOf(at, 5);
+    const uploader = at.upstream.world.tracks.get(5)?.uploader;
+    if (!before || !uploader) throw new Error('the world has track 5');
+    at.change((world) => renameUser(world, uploader.id, { username: 'Renamed', permalink: 'renamed' }));
+    await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    expect(likeOf(at, 5)).toEqual({
+      ...before,
+      moved_to: 'https://soundcloud.com/renamed/track-5',
+      artist_moved_to: 'https://soundcloud.com/renamed',
+    });
+    at.change((world) => renameUser(world, uploader.id, uploader));
+    await at.syncAt(WEEK_LATER, { linkRequests: 40 });
+    expect(likeOf(at, 5)).toEqual(before);
   });
 
   test('asks in batches of 50 and rests for a week', async () => {

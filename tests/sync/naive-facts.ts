@@ -47,8 +47,9 @@ export function followed(known: NaiveFacts, seen: NaiveFacts): NaiveFacts {
   return isNoise ? { ...seen, duration_ms: known.duration_ms } : seen;
 }
 
-export function noteAddress(known: Kept, { permalink_url }: NaiveFacts): void {
-  known.movedTo = permalink_url === known.facts.permalink_url ? undefined : permalink_url;
+export function noteAddresses(known: Kept, { permalink_url, artist_url }: NaiveFacts): void {
+  const isSame = permalink_url === known.facts.permalink_url && artist_url === known.facts.artist_url;
+  known.addresses = isSame ? undefined : { permalink_url, artist_url };
 }
 
 /** The order of the lineup. */

@@ -6,7 +6,7 @@ import {
   isEditable,
   isFinal,
   lookUp,
-  noteAddress,
+  noteAddresses,
   weeksOf,
 } from './naive-facts.ts';
 import { factsOf, trackAt, visible } from './naive-listing.ts';
@@ -65,5 +65,5 @@ function lookAgain(kept: Kept, answer: Answer | undefined, sync: NaiveSync): voi
   if (answer === 'gone') kept.state = 'gone';
   if (answer !== 'alive' || !track) return;
   kept.state = 'liked';
-  noteAddress(kept, factsOf(track));
+  noteAddresses(kept, factsOf(track));
 }

@@ -40,11 +40,11 @@ export function naiveLineup(
   return rows.map(({ met: _, ...row }) => row);
 }
 
-function likedRow({ id, at, seen, facts, state, movedTo }: NaiveLike): Row {
+function likedRow({ id, at, seen, facts, state, addresses }: NaiveLike): Row {
   return {
     track_id: id,
     ...facts,
-    permalink_url: movedTo ?? facts.permalink_url,
+    ...addresses,
     liked_at: at,
     liked_at_source: 'exact',
     first_seen: seen,
@@ -86,11 +86,11 @@ function moved(rows: readonly Row[], id: number, position: number): Row[] {
   return [...others.slice(0, position - 1), row, ...others.slice(position - 1)];
 }
 
-function guestRow({ id, facts, seen, state, movedTo }: NaiveGuest): Row {
+function guestRow({ id, facts, seen, state, addresses }: NaiveGuest): Row {
   return {
     track_id: id,
     ...facts,
-    permalink_url: movedTo ?? facts.permalink_url,
+    ...addresses,
     liked_at: null,
     liked_at_source: null,
     first_seen: seen,

@@ -1,7 +1,7 @@
 import type { LineupEdit } from '#domain/edit.ts';
 import type { Manners } from '../upstream/manners.ts';
 import type { World } from '../upstream/world.ts';
-import { firstSeen, followed, isFinal, lookUp, noteAddress, weeksOf } from './naive-facts.ts';
+import { firstSeen, followed, isFinal, lookUp, noteAddresses, weeksOf } from './naive-facts.ts';
 import { careForLinks, meetGuests } from './naive-guests.ts';
 import { type Reading, readPages, type Shown } from './naive-listing.ts';
 import { plusSeconds, second, weekBefore, weekOf } from './naive-weeks.ts';
@@ -28,7 +28,8 @@ export interface Kept {
   seen: string;
   facts: NaiveFacts;
   state: 'liked' | 'unliked' | 'gone';
-  movedTo?: string | undefined;
+  /** Where the track and its uploader live now, once the week is final. */
+  addresses?: Pick<NaiveFacts, 'permalink_url' | 'artist_url'> | undefined;
 }
 
 export interface NaiveLike extends Kept {
@@ -130,7 +131,7 @@ function takeShown(after: NaiveArchive, before: NaiveArchive, shown: readonly Sh
     const known = after.likes.find((like) => like.id === id && like.at === at);
     if (known) {
       known.state = 'liked';
-      if (isFinal(week, now)) noteAddress(known, facts);
+      if (isFinal(week, now)) noteAddresses(known, facts);
       else known.facts = followed(known.facts, facts);
     } else {
       const seen = firstSeen(before, week, now);
