@@ -3,14 +3,16 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { git } from './archive/git.ts';
+import { REMOTE } from './archive/route.ts';
 import { changesMarkdown } from './changes/archive-changes.ts';
 import { type AppliedEdit, applyEdit } from './console/apply-edit.ts';
 import { addToSummary } from './console/github.ts';
 import { answerIssue, refusalMarkdown } from './issue/answer.ts';
+import { decisionAbout, tipOf } from './issue/decided.ts';
 import { type IssueEvent, readIssueEvent } from './issue/event.ts';
 import { readForm, type Wish } from './issue/form.ts';
 import { demandGithubApi, type GitHubApi } from './workflow/github-api.ts';
-import { showPullRequest } from './workflow/pull-request.ts';
+import { openPullRequest, showPullRequest } from './workflow/pull-request.ts';
 
 await run(
   new Command('edit-from-issue')
@@ -20,14 +22,21 @@ await run(
       const github = demandGithubApi();
       const made = await editOrRefusal(event.issue.body ?? '');
       if (made === null) return console.log('The issue is no form.');
-      const answer = made instanceof AirlogError ? refusalMarkdown(made) : await propose(github, event, made);
+      const { answer, told } =
+        made instanceof AirlogError
+          ? { answer: refusalMarkdown(made), told: `Refused: ${made.code}.` }
+          : await propose(github, event, made);
       await answerIssue(github, event.issue.number, answer);
       addToSummary(`${answer}\n`);
-      console.log(
-        made instanceof AirlogError ? `Refused: ${made.code}.` : `Proposed an edit of ${made.after.slug}.`,
-      );
+      console.log(told);
     }),
 );
+
+/** What came of an issue: for its author in Markdown, and for the log. */
+interface Outcome {
+  answer: string;
+  told: string;
+}
 
 type MadeEdit = AppliedEdit & Pick<Wish, 'deed'>;
 
@@ -42,28 +51,41 @@ async function editOrRefusal(body: string): Promise<MadeEdit | AirlogError | nul
   }
 }
 
-/** Commits the edit on a branch of the issue's own and opens a pull request. Answers what to say of it. */
-async function propose(github: GitHubApi, event: IssueEvent, edit: MadeEdit): Promise<string> {
+/**
+ * Commits the edit on a branch of the issue's own and opens a pull request. Once somebody has decided about
+ * an earlier edit of the issue, that one stays as it is.
+ */
+async function propose(github: GitHubApi, event: IssueEvent, edit: MadeEdit): Promise<Outcome> {
   const { number } = event.issue;
-  const branch = `airlog/issue-${number}`;
-  const title = `data: ${edit.deed} of ${edit.after.slug}`;
-  git('add', '--', edit.file);
-  git(
-    '-c',
-    'commit.gpgSign=false',
-    'commit',
-    '--quiet',
-    '--message',
-    `${title} (#${number})`,
-    '--',
-    edit.file,
-  );
-  // The branch belongs to this issue alone, and what the issue says now takes the place of what it said.
-  git('push', '--quiet', '--force', 'origin', `HEAD:refs/heads/${branch}`);
   const base = event.repository.default_branch;
+  const branch = `airlog/issue-${number}`;
+  const tip = tipOf(branch);
+  const decision = await decisionAbout(github, tip, await openPullRequest(github, { branch, base }));
+  if (decision !== null) return leftAlone(decision);
+  const title = `data: ${edit.deed} of ${edit.after.slug}`;
+  commitEdit(edit.file, `${title} (#${number})`);
+  // What the issue says now takes the place of what it said, and of nothing that came in between.
+  const ref = `refs/heads/${branch}`;
+  git('push', '--quiet', `--force-with-lease=${ref}:${tip?.sha ?? ''}`, REMOTE, `HEAD:${ref}`);
   const body = pullRequestBody(number, edit);
   const pull = await showPullRequest(github, { branch, base, title, body });
-  return `Thank you. #${pull} makes this edit:\n\n${changesMarkdown([edit.before], [edit.after])}`;
+  const changes = changesMarkdown([edit.before], [edit.after]);
+  return {
+    answer: `Thank you. #${pull} makes this edit:\n\n${changes}`,
+    told: `Proposed an edit of ${edit.after.slug}.`,
+  };
+}
+
+function leftAlone(decision: string): Outcome {
+  return {
+    answer: `${decision} So it stays as it is, whatever this issue says now. To ask for something else, open another issue.`,
+    told: `Left as it is: ${decision}`,
+  };
+}
+
+function commitEdit(file: string, message: string): void {
+  git('add', '--', file);
+  git('-c', 'commit.gpgSign=false', 'commit', '--quiet', '--message', message, '--', file);
 }
 
 function pullRequestBody(issue: number, { before, after }: AppliedEdit): string {

@@ -2,7 +2,10 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { AirlogError } from '#domain/errors.ts';
 
 /** The account that commits made by a workflow belong to. */
-const BOT = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+export const BOT = {
+  name: 'github-actions[bot]',
+  email: '41898282+github-actions[bot]@users.noreply.github.com',
+};
 
 export interface GitAnswer {
   ok: boolean;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { forkWithoutSite, type Outcome, REPOSITORY, runCommand } from '../commands/run.ts';
 import { filledIn } from './forms.ts';
@@ -110,6 +110,44 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
   expect(tracker.comments).toHaveLength(1);
   expect(git(remote, 'rev-parse', 'main')).toBe(main);
   expect(existsSync(join(checkout, EDITS))).toBe(false);
+});
+
+describe('once somebody has decided about an edit, its author changes it no more', () => {
+  const review =
+    (...states: IssueTracker['reviews'][number]['state'][]) =>
+    ({ tracker }: Scene) => {
+      for (const state of states) tracker.reviews.push({ user: { login: 'somebody' }, state });
+    };
+  const commit = ({ checkout }: Scene) => {
+    git(checkout, 'fetch', '--quiet', 'origin', BRANCH);
+    git(checkout, 'checkout', '--quiet', '--detach', 'FETCH_HEAD');
+    git(checkout, 'commit', '--quiet', '--allow-empty', '--message', 'data: say it better');
+    git(checkout, 'push', '--quiet', 'origin', `HEAD:refs/heads/${BRANCH}`);
+    git(checkout, 'checkout', '--quiet', 'main');
+  };
+  const mergeLater = ({ tracker: { pulls } }: Scene) => {
+    for (const pull of pulls) pull.auto_merge = { merge_method: 'squash' };
+  };
+
+  test.each<[string, (at: Scene) => void, RegExp | null]>([
+    ['a commit of theirs', commit, /holds a commit of somebody else/],
+    ['an approval', review('APPROVED', 'COMMENTED'), /#900 was approved/],
+    ['a merge as soon as it may be', mergeLater, /#900 is merged as soon as it may be/],
+    ['an approval taken back', review('APPROVED', 'DISMISSED'), null],
+    ['a wish for another edit', review('APPROVED', 'CHANGES_REQUESTED'), null],
+  ])('%s', { timeout: 90_000 }, async (_, decide, told) => {
+    const at = await scene();
+    const { tracker, remote, issue } = at;
+    const removal = (track: string) =>
+      filledIn('remove-a-track', { Show: 'current', 'Track to remove': track, Reason: 'by mistake' });
+    await issue(removal('1'));
+    decide(at);
+    const before = git(remote, 'rev-parse', BRANCH);
+    expect((await issue(removal('2'))).code).toBe(0);
+    expect(git(remote, 'rev-parse', BRANCH) === before).toBe(told !== null);
+    expect(tracker.comments).toHaveLength(1);
+    expect(tracker.comments[0]?.body).toMatch(told ?? /#900 makes this edit/);
+  });
 });
 
 test('hostile answers stay text: nothing runs, nothing is marked up, nobody is called', {

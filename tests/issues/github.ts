@@ -5,12 +5,18 @@ import { onTestFinished } from 'vitest';
 
 export const NAME = 'somebody/archive';
 
+interface Review {
+  user: { login: string };
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
+}
+
 interface PullRequest {
   number: number;
   title: string;
   body: string;
   head: string;
   base: string;
+  auto_merge?: object | null;
 }
 
 /** What GitHub holds of one issue’s conversation and of the pull requests that came of it. */
@@ -18,12 +24,15 @@ export interface IssueTracker {
   env: Record<string, string>;
   comments: { id: number; body: string; user: { type: string } }[];
   pulls: PullRequest[];
+  /** Of whichever pull request, oldest first. */
+  reviews: Review[];
 }
 
 /** Starts the parts of GitHub’s API that answer an issue, until the test ends. */
 export async function startTracker(): Promise<IssueTracker> {
   const comments: IssueTracker['comments'] = [];
   const pulls: PullRequest[] = [];
+  const reviews: Review[] = [];
   const server = createServer(async (request, response) => {
     const { method = '', url = '/' } = request;
     const { pathname, searchParams } = new URL(url, 'http://github');
@@ -45,6 +54,7 @@ export async function startTracker(): Promise<IssueTracker> {
           ),
       ],
       [/^GET \/pulls$/, () => pulls.filter(({ head }) => `somebody:${head}` === searchParams.get('head'))],
+      [/^GET \/pulls\/\d+\/reviews$/, () => reviews],
       [/^POST \/pulls$/, () => kept(pulls, { ...sent, number: pulls.length + 900 })],
       [
         /^PATCH \/pulls\/\d+$/,
@@ -64,7 +74,12 @@ export async function startTracker(): Promise<IssueTracker> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const GITHUB_API_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { env: { GITHUB_API_URL, GITHUB_REPOSITORY: NAME, GH_TOKEN: 'the-token' }, comments, pulls };
+  return {
+    env: { GITHUB_API_URL, GITHUB_REPOSITORY: NAME, GH_TOKEN: 'the-token' },
+    comments,
+    pulls,
+    reviews,
+  };
 }
 
 function kept<Kept>(list: Kept[], entry: Kept): Kept {

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { BOT, git } from '../archive/git.ts';
+import { REMOTE } from '../archive/route.ts';
+import type { GitHubApi } from '../workflow/github-api.ts';
+import type { OpenPullRequest } from '../workflow/pull-request.ts';
+
+/** The newest commit of a branch of the remote. */
+export interface Tip {
+  sha: string;
+  /** Whether a workflow made it. */
+  isOurs: boolean;
+}
+
+/** The newest commit of a branch of the remote, or null where there is no such branch. */
+export function tipOf(branch: string): Tip | null {
+  const ref = `refs/heads/${branch}`;
+  if (git('ls-remote', REMOTE, ref) === '') return null;
+  git('fetch', '--quiet', '--depth=1', REMOTE, ref);
+  const [sha = '', committer] = git('log', '-1', '--format=%H %ce', 'FETCH_HEAD').split(' ');
+  return { sha, isOurs: committer === BOT.email };
+}
+
+const MOST_REVIEWS = 100;
+const Reviews = z.array(z.object({ state: z.string(), user: z.object({ login: z.string() }).nullable() }));
+
+/**
+ * What somebody has decided about a proposed edit, as a sentence; null while its author may still change
+ * it. A branch that went on to hold another's commit is theirs, and what was approved is what is merged.
+ */
+export async function decisionAbout(
+  github: GitHubApi,
+  tip: Tip | null,
+  pull: OpenPullRequest | null,
+): Promise<string | null> {
+  if (tip && !tip.isOurs) return 'The branch of this edit holds a commit of somebody else.';
+  if (pull === null) return null;
+  if (pull.auto_merge) return `#${pull.number} is merged as soon as it may be.`;
+  return (await isApproved(github, pull.number)) ? `#${pull.number} was approved.` : null;
+}
+
+async function isApproved(github: GitHubApi, number: number): Promise<boolean> {
+  const query = { per_page: MOST_REVIEWS };
+  const reviews = Reviews.parse(await github(`/pulls/${number}/reviews`, { query }));
+  const judged = reviews.filter(({ state }) => state !== 'COMMENTED');
+  const newest = new Map(judged.map(({ user, state }) => [user?.login, state]));
+  return [...newest.values()].includes('APPROVED');
+}
