@@ -17,7 +17,7 @@ export type Step =
   | { kind: 'like'; picks: number[]; playlist: boolean }
   | { kind: 'unlike'; pick: number; many: boolean }
   | { kind: 'relike'; pick: number }
-  | { kind: 'remove' | 'hide' | 'restore' | 'rename' | 'rename user'; pick: number }
+  | { kind: 'remove' | 'hide' | 'unlist' | 'restore' | 'rename' | 'rename user'; pick: number }
   | { kind: 'other length'; pick: number; by: number }
   | {
       kind: 'edit';
@@ -29,7 +29,17 @@ export type Step =
   | { kind: 'wait'; seconds: number }
   | { kind: 'wait for'; moment: 'turn' | 'final'; off: number }
   | { kind: 'clock'; seconds: number | 'right' }
-  | { kind: 'sync'; full: boolean; allowShrink: boolean; links: boolean; trouble: TroubleStep };
+  | {
+      kind: 'sync';
+      from: From;
+      full: boolean;
+      allowShrink: boolean;
+      allowUndated: boolean;
+      links: boolean;
+      trouble: TroubleStep;
+    };
+
+export type From = 'web' | 'official';
 
 /** Where a sync meets trouble: once, on a page of likes and for good, at the look-ups, or before all else. */
 export type TroubleStep =
@@ -53,6 +63,28 @@ export const TROUBLES = {
   reset: 'reset',
   cut: 'cut',
 } as const;
+
+/** The codes by which a sync says what it met. */
+export const REFUSALS: Record<From, Record<keyof typeof TROUBLES, string>> = {
+  web: refusals('client-id-refused'),
+  official: refusals('official-access-refused'),
+};
+
+function refusals(denied: string): Record<keyof typeof TROUBLES, string> {
+  return {
+    BLOCKED_PAGE: 'soundcloud-blocked',
+    BROKEN: 'soundcloud-failing',
+    CAPTCHA: 'soundcloud-blocked',
+    FORBIDDEN_EMPTY: denied,
+    GATEWAY_TIMEOUT: 'soundcloud-failing',
+    HTML_AS_ANSWER: 'soundcloud-not-json',
+    MISSING: 'soundcloud-unexpected-status',
+    OTHER_SHAPE: 'soundcloud-shape',
+    STALE: denied,
+    reset: 'soundcloud-failing',
+    cut: 'soundcloud-failing',
+  };
+}
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -114,6 +146,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: step('relike', { pick: share }), weight: 2 },
   { arbitrary: step('remove', { pick: share }), weight: 1 },
   { arbitrary: step('hide', { pick: share }), weight: 2 },
+  { arbitrary: step('unlist', { pick: share }), weight: 2 },
   { arbitrary: step('restore', { pick: share }), weight: 3 },
   { arbitrary: step('rename', { pick: share }), weight: 2 },
   { arbitrary: step('rename user', { pick: share }), weight: 1 },
@@ -150,7 +183,17 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
     weight: 2,
   },
-  { arbitrary: step('sync', { full: seldom, allowShrink: seldom, links: often, trouble }), weight: 20 },
+  {
+    arbitrary: step('sync', {
+      from: fc.constantFrom('web' as const, 'web' as const, 'official' as const),
+      full: seldom,
+      allowShrink: seldom,
+      allowUndated: often,
+      links: often,
+      trouble,
+    }),
+    weight: 20,
+  },
 );
 
 function step<Kind extends Step['kind']>(

@@ -9,10 +9,11 @@ import {
   renameUser,
   restore,
   unlike,
+  unlist,
   type World,
 } from '../upstream/world.ts';
 import type { Step } from './model-steps.ts';
-import { addressOf, visible } from './naive-listing.ts';
+import { addressOf, told, visible } from './naive-listing.ts';
 import type { NaiveShow } from './naive-shows.ts';
 
 /** A host who takes back many likes takes back these, or up to three more. */
@@ -47,10 +48,13 @@ function likedLess(world: World, { pick, many }: Step & { kind: 'unlike' }): Wor
   );
 }
 
-type Upload = Step & { kind: 'remove' | 'hide' | 'restore' | 'rename' | 'rename user' | 'other length' };
+type Upload = Step & {
+  kind: 'remove' | 'hide' | 'unlist' | 'restore' | 'rename' | 'rename user' | 'other length';
+};
 
 function uploaded(world: World, step: Upload, name: string): World {
-  const isMeant = (id: number) => Boolean(visible(world, id)) === (step.kind !== 'restore');
+  const isMeant = (id: number) =>
+    step.kind === 'restore' ? !told(world, id) : visible(world, id) !== undefined;
   const track = pickFrom(
     [...world.tracks.values()].filter(({ id }) => isMeant(id)),
     step.pick,
@@ -62,7 +66,7 @@ function uploaded(world: World, step: Upload, name: string): World {
     return renameUser(world, uploader.id, { username: `User ${name}`, permalink: `user-${name}` });
   }
   if (step.kind === 'other length') return changeTrack(world, id, { duration_ms: duration_ms + step.by });
-  return { remove: removeTrack, hide, restore }[step.kind](world, id);
+  return { remove: removeTrack, hide, unlist, restore }[step.kind](world, id);
 }
 
 /** What a person decides who sees this show and knows these tracks, or null where there is nothing to decide. */

@@ -16,6 +16,7 @@ test('after every sync of a thousand histories the catalog is what a naive model
   });
   await fc.assert(lived, { numRuns: HISTORIES });
   expect(tally.syncs).toBeGreaterThan(5 * HISTORIES);
+  expect(tally.undated).toBeGreaterThan(HISTORIES);
   expect(tally.refused).toBeGreaterThan(HISTORIES);
   expect(tally.edits).toBeGreaterThan(HISTORIES);
 });

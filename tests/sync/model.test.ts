@@ -13,6 +13,7 @@ test(`after every sync of ${HISTORIES} histories the catalog is what a naive mod
   const lived = fc.asyncProperty(histories(TRACKS, 30), (history) => liveThrough(history, upstream, tally));
   await fc.assert(lived, { numRuns: HISTORIES });
   expect(tally.syncs).toBeGreaterThan(2 * HISTORIES);
+  expect(tally.undated).toBeGreaterThan(HISTORIES / 2);
   expect(tally.refused).toBeGreaterThan(HISTORIES / 2);
   expect(tally.edits).toBeGreaterThan(HISTORIES / 2);
 }, 120_000);
@@ -25,8 +26,10 @@ const addition: Step = { kind: 'edit', verb: 'add', show: 0, pick: 0, place: nul
 const turn: Step = { kind: 'wait for', moment: 'turn', off: 1 };
 const syncNow: Step = {
   kind: 'sync',
+  from: 'web',
   full: false,
   allowShrink: false,
+  allowUndated: false,
   links: false,
   trouble: { where: 'nowhere' },
 };

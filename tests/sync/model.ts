@@ -2,44 +2,47 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { Catalog } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import type { LineupEdit } from '#domain/edit.ts';
 import { AirlogError } from '#domain/errors.ts';
 import { readSnapshot } from '#snapshot/read.ts';
 import { folderStore } from '#snapshot/store.ts';
-import { readWebSettings } from '#sources/soundcloud/settings.ts';
-import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { ORDINARY_WISH, sync } from '#sync/sync.ts';
 import { someTrack, someUser } from '../upstream/builders.ts';
+import { officialSource, webSource } from '../upstream/connect.ts';
 import { type Fault, likesPageNumber, at as places } from '../upstream/faults.ts';
-import { GOOD_MANNERS } from '../upstream/manners.ts';
+import { GOOD_MANNERS, GOOD_OFFICIAL_MANNERS } from '../upstream/manners.ts';
 import type { Upstream } from '../upstream/server.ts';
 import { addTracks, emptyWorld } from '../upstream/world.ts';
 import { fingerprint, place } from '../values/folders.ts';
 import { STATION } from '../values/shows.ts';
-import { type History, type Step, TROUBLES, type TroubleStep } from './model-steps.ts';
+import { type From, type History, REFUSALS, type Step, TROUBLES, type TroubleStep } from './model-steps.ts';
 import { changed, decision, pickFrom } from './model-world.ts';
-import { type Answers, EMPTY_ARCHIVE, type NaiveArchive, naiveSync } from './naive.ts';
+import { type Answers, EMPTY_ARCHIVE, type NaiveArchive, naiveSync, type Refusal } from './naive.ts';
 import { isEditable, weeksOf } from './naive-facts.ts';
-import { visible } from './naive-listing.ts';
-import { naiveShows } from './naive-shows.ts';
+import { told, visible } from './naive-listing.ts';
+import { naiveLeft, naiveShows } from './naive-shows.ts';
 import { plusSeconds, second, weekOf } from './naive-weeks.ts';
 
 export const TRACKS = Array.from({ length: 18 }, (_, n) => 101 + n);
 const LINK_REQUESTS = 40;
 const SETTLING_S = 48 * 3600;
+const PATIENCE = { retries: 2, baseDelayMs: 1, timeoutMs: 5000 };
 
 type SyncStep = Step & { kind: 'sync' };
 
 /** How often the histories did what they are there for. */
 export interface Tally {
   syncs: number;
+  /** Of these, by the source that tells no dates. */
+  undated: number;
   refused: number;
   edits: number;
 }
 
-export const NO_TALLY: Tally = { syncs: 0, refused: 0, edits: 0 };
+export const NO_TALLY: Tally = { syncs: 0, undated: 0, refused: 0, edits: 0 };
 
 /** Lives through a history twice, in src against a real server and in the naive model, and compares. */
 export async function liveThrough(history: History, upstream: Upstream, tally: Tally): Promise<void> {
@@ -63,7 +66,7 @@ class Scene {
   #archive: NaiveArchive = EMPTY_ARCHIVE;
   readonly #edits = new Map<string, LineupEdit[]>();
   readonly #observed = new Set<string>();
-  /** By SoundCloud’s clock. */
+  /** The last of the source that tells all, by SoundCloud’s clock. */
   #lastSuccess: string | null = null;
 
   constructor(
@@ -77,7 +80,8 @@ class Scene {
       someTrack({ id: track, uploader: someUser({ id: 1000 + (track % 5) }) }),
     );
     upstream.world = addTracks(emptyWorld(someUser({ id, permalink })), tracks);
-    upstream.manners = { ...GOOD_MANNERS, ...manners, stubs: new Set(stubs) };
+    const official = { ...GOOD_OFFICIAL_MANNERS, pageLimit: manners.pageLimit };
+    upstream.manners = { ...GOOD_MANNERS, ...manners, stubs: new Set(stubs), official };
     this.#upstream = upstream;
     this.#folder = folder;
     this.#tally = tally;
@@ -131,42 +135,40 @@ class Scene {
 
   async #sync(step: SyncStep): Promise<void> {
     const expected = this.#foresee(step);
-    if (!expected) return this.#expectRefusal(step);
+    if ('refused' in expected) return this.#expectRefusal(step, expected);
     await this.#run(step);
     this.#archive = expected;
     this.#tally.syncs += 1;
+    if (step.from === 'official') this.#tally.undated += 1;
     this.#compare();
-    this.#expectNothingForgotten();
-    this.#lastSuccess = this.#moment;
+    this.#expectNothingForgotten(step.from);
+    if (step.from === 'web') this.#lastSuccess = this.#moment;
     // Link care may have found tracks again whose likes the host took back: no like at all is refused then.
-    if (!this.#foresee(step)) return this.#expectRefusal(step);
+    const again = this.#foresee(step);
+    if ('refused' in again) return this.#expectRefusal(step, again);
     const before = this.#bytes();
     expect((await this.#run(step)).written).toBe(0);
     expect(this.#bytes()).toEqual(before);
   }
 
-  #foresee(step: SyncStep): NaiveArchive | null {
-    if (step.trouble.where === 'front') return null;
+  #foresee(step: SyncStep): NaiveArchive | Refusal {
     const { world, manners } = this.#upstream;
-    const answers = answersUnder(step.trouble);
+    const answers = answersUnder(step);
     return naiveSync(this.#archive, { ...step, world, manners, answers, edits: this.#edits, now: this.#now });
   }
 
-  async #expectRefusal(step: SyncStep): Promise<void> {
+  async #expectRefusal(step: SyncStep, { refused: code }: Refusal): Promise<void> {
     const before = this.#bytes();
-    await expect(this.#run(step)).rejects.toThrow(AirlogError);
+    await expect(this.#run(step)).rejects.toMatchObject({ name: 'AirlogError', code });
     expect(this.#bytes()).toEqual(before);
     this.#tally.refused += 1;
   }
 
-  async #run({ full, allowShrink, links, trouble }: SyncStep): Promise<SyncReport> {
-    this.#upstream.faults = faultsFor(trouble);
-    const source = soundCloudWeb({
-      ...readWebSettings({ ...this.#upstream.env }),
-      patience: { retries: 2, baseDelayMs: 1, timeoutMs: 5000 },
-    });
+  async #run({ from, full, allowShrink, allowUndated, links, trouble }: SyncStep): Promise<SyncReport> {
+    this.#upstream.faults = faultsFor(trouble, from);
+    const source = (from === 'web' ? webSource : officialSource)(this.#upstream, { patience: PATIENCE });
     const linkRequests = links ? LINK_REQUESTS : 0;
-    const wish = { ...ORDINARY_WISH, full, allowShrink, linkRequests };
+    const wish = { ...ORDINARY_WISH, full, allowShrink, allowUndated, linkRequests };
     const store = folderStore(this.#folder, STATION);
     return sync({ station: STATION, source, store, now: this.#now, wish });
   }
@@ -182,7 +184,17 @@ class Scene {
     expect(status).toMatchObject({ ...this.#archive.status });
     const published = () => compose({ station: STATION, status, shows, edits }, this.#now);
     if (this.#hasEditOfNoShow()) expect(published).toThrow(AirlogError);
-    else expect(published().shows).toMatchObject(naiveShows(this.#archive, this.#edits, this.#now));
+    else this.#compareCatalog(published());
+  }
+
+  #compareCatalog(catalog: Catalog): void {
+    expect(catalog.shows).toMatchObject(naiveShows(this.#archive, this.#edits, this.#now));
+    const left = catalog.changes.filter(
+      ({ kind, origin }) => origin === 'sync' && /^(mov|remov)ed$/.test(kind),
+    );
+    expect(left.map(({ slug, track_id, kind }) => `${slug} ${track_id} ${kind}`).sort()).toEqual(
+      naiveLeft(this.#archive, this.#now),
+    );
   }
 
   /** Whether somebody edited a week, as the clock was then, that lies before the first or after the current. */
@@ -190,53 +202,72 @@ class Scene {
     return [...this.#edits.keys()].some((week) => !isEditable(week, this.#archive, this.#now));
   }
 
-  #expectNothingForgotten(): void {
+  #expectNothingForgotten(from: From): void {
     const { shows } = readSnapshot(this.#folder, STATION);
-    const kept = new Set(
-      shows.flatMap(({ slug, likes }) =>
-        likes.map(({ track_id, liked_at, first_seen }) => `${slug} ${track_id} ${liked_at} ${first_seen}`),
-      ),
-    );
+    const all = shows.flatMap(({ slug, likes }) => likes.map((like) => ({ slug, ...like })));
+    const kept = new Set(all.map(({ slug, track_id, first_seen }) => `${slug} ${track_id} ${first_seen}`));
     for (const like of this.#observed) expect(kept).toContain(like);
     for (const like of kept) this.#observed.add(like);
     const { world } = this.#upstream;
-    const since = this.#lastSuccess ?? '';
-    const liked = world.likes.filter(
-      ({ track_id, liked_at }) => liked_at >= since && visible(world, track_id),
-    );
-    const known = new Set(
-      shows.flatMap(({ likes }) => likes.map((like) => `${like.track_id} ${like.liked_at}`)),
-    );
-    for (const { track_id, liked_at } of liked) expect(known).toContain(`${track_id} ${second(liked_at)}`);
+    const isShown = from === 'web' ? visible : told;
+    for (const { track_id, liked_at } of world.likes) {
+      if (liked_at < (this.#lastSuccess ?? '') || !isShown(world, track_id)) continue;
+      const date = second(liked_at);
+      const known = all.filter(
+        (like) =>
+          like.track_id === track_id &&
+          (from === 'web' && like.liked_at_source === 'exact'
+            ? like.liked_at === date
+            : like.state === 'liked'),
+      );
+      expect({ track_id, date, known }).not.toMatchObject({ known: [] });
+    }
   }
 }
 
-function answersUnder(trouble: TroubleStep): Answers {
+function answersUnder({ trouble, from }: SyncStep): Answers {
+  const { where } = trouble;
+  const isFirstPageMissing = where === 'page' && trouble.how === 'MISSING' && trouble.page === 1;
   return {
-    lookups: trouble.where === 'lookups' ? 'broken' : trouble.where === 'singles' ? 'singles-broken' : 'fine',
-    resolve: trouble.where === 'resolve' ? 'broken' : 'fine',
-    brokenPage: trouble.where === 'page' ? trouble.page : Number.POSITIVE_INFINITY,
+    front: where === 'front' ? 'broken' : 'fine',
+    lookups: where === 'lookups' ? 'broken' : where === 'singles' ? 'singles-broken' : 'fine',
+    resolve: where === 'resolve' ? 'broken' : 'fine',
+    brokenPage: where === 'page' ? trouble.page : Number.POSITIVE_INFINITY,
+    code: where === 'nowhere' ? '' : isFirstPageMissing ? 'unknown-user' : REFUSALS[from][trouble.how],
   };
 }
 
-function faultsFor(trouble: TroubleStep): Fault[] {
+function faultsFor(trouble: TroubleStep, from: From): Fault[] {
   if (trouble.where === 'nowhere') return [];
   const respond = TROUBLES[trouble.how];
+  const at = PLACES[from];
   switch (trouble.where) {
     case 'once':
-      return [{ when: places.api, times: 1, respond }];
+      return [{ when: at.api, times: 1, respond }];
     case 'page':
-      return [{ when: likesPageNumber(trouble.page), respond }];
+      return [{ when: likesPageNumber(trouble.page, at.likes), respond }];
     case 'lookups':
       return [
-        { when: places.lookup, respond },
-        { when: places.oneTrack, respond },
+        { when: at.lookup, respond },
+        { when: at.oneTrack, respond },
       ];
     case 'singles':
-      return [{ when: places.oneTrack, respond }];
+      return [{ when: at.oneTrack, respond }];
     case 'resolve':
-      return [{ when: places.resolve, respond }];
+      return [{ when: at.resolve, respond }];
     case 'front':
-      return [{ when: places.anyPage, respond }];
+      return [{ when: at.front, respond }];
   }
 }
+
+const PLACES = {
+  web: { ...places, front: places.anyPage },
+  official: {
+    api: places.officialApi,
+    likes: places.officialLikes,
+    lookup: places.officialLookup,
+    oneTrack: places.officialOneTrack,
+    resolve: places.officialResolve,
+    front: places.token,
+  },
+} satisfies Record<From, object>;

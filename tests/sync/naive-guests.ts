@@ -1,3 +1,4 @@
+import type { WorldTrack } from '../upstream/world.ts';
 import type { Kept, NaiveArchive, NaiveGuest, NaiveSync } from './naive.ts';
 import {
   type Answer,
@@ -9,7 +10,7 @@ import {
   noteAddresses,
   weeksOf,
 } from './naive-facts.ts';
-import { factsOf, trackAt, visible } from './naive-listing.ts';
+import { factsOf, told, trackAt, visible } from './naive-listing.ts';
 import { plusSeconds, second } from './naive-weeks.ts';
 
 const REST_S = 6 * 24 * 3600;
@@ -36,11 +37,17 @@ function guestAt(
 ): NaiveGuest | null {
   const there = likes.filter((like) => like.week === week);
   const liked = there.sort(byFinding).find(({ facts }) => facts.permalink_url === url);
-  const track = sync.answers.resolve === 'fine' ? trackAt(sync.world, url) : undefined;
+  const track = resolve(url, sync);
   const found = liked ?? (track && { id: track.id, facts: factsOf(track) });
   if (!found) return null;
   const seen = firstSeen(before, week, sync.now);
   return { week, url, id: found.id, seen, facts: { ...found.facts }, state: 'liked' };
+}
+
+/** The web API tells the track itself, the official one where to ask for it. */
+function resolve(url: string, { world, answers, from }: NaiveSync): WorldTrack | undefined {
+  if (answers.resolve === 'broken' || (from === 'official' && answers.lookups !== 'fine')) return undefined;
+  return trackAt(world, url, from === 'web' ? visible : told);
 }
 
 /** Looks again at all tracks of final weeks, once in six days. */

@@ -6,7 +6,7 @@ import type { NaiveFacts, NaiveGuest, NaiveLike } from './naive.ts';
 export interface NaiveTrack extends NaiveFacts {
   track_id: number | null;
   liked_at: string | null;
-  liked_at_source: 'exact' | null;
+  liked_at_source: 'exact' | 'observed' | null;
   first_seen: string | null;
   state: 'liked' | 'gone';
   origin: 'like' | 'edit';
@@ -40,13 +40,13 @@ export function naiveLineup(
   return rows.map(({ met: _, ...row }) => row);
 }
 
-function likedRow({ id, at, seen, facts, state, addresses }: NaiveLike): Row {
+function likedRow({ id, at, isObserved, seen, facts, state, addresses }: NaiveLike): Row {
   return {
     track_id: id,
     ...facts,
     ...addresses,
     liked_at: at,
-    liked_at_source: 'exact',
+    liked_at_source: isObserved ? 'observed' : 'exact',
     first_seen: seen,
     state: state === 'gone' ? 'gone' : 'liked',
     origin: 'like',

@@ -3,10 +3,10 @@ import type { World, WorldTrack } from '../upstream/world.ts';
 import type { NaiveFacts } from './naive.ts';
 import { second } from './naive-weeks.ts';
 
-/** A like as a list shows it. */
+/** A like as a list shows it; the official one tells no date. */
 export interface Shown {
   id: number;
-  at: string;
+  at: string | null;
   facts: NaiveFacts;
 }
 
@@ -39,6 +39,17 @@ export function readPages(world: World, manners: Manners, bound: string | null):
   return reading;
 }
 
+/** What the official list tells: all of it, and never a date. */
+export function readToldPages(world: World, { official }: Manners): Reading {
+  const all = newestFirst(world).filter(({ isTrack }) => isTrack);
+  const shown = all.flatMap(({ id }) => {
+    const track = told(world, id);
+    return track ? [{ id, at: null, facts: factsOf(track) }] : [];
+  });
+  const pages = Math.max(1, Math.ceil(all.length / official.pageLimit));
+  return { shown, pages, asksForTitles: false, asksForHidden: false };
+}
+
 /** Adds what a page tells to what was read, and answers its dates. */
 function readPage(page: readonly Listed[], reading: Reading, world: World, manners: Manners): string[] {
   return page.flatMap(({ id, at, isTrack }) => {
@@ -58,7 +69,14 @@ function newestFirst({ likes, playlistLikes }: World): Listed[] {
   return [...tracks, ...playlists].sort((a, b) => b.at.localeCompare(a.at) || b.id - a.id);
 }
 
+/** What SoundCloud's own pages show. */
 export function visible(world: World, id: number): WorldTrack | undefined {
+  const track = world.tracks.get(id);
+  return track?.standing === 'unlisted' ? track : told(world, id);
+}
+
+/** What applications are told of. */
+export function told(world: World, id: number): WorldTrack | undefined {
   const track = world.tracks.get(id);
   return track?.standing === 'public' ? track : undefined;
 }
@@ -67,10 +85,9 @@ export function addressOf({ uploader, permalink }: WorldTrack): string {
   return `https://soundcloud.com/${uploader.permalink}/${permalink}`;
 }
 
-export function trackAt(world: World, address: string): WorldTrack | undefined {
-  return [...world.tracks.values()].find(
-    (track) => track.standing === 'public' && addressOf(track) === address,
-  );
+/** @param isShown what the one who is asked shows of a world */
+export function trackAt(world: World, address: string, isShown: typeof visible): WorldTrack | undefined {
+  return [...world.tracks.values()].find((track) => isShown(world, track.id) && addressOf(track) === address);
 }
 
 export function factsOf(track: WorldTrack): NaiveFacts {

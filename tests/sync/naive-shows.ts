@@ -37,3 +37,11 @@ export function naiveShows(
       };
     });
 }
+
+/** What left the shows that have begun, and how: `moved` to its own week, or `removed` by the host. */
+export function naiveLeft({ likes }: NaiveArchive, now: string): string[] {
+  return likes
+    .filter(({ state, week }) => state === 'unliked' && weekFrom(week).start <= now)
+    .map(({ week, id, leftFor }) => `${week} ${id} ${leftFor ? 'moved' : 'removed'}`)
+    .sort();
+}

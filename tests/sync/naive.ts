@@ -1,9 +1,10 @@
 import type { LineupEdit } from '#domain/edit.ts';
 import type { Manners } from '../upstream/manners.ts';
 import type { World } from '../upstream/world.ts';
-import { firstSeen, followed, isFinal, lookUp, noteAddresses, weeksOf } from './naive-facts.ts';
+import { isFinal, lookUp, weeksOf } from './naive-facts.ts';
 import { careForLinks, meetGuests } from './naive-guests.ts';
-import { type Reading, readPages, type Shown } from './naive-listing.ts';
+import { type Reading, readPages, readToldPages, type Shown } from './naive-listing.ts';
+import { takeShown } from './naive-sightings.ts';
 import { plusSeconds, second, weekBefore, weekOf } from './naive-weeks.ts';
 
 /*
@@ -34,6 +35,10 @@ export interface Kept {
 
 export interface NaiveLike extends Kept {
   at: string;
+  /** Whether `at` is when it was first seen, for want of its own date. */
+  isObserved: boolean;
+  /** The week that it moved to when its date was learned. */
+  leftFor?: string;
 }
 
 export interface NaiveGuest extends Kept {
@@ -53,11 +58,20 @@ export const EMPTY_ARCHIVE: NaiveArchive = { likes: [], guests: [], checked: {},
 
 /** What SoundCloud answers to other questions than for pages of likes. */
 export interface Answers {
+  /** What has to be asked before all else, for a credential. */
+  front: 'fine' | 'broken';
   /** Looking tracks up: none fails, all do, or only asking for a single one. */
   lookups: 'fine' | 'broken' | 'singles-broken';
   resolve: 'fine' | 'broken';
   /** This page of likes and all after it fail. */
   brokenPage: number;
+  /** The code by which a sync says what failed. */
+  code: string;
+}
+
+/** A sync that has to stop and change nothing. */
+export interface Refusal {
+  refused: string;
 }
 
 export interface NaiveSync {
@@ -66,26 +80,34 @@ export interface NaiveSync {
   answers: Answers;
   edits: ReadonlyMap<string, readonly LineupEdit[]>;
   now: string;
+  from: 'web' | 'official';
   full: boolean;
   allowShrink: boolean;
+  allowUndated: boolean;
   links: boolean;
 }
 
 const CLOCK_SKEW_S = 3600;
 
-/** The archive after a sync, or null where the sync has to stop and change nothing. */
-export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive | null {
-  const { world, manners, answers, now } = sync;
+/** The archive after a sync, or why it is refused. */
+export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive | Refusal {
+  const { world, manners, answers, now, from } = sync;
+  if (from === 'official' && !before.status && !sync.allowUndated) {
+    return { refused: 'first-sync-needs-dates' };
+  }
   const bound = sync.full ? null : boundOf(before, now);
-  const reading = readPages(world, manners, bound);
-  if (meetsTrouble(reading, bound, answers) || isNonsense(before, reading.shown, sync)) return null;
+  const reading = from === 'web' ? readPages(world, manners, bound) : readToldPages(world, manners);
+  if (meetsTrouble(reading, bound, answers)) return { refused: answers.code };
+  const nonsense = nonsenseIn(before, reading.shown, sync);
+  if (nonsense) return { refused: nonsense };
 
   const after = structuredClone(before);
-  takeShown(after, before, reading.shown, now);
-  takeAbsent(after, reading.shown, bound, sync);
-  if (!sync.allowShrink && shrinksTooMuch(before, after)) return null;
+  const seen = takeShown(after, before, reading.shown, now);
+  // Who does not tell all takes nothing away.
+  if (from === 'web') takeAbsent(after, seen, bound, sync);
+  if (!sync.allowShrink && shrinksTooMuch(before, after)) return { refused: 'refused-to-shrink' };
   meetGuests(after, before, sync);
-  if (sync.links) careForLinks(after, sync);
+  if (sync.links && from === 'web') careForLinks(after, sync);
   after.status = statusAfter(before, now, sameFacts(before, after));
   return after;
 }
@@ -94,9 +116,9 @@ export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive |
 function meetsTrouble(
   { pages, asksForTitles, asksForHidden }: Reading,
   bound: string | null,
-  { lookups, resolve, brokenPage }: Answers,
+  { front, lookups, resolve, brokenPage }: Answers,
 ): boolean {
-  if (pages >= brokenPage || (bound === null && resolve === 'broken')) return true;
+  if (front === 'broken' || pages >= brokenPage || (bound === null && resolve === 'broken')) return true;
   return (asksForTitles && lookups === 'broken') || (asksForHidden && lookups !== 'fine');
 }
 
@@ -109,49 +131,42 @@ function statusAfter({ status }: NaiveArchive, now: string, isSame: boolean): Na
   return { last_success: [status.last_success, now].sort()[1] ?? now, current_show };
 }
 
-/** The week before this one, the last success, the newest like that is known: whichever is oldest. */
+/**
+ * The week before this one, the last success, the newest date that is known: whichever is oldest. All
+ * of it where no date is known, or one is missing that could still matter.
+ */
 function boundOf({ status, likes }: NaiveArchive, now: string): string | null {
-  if (!status) return null;
-  const newest = likes
-    .map(({ at }) => at)
-    .sort()
-    .slice(-1);
-  return [weekBefore(weekOf(now)).start, status.last_success, ...newest].sort()[0] ?? null;
+  const dates = likes.filter(({ isObserved }) => !isObserved).map(({ at }) => at);
+  const newest = dates.sort().at(-1);
+  const isWaiting = likes.some(
+    ({ isObserved, state, week }) => isObserved && state !== 'unliked' && !isFinal(week, now),
+  );
+  if (!status || !newest || isWaiting) return null;
+  return [weekBefore(weekOf(now)).start, status.last_success, newest].sort()[0] ?? null;
 }
 
-function isNonsense(before: NaiveArchive, shown: readonly Shown[], { now, allowShrink }: NaiveSync): boolean {
+function nonsenseIn(
+  before: NaiveArchive,
+  shown: readonly Shown[],
+  { now, allowShrink }: NaiveSync,
+): string | null {
   const latest = second(plusSeconds(now, CLOCK_SKEW_S));
-  if (shown.some(({ at }) => at > latest)) return true;
-  return !allowShrink && shown.length === 0 && before.likes.some(({ state }) => state === 'liked');
-}
-
-function takeShown(after: NaiveArchive, before: NaiveArchive, shown: readonly Shown[], now: string): void {
-  for (const { id, at, facts } of shown) {
-    const week = weekOf(at).slug;
-    const known = after.likes.find((like) => like.id === id && like.at === at);
-    if (known) {
-      known.state = 'liked';
-      if (isFinal(week, now)) noteAddresses(known, facts);
-      else known.facts = followed(known.facts, facts);
-    } else {
-      const seen = firstSeen(before, week, now);
-      after.likes.push({ week, id, at, seen, facts, state: 'liked' });
-    }
-  }
+  if (shown.some(({ at }) => at !== null && at > latest)) return 'like-from-the-future';
+  const isBare = shown.length === 0 && before.likes.some(({ state }) => state === 'liked');
+  return isBare && !allowShrink ? 'likes-missing' : null;
 }
 
 /** A like over whose date the list was read and that it lacks: taken back, gone, or who knows. */
 function takeAbsent(
   after: NaiveArchive,
-  shown: readonly Shown[],
+  seen: readonly NaiveLike[],
   bound: string | null,
   sync: NaiveSync,
 ): void {
   const absent = after.likes.filter((like) => {
     const isRead = bound === null || like.at >= bound;
-    const isShown = shown.some(({ id, at }) => id === like.id && at === like.at);
-    const isLikedAgain = shown.some(({ id, at }) => id === like.id && weekOf(at).slug > like.week);
-    return like.state !== 'unliked' && isRead && !isShown && !isLikedAgain;
+    const isLikedAgain = seen.some(({ id, week }) => id === like.id && week > like.week);
+    return like.state !== 'unliked' && isRead && !seen.includes(like) && !isLikedAgain;
   });
   const answers = lookUp(absent, sync);
   for (const like of absent) {
@@ -161,14 +176,22 @@ function takeAbsent(
   }
 }
 
-/** A host takes back five likes of a show at once, or a fifth of them, but not more. */
+/**
+ * A host takes back five tracks of a show at once, or a fifth of them, but not more. What comes into
+ * another week meanwhile has moved.
+ */
 function shrinksTooMuch(before: NaiveArchive, after: NaiveArchive): boolean {
+  const stands = ({ likes }: NaiveArchive, track: number, week: string) =>
+    likes.some((like) => like.id === track && like.week === week && like.state !== 'unliked');
+  const weeks = weeksOf(after);
   return weeksOf(before).some((week) => {
-    const standing = before.likes.filter((like) => like.week === week && like.state !== 'unliked');
-    const lost = standing.filter((like) =>
-      after.likes.some(({ id, at, state }) => id === like.id && at === like.at && state === 'unliked'),
+    const tracks = new Set(before.likes.map(({ id }) => id).filter((id) => stands(before, id, week)));
+    const lost = [...tracks].filter(
+      (id) =>
+        !stands(after, id, week) &&
+        !weeks.some((other) => stands(after, id, other) && !stands(before, id, other)),
     );
-    return lost.length > 5 && lost.length * 5 > standing.length;
+    return lost.length > 5 && lost.length * 5 > tracks.size;
   });
 }
 
