@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CatalogShow, CatalogTrack } from './catalog.ts';
 import { Instant } from './instant.ts';
+import { Sha256 } from './sha256.ts';
 import { SourceName } from './status.ts';
 
 export const schema_version = z
@@ -79,7 +80,6 @@ export const HealthDocument = z
   .describe('Whether the archive keeps itself');
 export type HealthDocument = z.infer<typeof HealthDocument>;
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const SnapshotId = Sha256;
 
 /** `/manifest.json` */

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { addHours, Instant } from './instant.ts';
+import { Sha256 } from './sha256.ts';
 import { Slug } from './window.ts';
 
 /** Who gave the likes. `sample`: an invented world that the first real sync replaces whole. */
 export const SourceName = z.enum(['web', 'official', 'sample']).describe('Where the likes came from');
 export type SourceName = z.infer<typeof SourceName>;
-
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** How sync last fared, as `data/status.json` holds it. */
 export const Status = z
