@@ -3,6 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AirlogError } from '#domain/errors.ts';
 import { MANIFEST_FILE } from '#snapshot/manifest.ts';
+import { reasonOf } from '../console/reason.ts';
 import type { DownloadProgress } from './progress.ts';
 import { readManifest } from './read-manifest.ts';
 
@@ -98,17 +99,12 @@ async function* counted(
 }
 
 function unreachable(url: string, cause: unknown): AirlogError {
-  const reason = cause instanceof Error ? reasonOf(cause) : String(cause);
   return new AirlogError({
     kind: 'try-later',
     code: 'site-unreachable',
-    what: `${url} could not be read, ${TRIES} times: ${reason}.`,
+    what: `${url} could not be read, ${TRIES} times: ${reasonOf(cause)}.`,
     why: 'The site or the way to it is down, or the address is wrong. Whether the archive is whole is not known.',
     next: 'Open the address in a browser, then run the same command again.',
     cause,
   });
-}
-
-function reasonOf({ message, cause }: Error): string {
-  return cause instanceof Error ? cause.message || message : message;
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { FetchError, type FetchOptions, ofetch } from 'ofetch';
 import { AirlogError } from '#domain/errors.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf } from '../console/reason.ts';
 
 /**
  * Asks for a path below this repository. What a repeat may mend is asked again, but for a POST: what it

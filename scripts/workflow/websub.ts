@@ -1,5 +1,5 @@
 import { FetchError, ofetch } from 'ofetch';
-import { reasonOf } from './reason.ts';
+import { reasonOf } from '../console/reason.ts';
 
 /**
  * Tells a WebSub hub that the topics may have news. How a publisher does so is between the two of them;
