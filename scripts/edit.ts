@@ -1,7 +1,15 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command, InvalidArgumentError } from 'commander';
-import { type Amendment, adding, correcting, moving, removing, telling } from './console/amendments.ts';
+import {
+  type Amendment,
+  adding,
+  correcting,
+  moving,
+  positionMeant,
+  removing,
+  telling,
+} from './console/amendments.ts';
 import { applyEdit } from './console/apply-edit.ts';
 import { lineupDiff } from './console/lineup-diff.ts';
 
@@ -88,6 +96,7 @@ async function edit(show: string, amendment: Amendment): Promise<void> {
 }
 
 function placeNumber(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a position: 1, 2, 3 …');
-  return Number(text);
+  const position = positionMeant(text);
+  if (position === null) throw new InvalidArgumentError('Expected a position: 1, 2, 3 …');
+  return position;
 }

@@ -5,6 +5,11 @@ import type { Edits } from '#domain/edit.ts';
 /** A change to the edits of one show, made with the show as it stands; its answer is still to be parsed. */
 export type Amendment = (edits: Edits, show: CatalogShow) => unknown;
 
+/** The place in a lineup that somebody writes as 3; null for whatever is no place. */
+export function positionMeant(text: string): number | null {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
+}
+
 export function adding(address: string, position: number | undefined, reason: string): Amendment {
   const place = position === undefined ? {} : { position };
   return (edits) => withDecision(edits, { add: bareAddress(address), ...place, reason });

@@ -1,5 +1,5 @@
 import { AirlogError } from '#domain/errors.ts';
-import { type Amendment, adding, correcting, removing } from '../console/amendments.ts';
+import { type Amendment, adding, correcting, positionMeant, removing } from '../console/amendments.ts';
 
 /** What a form asks for, in its order: the labels of .github/ISSUE_TEMPLATE. */
 interface Form {
@@ -87,8 +87,9 @@ function answersOf({ labels, optional }: Form, lines: readonly string[]): Map<st
 
 function place(answer: string): number | undefined {
   if (answer === '') return undefined;
-  if (!/^[1-9]\d{0,5}$/.test(answer)) throw refused('“Position” is no number such as 3.');
-  return Number(answer);
+  const position = positionMeant(answer);
+  if (position === null) throw refused('“Position” is no number such as 3.');
+  return position;
 }
 
 function refused(why: string): AirlogError {
