@@ -13,6 +13,7 @@ import { artworkHtml, goneNote, trackHtml } from './track-html.ts';
 /** The formats of the feed of finished shows, and the names of what readers subscribe to. */
 export const SHOW_FEEDS = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 export type ShowFeedFormat = keyof typeof SHOW_FEEDS;
+export const SHOW_FEED_FORMATS = ['rss', 'atom', 'json'] as const satisfies ShowFeedFormat[];
 
 /** h1 and h2 belong to the feed reader: its own name and the entry's title. */
 const HEADING_ABOVE_NOTES = 2;

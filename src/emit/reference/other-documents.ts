@@ -1,5 +1,5 @@
 import { FEED_TYPES } from '#emit/feeds/documents.ts';
-import { archivePath, SHOW_FEEDS, type ShowFeedFormat } from '#emit/feeds/shows.ts';
+import { archivePath, SHOW_FEED_FORMATS, SHOW_FEEDS, type ShowFeedFormat } from '#emit/feeds/shows.ts';
 import { PICTURE_FILES } from '#emit/pictures/files.ts';
 import { PLAYLIST_FORMATS } from '#emit/playlists/formats.ts';
 
@@ -13,16 +13,15 @@ export interface OtherDocument {
 }
 
 const FORMAT_NAMES: Record<ShowFeedFormat, string> = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' };
-const FORMATS = ['rss', 'atom', 'json'] as const satisfies ShowFeedFormat[];
 
 export const FEED_DOCUMENTS: readonly OtherDocument[] = [
-  ...FORMATS.map((format) => ({
+  ...SHOW_FEED_FORMATS.map((format) => ({
     path: SHOW_FEEDS[format],
     mediaType: FEED_TYPES[format],
     title: `Finished shows, as ${FORMAT_NAMES[format]}`,
     description: 'Every show once it has ended, with its whole lineup.',
   })),
-  ...FORMATS.map((format) => ({
+  ...SHOW_FEED_FORMATS.map((format) => ({
     path: archivePath(format, '{quarter}'),
     mediaType: FEED_TYPES[format],
     title: `A finished quarter, as ${FORMAT_NAMES[format]}`,
