@@ -43,14 +43,26 @@ test('artists are gathered over spellings, newest show first', () => {
     { station: STATION, status: someStatus(), shows, edits: [] },
     '2026-03-14T00:00:00Z',
   );
-  const found = artistsOf(catalog).map(({ slug, name, tracks, plays }) => ({
-    slug,
-    name,
-    tracks,
+  const found = artistsOf(catalog).map(({ plays, ...artist }) => ({
+    ...artist,
     plays: plays.map(({ show, track }) => `${show.slug} ${track.position}`),
   }));
   expect(found).toEqual([
-    { slug: 'ada', name: 'Ada', tracks: 1, plays: ['2026-03-04 2'] },
-    { slug: 'zoe', name: 'ZOE', tracks: 2, plays: ['2026-03-11 1', '2026-03-11 2', '2026-03-04 1'] },
+    {
+      slug: 'ada',
+      name: 'Ada',
+      tracks: 1,
+      first_show: '2026-03-04',
+      last_show: '2026-03-04',
+      plays: ['2026-03-04 2'],
+    },
+    {
+      slug: 'zoe',
+      name: 'ZOE',
+      tracks: 2,
+      first_show: '2026-03-04',
+      last_show: '2026-03-11',
+      plays: ['2026-03-11 1', '2026-03-11 2', '2026-03-04 1'],
+    },
   ]);
 });

@@ -2,6 +2,7 @@ import type { Catalog, CatalogShow, CatalogTrack } from './catalog.ts';
 import { trackKey } from './lineup-track.ts';
 import { oncePer, oncePerWords } from './once.ts';
 import { compareText } from './text.ts';
+import type { Slug } from './window.ts';
 
 /** One place of an artist in a lineup. */
 export interface Play {
@@ -18,6 +19,8 @@ export interface Artist {
   plays: readonly [Play, ...Play[]];
   /** How many different tracks. */
   tracks: number;
+  first_show: Slug;
+  last_show: Slug;
 }
 
 /** A folder's name may have 255 bytes; a character takes up to four. */
@@ -57,8 +60,21 @@ export function artistsOf({ shows }: Pick<Catalog, 'shows'>): readonly Artist[] 
 const artistsIn = oncePer((shows: readonly CatalogShow[]): readonly Artist[] => {
   return [...playsBy(shows, ({ artist }) => artistSlug(artist))]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([slug, plays]) => ({ slug, name: plays[0].track.artist, plays, tracks: countTracks(plays) }));
+    .map(([slug, plays]) => artistWith(slug, plays));
 });
+
+function artistWith(slug: string, plays: Artist['plays']): Artist {
+  const newest = plays[0];
+  const oldest = plays.at(-1) ?? newest;
+  return {
+    slug,
+    name: newest.track.artist,
+    plays,
+    tracks: countTracks(plays),
+    first_show: oldest.show.slug,
+    last_show: newest.show.slug,
+  };
+}
 
 function countTracks(plays: readonly Play[]): number {
   return new Set(plays.map(({ track }) => trackKey(track))).size;

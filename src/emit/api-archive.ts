@@ -10,6 +10,8 @@ import type { Catalog } from '#domain/catalog.ts';
 import { statsOf } from '#domain/stats.ts';
 import { type PlayedTrack, toplistsOf } from '#domain/toplists.ts';
 
+type ArtistSummary = ArtistsDocument['artists'][number];
+
 /** `/artists.json` */
 export function artistsDocument(catalog: Catalog): ArtistsDocument {
   return { schema_version: 1, artists: artistsOf(catalog).map(summaryOf) };
@@ -63,15 +65,8 @@ export function toplistsDocument(catalog: Catalog): ToplistsDocument {
   };
 }
 
-function summaryOf({ slug, name, plays, tracks }: Artist): ArtistsDocument['artists'][number] {
-  return {
-    slug,
-    name,
-    plays: plays.length,
-    tracks,
-    first_show: (plays.at(-1) ?? plays[0]).show.slug,
-    last_show: plays[0].show.slug,
-  };
+function summaryOf({ slug, name, plays, tracks, first_show, last_show }: Artist): ArtistSummary {
+  return { slug, name, plays: plays.length, tracks, first_show, last_show };
 }
 
 function rankedTrack({ track, plays, first_show, last_show }: PlayedTrack): RankedTrack {

@@ -38,8 +38,8 @@ export function fill(database: Database.Database, { shows, changes }: Content): 
     artist: ([, { name }]) => name,
     artist_slug: ([, { slug }]) => slug,
     plays: ([, { plays }]) => plays.length,
-    first_show: ([, artist]) => ARTIST_COLUMNS.first_show?.(artist) ?? null,
-    last_show: ([, artist]) => ARTIST_COLUMNS.last_show?.(artist) ?? null,
+    first_show: ([, { first_show }]) => first_show,
+    last_show: ([, { last_show }]) => last_show,
   });
 }
 

@@ -48,8 +48,8 @@ export const ARTIST_COLUMNS: Columns<Artist> = {
   url: ({ plays }) => plays.find(({ track }) => track.artist_url !== null)?.track.artist_url ?? null,
   plays: ({ plays }) => plays.length,
   tracks: ({ tracks }) => tracks,
-  first_show: ({ plays }) => (plays.at(-1) ?? plays[0]).show.slug,
-  last_show: ({ plays }) => plays[0].show.slug,
+  first_show: ({ first_show }) => first_show,
+  last_show: ({ last_show }) => last_show,
 };
 
 export const CHANGE_COLUMNS: Columns<Change> = {
