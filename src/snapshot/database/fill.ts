@@ -14,6 +14,7 @@ import {
   rankedRows,
   SHOW_COLUMNS,
 } from './rows.ts';
+import { TRACK_FACTS } from './schema.ts';
 
 /** Fills the empty tables, each in the order of its key: the same content always gives the same bytes. */
 export function fill(database: Database.Database, { shows, changes }: Content): void {
@@ -43,14 +44,11 @@ export function fill(database: Database.Database, { shows, changes }: Content): 
   });
 }
 
-const FACTS = `track_id, title, artist, artist_slug, artist_url, permalink_url, artwork_url, duration_ms,
-  license, genre, state`;
-
 /** SQLite takes the columns of a group from the row of its maximum: where a track was played last. */
 const TRACKS = `
   CREATE INDEX show_tracks_by_track ON show_tracks (track);
-  INSERT INTO tracks (id, ${FACTS})
-  SELECT show_tracks.track, ${FACTS}
+  INSERT INTO tracks (id, ${TRACK_FACTS})
+  SELECT show_tracks.track, ${TRACK_FACTS}
   FROM (SELECT track, max(show_id) AS show_id, position FROM show_tracks GROUP BY track) AS newest
     CROSS JOIN show_tracks USING (show_id, position);
 

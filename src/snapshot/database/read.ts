@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { type CatalogShow, CatalogTrack } from '#domain/catalog.ts';
 import { Change } from '#domain/changes.ts';
 import type { Content } from './content.ts';
-import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
+import { APPLICATION_ID, SCHEMA_VERSION, TRACK_FACTS } from './schema.ts';
 
 /** Opens a file to read it; one that is no database is found out by {@link complaintsOf}. */
 export function openDatabase(path: string): Database.Database {
@@ -35,13 +35,12 @@ export function complaintsOf(database: Database.Database): string[] {
 
 /** Names of tracks that differ from their newest play. */
 function staleTracks(database: Database.Database): string[] {
-  const facts = 'track_id, title, artist, artist_slug, artist_url, permalink_url, artwork_url, duration_ms';
   return database
     .prepare(
       `SELECT title FROM (
-        SELECT id, ${facts}, license, genre, state FROM tracks
+        SELECT id, ${TRACK_FACTS} FROM tracks
         EXCEPT
-        SELECT track, ${facts}, license, genre, state
+        SELECT track, ${TRACK_FACTS}
         FROM (SELECT *, max(show_id) FROM show_tracks GROUP BY track))`,
     )
     .pluck()

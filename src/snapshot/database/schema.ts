@@ -6,6 +6,10 @@ export const SCHEMA_VERSION = 1;
 /** `airl` in ASCII: by `PRAGMA application_id` the file says what it is. */
 export const APPLICATION_ID = 0x6169726c;
 
+/** What a track and each of its plays are told by: columns of both tables. */
+export const TRACK_FACTS =
+  'track_id, title, artist, artist_slug, artist_url, permalink_url, artwork_url, duration_ms, license, genre, state';
+
 export const TABLES = `
   CREATE TABLE shows (
     show_id INTEGER PRIMARY KEY,
