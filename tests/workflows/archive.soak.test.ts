@@ -149,6 +149,19 @@ test('the archive keeps itself: news, a deploy that fails, no news, a block, and
   expect(fingerprint(site)).toEqual(live);
 });
 
+test('a site that the workflow may not see is published for news, once more, and then left alone', async () => {
+  const stage = await setStage();
+  stage.siteShown = false;
+  const published: (string | undefined)[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const { sync, deploy } = await rehearse(stage);
+    expect(sync?.outputs.commit).toBe(stage.remote.tip());
+    published.push(deploy?.result);
+  }
+  expect(published).toEqual(['success', 'success', 'skipped']);
+  expect(stage.github.issues).toEqual([]);
+});
+
 /** A hook of two checkouts: each waits with its first push until the other one is as far. */
 const WAIT_FOR_EACH_OTHER = `
 mkdir -p "$HOME/waiting" && touch "$HOME/waiting/$$"
