@@ -32,11 +32,15 @@ export function commitMessage({
   current_show,
   added,
   returned,
+  guests,
   removed,
   updated,
   gone,
-}: Pick<SyncReport, 'current_show' | 'added' | 'returned' | 'removed' | 'updated' | 'gone'>): string {
-  const came = added.length + returned.length;
+}: Pick<
+  SyncReport,
+  'current_show' | 'added' | 'returned' | 'guests' | 'removed' | 'updated' | 'gone'
+>): string {
+  const came = added.length + returned.length + guests.length;
   const words = [
     ...(came + removed.length > 0 ? [`+${came} −${removed.length}`] : []),
     ...(gone.length > 0 ? [`${gone.length} gone`] : []),

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { Change } from './changes.ts';
+import { Change, changesOf } from './changes.ts';
 import { compose } from './compose.ts';
 import { Edits } from './edit.ts';
+import type { Show } from './show.ts';
+import { factsOf } from './track.ts';
 
 const URL_ADDED = 'https://soundcloud.com/guest/song';
 const SEEN = '2026-03-13T15:00:00Z';
@@ -40,6 +42,18 @@ test('what sync saw is dated by sync, and what it never saw change is not', () =
     `sync added 6 ${SEEN} `,
     `sync moved 6 ${LATER} `,
   ]);
+});
+
+test('a guest is told to be gone and to be back, like a like', () => {
+  const guestIn = (state: 'liked' | 'gone', state_since: string | null) => ({
+    ...someShow('2026-03-11'),
+    guests: [{ url: URL_ADDED, ...factsOf(someLike()), track_id: 9, first_seen: SEEN, state, state_since }],
+  });
+  const sawOf = (show: Show) =>
+    changesOf(show, Edits.parse({})).map(({ kind, origin, at }) => [origin, kind, at].join(' '));
+  expect(sawOf(guestIn('liked', null))).toEqual([]);
+  expect(sawOf(guestIn('gone', LATER))).toEqual([`sync gone ${LATER}`]);
+  expect(sawOf(guestIn('liked', LATER))).toEqual([`sync returned ${LATER}`]);
 });
 
 test('an edit tells its reason and no date: only git knows it', () => {

@@ -42,18 +42,18 @@ export function changesOf(show: Show, edits: Edits): Change[] {
       { ...place, ...seen('added', like.first_seen, like) },
       ...turnOf(like).map((turn) => ({ ...place, ...turn })),
     ]),
-    ...(show.guests ?? [])
-      .filter((guest) => guest.state === 'gone')
-      .map((guest) => ({ ...place, ...seen('gone', guest.state_since, guest) })),
+    ...(show.guests ?? []).flatMap(turnOf).map((turn) => ({ ...place, ...turn })),
     ...edits.lineup.map((edit) => ({ ...place, ...decided(edit, show) })),
   ];
 }
 
-/** What became of a like; sync keeps the newest turn alone. */
-function turnOf(like: Like): Omit<Change, 'show_id' | 'slug'>[] {
-  if (like.state === 'unliked') return [seen(like.left_for ? 'moved' : 'removed', like.state_since, like)];
-  if (like.state === 'gone') return [seen('gone', like.state_since, like)];
-  return like.state_since === null ? [] : [seen('returned', like.state_since, like)];
+/** What became of a like or a guest; sync keeps the newest turn alone. */
+function turnOf(known: Like | Guest): Omit<Change, 'show_id' | 'slug'>[] {
+  const { state, state_since } = known;
+  if (state === 'unliked')
+    return [seen('left_for' in known && known.left_for ? 'moved' : 'removed', state_since, known)];
+  if (state === 'gone') return [seen('gone', state_since, known)];
+  return state_since === null ? [] : [seen('returned', state_since, known)];
 }
 
 function seen(

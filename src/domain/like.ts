@@ -46,8 +46,13 @@ export const Guest = z
 export type Guest = z.infer<typeof Guest>;
 
 /** The order of likes in a file, and so of a lineup: a late discovery comes last. */
-export function byFirstSeen(a: Like, b: Like): number {
+export function byFirstSeen(a: Like | Guest, b: Like | Guest): number {
   return (
-    compareText(a.first_seen, b.first_seen) || compareText(a.liked_at, b.liked_at) || a.track_id - b.track_id
+    compareText(a.first_seen, b.first_seen) || compareText(likedAt(a), likedAt(b)) || a.track_id - b.track_id
   );
+}
+
+/** A guest counts from when it was met. */
+function likedAt(known: Like | Guest): Instant {
+  return 'liked_at' in known ? known.liked_at : known.first_seen;
 }

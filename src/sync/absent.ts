@@ -73,7 +73,7 @@ export function settleAbsent(
     if (!show || !state || state === like.state) continue;
     const settled: Like = { ...like, state, state_since: now };
     changed.set(slug, { ...show, likes: show.likes.map((other) => (other === like ? settled : other)) });
-    findings.push({ kind: state, slug, like: settled });
+    findings.push({ kind: state, slug, kept: settled });
   }
   return { shows: changed, findings };
 }

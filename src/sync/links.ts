@@ -76,18 +76,19 @@ type Answers = ReadonlyMap<TrackId, Lookup>;
 
 function settleShow(show: Show, answers: Answers, now: Instant): { show: Show; findings: Finding[] } {
   const likes = show.likes.map((like) => settle(like, answers, now));
-  const findings = likes.flatMap((like, index): Finding[] => {
-    const before = show.likes[index];
-    if (!before || like === before) return [];
-    const kind = before.state === like.state ? 'changed' : like.state === 'gone' ? 'gone' : 'returned';
-    return [{ kind, slug: show.slug, like }];
+  const guests = show.guests?.map((guest) => settle(guest, answers, now));
+  const findings = standing(show).flatMap((before): Finding[] => {
+    const kept = settle(before, answers, now);
+    if (kept === before) return [];
+    const kind = before.state === kept.state ? 'changed' : kept.state === 'gone' ? 'gone' : 'returned';
+    return [{ kind, slug: show.slug, kept }];
   });
   const isChecked = tracksOf(show).every((id) => isAnswered(answers.get(id)));
   return {
     show: {
       ...show,
       likes,
-      ...(show.guests && { guests: show.guests.map((guest) => settle(guest, answers, now)) }),
+      ...(guests && { guests }),
       ...(isChecked && { links_checked: now }),
     },
     findings,

@@ -6,7 +6,7 @@ const LONGEST_TABLE = 200;
 
 /** The report as Markdown, for the summary of a job. */
 export function reportMarkdown(report: SyncReport): string {
-  const tables = CHAPTERS.flatMap(([key, , words]) => table(words, report[key]));
+  const tables = CHAPTERS.flatMap(([key, , , words]) => table(words, report[key]));
   const guests = table('added by an edit', report.guests);
   const warnings = report.warnings.map((warning) => `- ⚠ ${escapeMarkdown(warning)}`);
   const lines = [...carefulLine(report), readingLine(report)];

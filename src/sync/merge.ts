@@ -7,11 +7,11 @@ import type { Sighting } from './sightings.ts';
 
 export type Shows = ReadonlyMap<Slug, Show>;
 
-/** What a sync found out about one like. */
+/** What a sync found out about one like or guest. */
 export interface Finding {
   kind: 'added' | 'returned' | 'changed' | 'unliked' | 'moved' | 'gone';
   slug: Slug;
-  like: Like;
+  kept: Like | Guest;
 }
 
 export interface Merged {
@@ -46,7 +46,7 @@ function mergeShow(show: Show, seen: readonly Sighting[], now: Instant): { show:
     const after = before ? seenAgain(before, sighting, show, now) : discovered(sighting, firstSeen(sighting));
     if (after === before) continue;
     known.set(key, after);
-    findings.push({ kind: findingKind(before, after), slug: show.slug, like: after });
+    findings.push({ kind: findingKind(before, after), slug: show.slug, kept: after });
   }
   return { show: { ...show, likes: [...known.values()].sort(byFirstSeen) }, findings };
 }

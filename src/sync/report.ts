@@ -50,8 +50,8 @@ export function linesOf(
   const of = (kind: Finding['kind']): Line[] =>
     findings
       .filter((finding) => finding.kind === kind)
-      .sort((a, b) => compareText(a.slug, b.slug) || byFirstSeen(a.like, b.like))
-      .map(({ slug, like: { track_id, title, artist } }) => ({ slug, track_id, title, artist }));
+      .sort((a, b) => compareText(a.slug, b.slug) || byFirstSeen(a.kept, b.kept))
+      .map(({ slug, kept: { track_id, title, artist } }) => ({ slug, track_id, title, artist }));
   return {
     added: of('added'),
     removed: of('unliked'),

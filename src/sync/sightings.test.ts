@@ -86,7 +86,7 @@ describe('a source with dates, after one without', () => {
     } = dateSightings(known, [sight('2026-03-11T20:00:00Z')], CALENDAR, '2026-03-12T04:00:00Z');
     expect(states(result, OPEN)).toEqual([`${SEEN_OPEN} observed unliked`]);
     expect(sightings).toMatchObject([{ liked_at: '2026-03-11T20:00:00Z', liked_at_source: 'exact' }]);
-    expect(findings).toMatchObject([{ kind: 'moved', slug: OPEN, like: { left_for: SETTLING } }]);
+    expect(findings).toMatchObject([{ kind: 'moved', slug: OPEN, kept: { left_for: SETTLING } }]);
   });
 
   test('a like that has left for its own week is left alone afterwards', () => {

@@ -44,12 +44,12 @@ export function dateSightings(
     if (!mayMove(shows.get(observed.slug), calendar, target, now)) return asKnown(exact, observed.like);
     if (target === observed.slug) {
       replaceLike(dated, observed, { ...observed.like, liked_at: exact.liked_at, liked_at_source: 'exact' });
-      findings.push({ kind: 'changed', slug: target, like: observed.like });
+      findings.push({ kind: 'changed', slug: target, kept: observed.like });
       return exact;
     }
     const left: Like = { ...observed.like, state: 'unliked', state_since: now, left_for: target };
     replaceLike(dated, observed, left);
-    findings.push({ kind: 'moved', slug: observed.slug, like: left });
+    findings.push({ kind: 'moved', slug: observed.slug, kept: left });
     return exact;
   });
   return { shows: dated, sightings, findings };

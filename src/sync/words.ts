@@ -4,19 +4,19 @@ import type { Line, SyncReport } from './report.ts';
 /** Lists longer than this are cut: a first run finds thousands. */
 const LONGEST_LIST = 20;
 
-/** The kinds of finding: field of the report, sign, words. */
+/** The kinds of finding: field of the report, sign, of what, words. */
 export const CHAPTERS = [
-  ['added', '+', 'added'],
-  ['returned', '+', 'listed again'],
-  ['moved', '→', 'moved to the week of their date'],
-  ['removed', '−', 'unliked, removed'],
-  ['gone', '✕', 'gone from SoundCloud, kept'],
-  ['updated', '~', 'facts changed'],
+  ['added', '+', 'like', 'added'],
+  ['returned', '+', 'track', 'back'],
+  ['moved', '→', 'like', 'moved to the week of their date'],
+  ['removed', '−', 'like', 'unliked, removed'],
+  ['gone', '✕', 'track', 'gone from SoundCloud, kept'],
+  ['updated', '~', 'track', 'facts changed'],
 ] as const;
 
 /** The report for people. */
 export function reportText(report: SyncReport): string {
-  const chapters = CHAPTERS.flatMap(([key, sign, words]) => chapter(sign, words, report[key]));
+  const chapters = CHAPTERS.flatMap(([key, ...words]) => chapter(words, report[key]));
   const guests = report.guests.map(
     (guest) => `  + ${guest.slug}  ${guest.artist} – ${guest.title} (added by an edit)`,
   );
@@ -37,7 +37,7 @@ export function headline({ changed, dry_run, current_show }: SyncReport): string
   return `${what}. Current show: ${current_show}.`;
 }
 
-function chapter(sign: string, words: string, lines: readonly Line[]): string[] {
+function chapter([sign, noun, words]: [string, string, string], lines: readonly Line[]): string[] {
   if (lines.length === 0) return [];
   const shows = new Set(lines.map((line) => line.slug)).size;
   const listed = lines
@@ -45,7 +45,7 @@ function chapter(sign: string, words: string, lines: readonly Line[]): string[] 
     .map(({ slug, artist, title }) => `  ${sign} ${slug}  ${artist} – ${title}`);
   const rest = lines.length - listed.length;
   return [
-    `${count(lines.length, 'like')} ${words}, in ${count(shows, 'show')}:`,
+    `${count(lines.length, noun)} ${words}, in ${count(shows, 'show')}:`,
     ...listed,
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
   ];

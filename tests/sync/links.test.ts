@@ -1,15 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { json } from '../upstream/answer.ts';
+import { someTrack } from '../upstream/builders.ts';
 import { at as places, type Trouble } from '../upstream/faults.ts';
 import { rawStub } from '../upstream/shapes.ts';
 import { BROKEN, FORBIDDEN_EMPTY } from '../upstream/trouble.ts';
-import { like, removeTrack, renameTrack, renameUser, restore, type World } from '../upstream/world.ts';
-import { fingerprint } from '../values/folders.ts';
+import {
+  addTracks,
+  like,
+  removeTrack,
+  renameTrack,
+  renameUser,
+  restore,
+  type World,
+} from '../upstream/world.ts';
+import { fingerprint, place } from '../values/folders.ts';
 import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
 
 const LONG_AFTER = '2026-06-01T12:00:00Z';
 const WEEK_LATER = '2026-06-08T12:00:00Z';
 const DAY_MORE = '2026-06-09T12:00:00Z';
+const TWO_WEEKS_LATER = '2026-06-15T12:00:00Z';
 
 /** Ten final shows of six likes each, and a like in a week of its own that is open long after. */
 async function finalShows(): Promise<Workplace> {
@@ -36,6 +46,23 @@ describe('link care', () => {
     at.change((world) => restore(world, 3));
     const back = await at.syncAt(WEEK_LATER, { linkRequests: 40 });
     expect(back.returned).toMatchObject([{ track_id: 3 }]);
+  });
+
+  test('tells of a guest what it tells of a like: that it is gone, is back, has another address', async () => {
+    const at = await finalShows();
+    at.change((world) => addTracks(world, [someTrack({ id: 70 })]));
+    const { uploader, permalink } = at.upstream.world.tracks.get(70) ?? someTrack({ id: 70 });
+    const add = `https://soundcloud.com/${uploader.permalink}/${permalink}`;
+    place(at.folder, 'edits/2026-01-07.json', JSON.stringify({ lineup: [{ add, reason: 'played' }] }));
+    await at.syncAt(LONG_AFTER);
+    const guest = { slug: '2026-01-07', track_id: 70 };
+    at.change((world) => removeTrack(world, 70));
+    expect((await at.syncAt(LONG_AFTER, { linkRequests: 40 })).gone).toMatchObject([guest]);
+    at.change((world) => restore(world, 70));
+    expect((await at.syncAt(WEEK_LATER, { linkRequests: 40 })).returned).toMatchObject([guest]);
+    at.change((world) => renameTrack(world, 70, 'Track 70', 'another-address'));
+    const moved = await at.syncAt(TWO_WEEKS_LATER, { linkRequests: 40 });
+    expect(moved.updated).toMatchObject([guest]);
   });
 
   test('records a moved address beside the published one', async () => {

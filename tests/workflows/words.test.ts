@@ -16,16 +16,19 @@ describe('a commit says what a sync learned', () => {
     [{ added: 3, removed: 1 }, '(+3 −1)'],
     [{ added: 1, returned: 1 }, '(+2 −0)'],
     [{ removed: 2, gone: 1 }, '(+0 −2, 1 gone)'],
+    [{ guests: 2 }, '(+2 −0)'],
+    [{ added: 1, guests: 1, removed: 1 }, '(+2 −1)'],
     [{ updated: 4 }, '(4 updated)'],
     [{}, '(no news)'],
   ])('%j: %s', (found: Record<string, number>, words) => {
     const lines = (n = 0) =>
       Array.from({ length: n }, (_, i) => ({ slug: '2026-03-11', track_id: i, title: 'T', artist: 'A' }));
-    const { added, returned, removed, updated, gone } = found;
+    const { added, returned, guests = 0, removed, updated, gone } = found;
     const report = {
       current_show: '2026-03-11',
       added: lines(added),
       returned: lines(returned),
+      guests: lines(guests).map((line) => ({ ...line, url: 'https://soundcloud.com/a/t' })),
       removed: lines(removed),
       updated: lines(updated),
       gone: lines(gone),
