@@ -7,7 +7,7 @@ import { type BuiltSite, buildFixture, NOW } from '../site/build.ts';
 import { launch, openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
 import { writeFixture } from '../site/fixture.ts';
 import { type StaticServer, serve } from '../site/serve.ts';
-import { sharedFixture } from '../site/shared.ts';
+import { sharedFixture, sharedSample } from '../site/shared.ts';
 import { StandIn } from './soundcloud.ts';
 
 const CURRENT = 'shows/2026-03-18/';
@@ -208,6 +208,21 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     await expect.poll(() => page.locator('.live-turned').isVisible()).toBe(true);
     expect(await page.locator('article .empty').textContent()).toBe('No track is known of this show.');
     await window.context.close();
+  });
+
+  test('is silent in the sample, whose weeks are over', async () => {
+    const { folder, catalog } = await sharedSample();
+    const sample = await serve(folder);
+    const window = await openWindow(browser);
+    const page = await window.context.newPage();
+    await page.clock.install({ time: '2026-11-01T00:00:00Z' });
+    for (const path of ['', `shows/${catalog.current.slug}/`]) {
+      await page.goto(sample.root + path, { waitUntil: 'networkidle' });
+      expect(await page.locator('main').textContent()).not.toContain('has turned');
+      expect(await page.locator('.phase').textContent()).toBe('This week, so far');
+    }
+    await window.context.close();
+    await sample.close();
   });
 
   test.each(['shows/2026-03-11/', 'about/'])('leaves %s alone', async (path) => {

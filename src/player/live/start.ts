@@ -79,7 +79,7 @@ async function tellWhenStale(notices: HTMLElement): Promise<void> {
   const { staleAfter, health: address } = notices.dataset;
   if (!staleAfter || Date.now() <= Date.parse(staleAfter)) return;
   const health = await readJson<HealthDocument>(address);
-  if (!health || health.status === 'sample' || Date.now() <= Date.parse(health.stale_after)) return;
+  if (!health || Date.now() <= Date.parse(health.stale_after)) return;
   const time = part(notices, '.live-stale time', HTMLTimeElement);
   const lastRead = new Date(health.last_fetch);
   time.dateTime = health.last_fetch;
