@@ -11,9 +11,9 @@ const CONFIG = '#config ../../station.config.ts ../../../station.config.ts';
 /** A room of the site, all of which keep the same rules. */
 const site = (file: string) => ({
   file,
-  may: 'astro astro:config/server zod #config #domain/catalog.ts #emit/api.ts #site/urls.ts #player/queue.ts ./x.ts',
+  may: 'astro astro:config/server zod #config #domain/catalog.ts #emit/api.ts #site/urls.ts #player/start.ts #player/clock.ts ./x.ts',
   never: `ofetch #sources/web.ts ../sources/web.ts ../../sources/web.ts #sync/sync.ts ../sync/sync.ts
-    #snapshot/read.ts ../snapshot/read.ts ${DISK} ${OUTSIDE}`,
+    #snapshot/read.ts ../snapshot/read.ts #player/queue.ts ../player/clock.ts ${DISK} ${OUTSIDE}`,
 });
 
 /** DESIGN’s table of rooms: what a file of each may import and what it never does. */
@@ -28,7 +28,12 @@ const ROOMS: { file: string; may: string; never: string }[] = [
     file: 'src/emit/x.ts',
     may: 'zod temporal-polyfill @astrojs/rss feedsmith micromark #domain/catalog.ts ./rss.ts',
     never: `node:path path astro astro:config/server ofetch #site/urls.ts ../site/urls.ts
-      ../sources/web.ts #snapshot/read.ts ../sync/sync.ts ${CONFIG} ${DISK} ${OUTSIDE}`,
+      ../sources/web.ts #snapshot/read.ts ../sync/sync.ts #emit/links.ts ${CONFIG} ${DISK} ${OUTSIDE}`,
+  },
+  {
+    file: 'src/emit/reference/x.ts',
+    may: './fields.ts ../links.ts ../feeds/feed.ts ../pictures/files.ts ../playlists/formats.ts',
+    never: '#emit/links.ts ../../site/urls.ts ../site/urls.ts',
   },
   {
     file: 'src/sources/soundcloud/x.ts',
@@ -64,6 +69,11 @@ const ROOMS: { file: string; may: string; never: string }[] = [
     file: 'src/site/catalog.ts',
     may: '#snapshot/read.ts #config #domain/compose.ts ./urls.ts node:path',
     never: `#snapshot/sqlite.ts ../snapshot/write.ts #sources/web.ts #sync/sync.ts ${DISK} ${OUTSIDE}`,
+  },
+  {
+    file: 'src/site/cache-key.ts',
+    may: 'node:crypto #domain/catalog.ts ./urls.ts',
+    never: `node:path zod #config #emit/api.ts #snapshot/read.ts ${DISK} ${OUTSIDE}`,
   },
   {
     file: 'src/player/x.ts',

@@ -1,7 +1,7 @@
-import { FEED_TYPES } from '#emit/feeds/documents.ts';
-import { archivePath, SHOW_FEED_FORMATS, SHOW_FEEDS, type ShowFeedFormat } from '#emit/feeds/shows.ts';
-import { PICTURE_FILES } from '#emit/pictures/files.ts';
-import { PLAYLIST_FORMATS } from '#emit/playlists/formats.ts';
+import { FEED_TYPES } from '../feeds/documents.ts';
+import { archivePath, SHOW_FEED_FORMATS, SHOW_FEEDS, type ShowFeedFormat } from '../feeds/shows.ts';
+import { PICTURE_FILES } from '../pictures/files.ts';
+import { PLAYLIST_FORMATS } from '../playlists/formats.ts';
 
 /** A document that a standard describes, not we. */
 export interface OtherDocument {

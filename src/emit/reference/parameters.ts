@@ -1,6 +1,6 @@
 import { artistSlug } from '#domain/artists.ts';
 import type { Catalog } from '#domain/catalog.ts';
-import { finishedQuarters } from '#emit/feeds/quarters.ts';
+import { finishedQuarters } from '../feeds/quarters.ts';
 
 /** A part of a path that a program fills in. */
 interface Parameter {
