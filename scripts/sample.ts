@@ -8,9 +8,10 @@ import { generateSample } from '#tests/sample/generate.ts';
 await run(
   new Command('sample')
     .description('Make the sample station anew: an invented year of shows, always the same')
-    .action(async () => {
+    .option('--pictured', 'name covers that SoundCloud does not have: for npm run lighthouse alone')
+    .action(async (options: { pictured?: true }) => {
       const { folder } = environment();
-      const { syncs } = await generateSample(station, folder);
+      const { syncs } = await generateSample(station, folder, options);
       console.log(
         `The sample station lies in ${folder}/, made by ${syncs} syncs with an invented SoundCloud.`,
       );

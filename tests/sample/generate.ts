@@ -26,11 +26,16 @@ const EDITS_SCHEMA = '../../schemas/edits.json';
  * Fills a folder with the sample station: the real sync, run against the stand-in for a year and more
  * of invented weeks. The same station always gives the same bytes.
  *
+ * @param pictured whether the tracks name covers, which SoundCloud does not have: only to measure pages
  * @throws AirlogError `not-a-sample` when the folder holds a real archive
  */
-export async function generateSample(station: Station, folder: string): Promise<{ syncs: number }> {
+export async function generateSample(
+  station: Station,
+  folder: string,
+  { pictured = false } = {},
+): Promise<{ syncs: number }> {
   clearSample(folder);
-  const story = sampleStory(station);
+  const story = sampleStory(station, pictured);
   const upstream = await startUpstream(story.world);
   try {
     const settings = readWebSettings({

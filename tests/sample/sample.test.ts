@@ -6,6 +6,7 @@ import station from '#config';
 import { readSnapshot, readStatus } from '#snapshot/read.ts';
 import { fingerprint, folderInMemory, place, temporaryFolder } from '../values/folders.ts';
 import { generateSample } from './generate.ts';
+import { sampleStory } from './story.ts';
 
 const SAMPLE = inject('sample');
 
@@ -36,6 +37,15 @@ test('the sample shows what an archive can hold', () => {
     /\p{Script=Greek}/u,
   ];
   for (const script of scripts) expect(JSON.stringify(shows)).toMatch(script);
+});
+
+test('a pictured sample tells the same story, with a cover for each track', () => {
+  const tracksOf = (pictured: boolean) => [...sampleStory(station, pictured).world.tracks.values()];
+  const pictured = tracksOf(true);
+  expect(new Set(pictured.map(({ artwork_url }) => artwork_url)).size).toBe(pictured.length);
+  for (const { artwork_url } of pictured)
+    expect(artwork_url).toMatch(/^https:\/\/i1\.sndcdn\.com\/.+-large\.jpg$/);
+  expect(pictured.map((track) => ({ ...track, artwork_url: null }))).toEqual(tracksOf(false));
 });
 
 test('the sample made again leaves alone what people decided', { timeout: 120_000 }, async () => {

@@ -28,9 +28,9 @@ export interface Story {
 }
 
 /** The invented year of a station: what its host liked, took back, and what disappeared. */
-export function sampleStory(station: Station): Story {
+export function sampleStory(station: Station, pictured: boolean): Story {
   const chance = dice(SEED);
-  const fresh = inventTracks(chance);
+  const fresh = inventTracks(chance, pictured);
   const windows = weeksUpToSample(station);
   const { name: username, soundcloud_user: permalink, soundcloud_user_id: id } = station.host;
   let world = emptyWorld({ id, permalink, username, avatar_url: null });
