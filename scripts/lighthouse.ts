@@ -6,6 +6,7 @@ import type { Catalog } from '#domain/catalog.ts';
 import { AirlogError } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { type Figures, measure, medianOf } from './console/lighthouse.ts';
+import { type PictureHost, servePictures } from './console/picture-host.ts';
 import { serveSite } from './console/serve.ts';
 
 /** The least a page may score. */
@@ -25,19 +26,19 @@ await run(
     .description('Measure every kind of page of dist/ as a phone on slow 4G; exit 4 when one falls short')
     .option('--only <kind...>', 'measure these kinds of page alone: home, show, stats …')
     .action(async ({ only }: { only?: string[] }) => {
-      const home = await serveSite(0);
+      const place = { home: await serveSite(0), pictures: await servePictures() };
       const kinds = Object.entries(kindsOf(loadCatalog())).filter(([name]) => only?.includes(name) ?? true);
       const rows: Record<string, Record<string, string | number>> = {};
       const problems: AirlogError['problems'][number][] = [];
       for (const [name, kind] of kinds) {
-        const figures = await figuresOf(home, kind);
+        const figures = await figuresOf(place, kind);
         rows[name] = rowOf(figures);
         for (const message of shortcomings(figures, kind))
           problems.push({ file: kind.path || '/', pointer: '', message });
       }
       console.table(rows);
       if (problems.length > 0) throw fallenShort(problems);
-      process.exit(0); // The server would keep the command alive.
+      process.exit(0); // The servers would keep the command alive.
     }),
 );
 
@@ -66,8 +67,11 @@ function kindsOf(catalog: Catalog): Record<string, Kind> {
 }
 
 /** The figures of one run, or the medians of three where one run is not enough to judge by. */
-async function figuresOf(home: string, kind: Kind): Promise<Figures> {
-  const again = () => measure(home + kind.path, kind.unlisted ?? false);
+async function figuresOf(
+  { home, pictures }: { home: string; pictures: PictureHost },
+  kind: Kind,
+): Promise<Figures> {
+  const again = () => measure(home + kind.path, kind.unlisted ?? false, pictures);
   const first = await again();
   const suffices = !kind.most && shortcomings(first, kind).length === 0;
   return suffices ? first : medianOf([first, await again(), await again()]);

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { AirlogError } from '#domain/errors.ts';
+import type { PictureHost } from './picture-host.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const AUDITS = {
@@ -19,17 +20,23 @@ interface Report {
   audits: Record<string, { numericValue?: number }>;
 }
 
-const BROWSER = '--chrome-flags=--headless=new --no-sandbox --disable-gpu';
+const BROWSER = ['--headless=new', '--no-sandbox', '--disable-gpu'];
 const LONGEST_REPORT = 64 * 1024 * 1024;
 
 /**
  * Lets Lighthouse load a page as a phone on simulated slow 4G, in the browser that CHROME_PATH names.
  *
  * @param unlisted the page keeps itself out of search engines on purpose
+ * @param pictures what answers for SoundCloud's pictures
  * @throws AirlogError `lighthouse-failed`
  */
-export async function measure(address: string, unlisted: boolean): Promise<Figures> {
-  const flags = ['--output=json', '--quiet', BROWSER, ...(unlisted ? ['--skip-audits=is-crawlable'] : [])];
+export async function measure(
+  address: string,
+  unlisted: boolean,
+  pictures: Pick<PictureHost, 'flags'>,
+): Promise<Figures> {
+  const browser = `--chrome-flags=${[...BROWSER, ...pictures.flags].join(' ')}`;
+  const flags = ['--output=json', '--quiet', browser, ...(unlisted ? ['--skip-audits=is-crawlable'] : [])];
   const report = await reportOn(address, flags);
   const scores = CATEGORIES.map((name) => [name, Math.round((report.categories[name]?.score ?? 0) * 100)]);
   const figures = Object.entries(AUDITS).map(([name, audit]) => [name, report.audits[audit]?.numericValue]);
