@@ -1,11 +1,13 @@
 import type { EditsFile } from '#domain/edit.ts';
 import { AirlogError } from '#domain/errors.ts';
+import type { Instant } from '#domain/instant.ts';
 import { demandSameUser } from '#domain/same-user.ts';
+import { phaseOf } from '#domain/show.ts';
 import type { Snapshot } from '#domain/snapshot.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import type { Status } from '#domain/status.ts';
-import type { Slug } from '#domain/window.ts';
+import type { Calendar, Slug } from '#domain/window.ts';
 
 /** What a sync builds on. */
 export interface StartingPoint extends Pick<Snapshot, 'status' | 'shows' | 'edits'> {
@@ -59,17 +61,42 @@ export async function confirmUser(station: Station, source: LikeSource): Promise
 }
 
 /**
- * A first sync needs dates, unless its source was asked for by name.
+ * A first sync needs dates, and so does one that makes up for a week that has become final: until then
+ * a like that a source without dates put into a later week could still be moved.
  *
- * @throws AirlogError `first-sync-needs-dates`
+ * @throws AirlogError `first-sync-needs-dates`, `missed-week-needs-dates`
  */
-export function demandDates(status: Status | null, source: LikeSource): void {
-  if (status !== null || source.tellsDates) return;
-  throw new AirlogError({
+export function demandDates(
+  status: Status | null,
+  source: LikeSource,
+  calendar: Calendar,
+  now: Instant,
+): void {
+  if (source.tellsDates) return;
+  if (status === null) {
+    throw needsDates(
+      'first-sync-needs-dates',
+      source,
+      'a first sync cannot tell one week from another',
+      'Years of likes would all land in the current show.',
+    );
+  }
+  const { end } = calendar.at(status.last_success);
+  if (phaseOf({ week_end: end }, now) !== 'final') return;
+  throw needsDates(
+    'missed-week-needs-dates',
+    source,
+    `it cannot tell what was liked in the weeks after the last sync, of ${status.last_success}`,
+    'Weeks of likes would all land in the current show, and could not be moved to their own any more.',
+  );
+}
+
+function needsDates(code: string, { name }: LikeSource, lacking: string, why: string): AirlogError {
+  return new AirlogError({
     kind: 'try-later',
-    code: 'first-sync-needs-dates',
-    what: `The ${source.name} source tells no dates, so a first sync cannot tell one week from another.`,
-    why: 'Years of likes would all land in the current show.',
-    next: 'Run the first sync where the web source answers, from a home connection for instance. `--source official` does it all the same.',
+    code,
+    what: `The ${name} source tells no dates, so ${lacking}.`,
+    why,
+    next: `Run this sync where the web source answers, from a home connection for instance. \`--source ${name}\` does it all the same.`,
   });
 }

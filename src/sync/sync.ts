@@ -19,7 +19,7 @@ import { brokenEdits, linksLeftAlone, strayEdits, unansweredLikes } from './warn
 export interface SyncWish extends ReadingWish {
   dryRun: boolean;
   allowShrink: boolean;
-  /** Let a source without dates fill an empty archive. */
+  /** Let a source without dates fill an empty archive, or make up for missed weeks. */
   allowUndated: boolean;
   /** Look tracks of final shows up with this many requests; 0 leaves them alone. */
   linkRequests: number;
@@ -55,8 +55,8 @@ export interface SyncRequest {
 export async function sync({ station, source, store, now, wish, onPage }: SyncRequest): Promise<SyncReport> {
   const before = store.read();
   const start = startingPoint(before, station, source);
-  if (!wish.allowUndated) demandDates(start.status, source);
   const calendar = calendarOf(station.schedule);
+  if (!wish.allowUndated) demandDates(start.status, source, calendar, now);
   const bound = readingBound(start, calendar, now, wish);
   const expected = bound === null ? await confirmUser(station, source) : null;
 

@@ -42,6 +42,22 @@ describe('auto', () => {
     expect(exact).toMatchObject({ source: 'web', added: [], removed: [], updated: [{ track_id: 2 }] });
   });
 
+  test('leaves the likes of a week that has become final to a source that tells their dates', async () => {
+    const { upstream, folder, syncAt } = await soundCloud();
+    await syncAt('2026-07-02T03:00:00Z');
+    const before = fingerprint(folder);
+    upstream.world = like(upstream.world, 2, '2026-07-08T12:00:00Z');
+    upstream.faults = [{ when: ({ role }) => role === 'api-v2' || role === 'web', respond: BLOCKED_PAGE }];
+    const { code, stderr } = await syncAt('2026-07-20T12:00:00Z', [], CREDENTIALS);
+    expect(code).toBe(3);
+    expect(stderr).toContain('The official source failed as well [missed-week-needs-dates]');
+    expect(fingerprint(folder)).toEqual(before);
+
+    upstream.faults = [];
+    const { stdout } = await syncAt('2026-07-20T13:00:00Z', [], CREDENTIALS);
+    expect(JSON.parse(stdout)).toMatchObject({ added: [{ track_id: 2, slug: '2026-07-01' }] });
+  });
+
   test('never fills an empty archive without dates', async () => {
     const { upstream, folder, syncAt } = await soundCloud();
     upstream.faults = [{ when: ({ role }) => role === 'api-v2' || role === 'web', respond: BLOCKED_PAGE }];
@@ -70,12 +86,22 @@ test.each([
 ])(
   '--since %s reads back to where the day begins at the station, or to the instant',
   async (since, bound) => {
-    const { syncAt } = await soundCloud();
+    const { upstream, syncAt } = await soundCloud();
+    upstream.world = [2, 3].reduce((world, n) => like(world, n, `2025-06-0${n}T12:00:00Z`), upstream.world);
+    upstream.manners.pageLimit = 1;
     await syncAt('2026-07-02T03:00:00Z');
     const { stdout } = await syncAt('2026-07-02T04:00:00Z', ['--since', since, '--dry-run']);
     expect(JSON.parse(stdout)).toMatchObject({ coverage: bound });
   },
 );
+
+test('the official source, asked for by name, reads on after weeks that nobody read', async () => {
+  const { upstream, syncAt } = await soundCloud();
+  await syncAt('2026-07-02T03:00:00Z');
+  upstream.world = like(upstream.world, 2, '2026-07-08T12:00:00Z');
+  const { stdout } = await syncAt('2026-07-20T12:00:00Z', ['--source', 'official'], CREDENTIALS);
+  expect(JSON.parse(stdout)).toMatchObject({ added: [{ track_id: 2, slug: '2026-07-15' }] });
+});
 
 test.each([
   ['no credentials at all', {}, /SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET/],
