@@ -9,9 +9,8 @@ import { readWorkflow } from './workflows/workflow.ts';
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
 const ALL = ['ci', 'test', 'run lint', 'run test:soak'];
 
-/** An npm that writes down what it is asked for, and only brings programs of the modules. */
+/** An npm that only writes down what it is asked for. */
 const NPM = `#!/bin/sh
-[ "$1" = exec ] && shift 2 && PATH="$PWD/node_modules/.bin:$PATH" exec "$@"
 [ "$1" = --version ] || echo "$*" >> asked`;
 
 /** What CI asks of npm in a checkout of a station. */
