@@ -96,6 +96,18 @@ describe('pages of likes', () => {
     expect(await pageCache('http://127.0.0.1:1', env).read()).toEqual(new Map());
   });
 
+  test('that another version of the sources made something of are none', async () => {
+    const { env, folder } = cacheFolder();
+    await pageCache(API, env).write(pages);
+    const path = join(folder, 'web-likes-pages.json');
+    const kept = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...kept, reader: '0'.repeat(32) }));
+    expect(await pageCache(API, env).read()).toEqual(new Map());
+    const { reader: _, ...ofNobody } = kept;
+    writeFileSync(path, JSON.stringify(ofNobody));
+    expect(await pageCache(API, env).read()).toEqual(new Map());
+  });
+
   test('of another shape are none', async () => {
     const { env, folder } = cacheFolder();
     await pageCache(API, env).write(pages);
