@@ -124,6 +124,32 @@ describe('absent is not unliked', () => {
     expect(at.show('2026-03-11')?.likes).toMatchObject([{ track_id: 1, state: 'liked' }, { track_id: 2 }]);
   });
 
+  test.each([
+    ['while its show is open', '2026-03-12T05:00:00Z'],
+    ['when its show is final', '2026-03-22T05:00:00Z'],
+  ])(
+    'a like that was missed is listed again %s, by its old date: it takes its old place',
+    async (_, then) => {
+      const at = await withTwo();
+      const { likes: both } = at.upstream.world;
+      at.change((world) => unlike(world, 1));
+      await at.syncAt('2026-03-12T04:00:00Z');
+      expect(standing(at, '2026-03-11')).toEqual([2]);
+      at.change((world) => ({ ...world, likes: both }));
+      expect((await at.syncAt(then)).returned).toMatchObject([{ track_id: 1 }]);
+      expect(standing(at, '2026-03-11')).toEqual([1, 2]);
+    },
+  );
+
+  test('a track that is unliked and liked again is liked anew, and comes last', async () => {
+    const at = await withTwo();
+    at.change((world) => unlike(world, 1));
+    await at.syncAt('2026-03-12T04:00:00Z');
+    at.change((world) => like(world, 1, '2026-03-12T04:30:00Z'));
+    expect((await at.syncAt('2026-03-12T05:00:00Z')).added).toMatchObject([{ track_id: 1 }]);
+    expect(standing(at, '2026-03-11')).toEqual([2, 1]);
+  });
+
   test('a track liked again in a later week belongs to both weeks', async () => {
     const at = await withTwo();
     at.change((world) => like(unlike(world, 1), 1, '2026-03-19T03:00:00Z'));
