@@ -139,7 +139,10 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { withCrossShrink: true },
   { arbitrary: fc.constant<Step>({ kind: 'nothing' }), weight: 1 },
   {
-    arbitrary: step('like', { picks: fc.array(share, { minLength: 1, maxLength: 12 }), playlist: seldom }),
+    arbitrary: step('like', {
+      picks: fc.array(share, { minLength: 1, maxLength: 12, size: 'max' }),
+      playlist: seldom,
+    }),
     weight: 7,
   },
   { arbitrary: step('unlike', { pick: share, many: seldom }), weight: 3 },
@@ -188,7 +191,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       from: fc.constantFrom('web' as const, 'web' as const, 'official' as const),
       full: seldom,
       allowShrink: seldom,
-      allowUndated: often,
+      allowUndated: fc.boolean(),
       links: often,
       trouble,
     }),

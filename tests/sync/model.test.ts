@@ -19,12 +19,13 @@ test(`after every sync of ${HISTORIES} histories the catalog is what a naive mod
 }, 120_000);
 
 const DAY = 24 * 3600;
-const like = (pick: number): Step => ({ kind: 'like', picks: [pick], playlist: false });
+const like = (...picks: number[]): Step => ({ kind: 'like', picks, playlist: false });
+const EIGHT = Array.from({ length: 8 }, (_, n) => n / 8);
 const wait = (seconds: number): Step => ({ kind: 'wait', seconds });
 const clock = (seconds: number | 'right'): Step => ({ kind: 'clock', seconds });
 const addition: Step = { kind: 'edit', verb: 'add', show: 0, pick: 0, place: null };
-const turn: Step = { kind: 'wait for', moment: 'turn', off: 1 };
-const syncNow: Step = {
+const turn = { kind: 'wait for', moment: 'turn', off: 1 } as const satisfies Step;
+const syncNow: Step & { kind: 'sync' } = {
   kind: 'sync',
   from: 'web',
   full: false,
@@ -33,6 +34,8 @@ const syncNow: Step = {
   links: false,
   trouble: { where: 'nowhere' },
 };
+
+const syncUndated: Step = { ...syncNow, from: 'official' };
 
 test.each<[string, Step[]]>([
   [
@@ -52,6 +55,11 @@ test.each<[string, Step[]]>([
   [
     'an edit of a week before the first, made while a clock was put back, makes no show',
     [...[like(0), syncNow, clock(-60 * DAY), addition, clock('right')], syncNow, like(0), syncNow],
+  ],
+  ['many likes at once are told their dates', [...[like(0), syncNow, like(...EIGHT), syncUndated], syncNow]],
+  [
+    'many likes at once move to the week before the turn',
+    [...[like(0), syncNow, { ...turn, off: -1800 }, like(...EIGHT), wait(1800)], ...[syncUndated, syncNow]],
   ],
 ])('%s', async (_, steps) => {
   const manners = { pageLimit: 2, hiddenLikes: 'omitted', lastPage: 'null', stubs: [] } as const;
