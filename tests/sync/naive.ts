@@ -92,8 +92,10 @@ const CLOCK_SKEW_S = 3600;
 /** The archive after a sync, or why it is refused. */
 export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive | Refusal {
   const { world, manners, answers, now, from } = sync;
-  if (from === 'official' && !before.status && !sync.allowUndated) {
-    return { refused: 'first-sync-needs-dates' };
+  if (from === 'official' && !sync.allowUndated) {
+    if (!before.status) return { refused: 'first-sync-needs-dates' };
+    const { slug } = weekOf(before.status.last_success);
+    if (isFinal(slug, now)) return { refused: 'missed-week-needs-dates' };
   }
   const bound = sync.full ? null : boundOf(before, now);
   const reading = from === 'web' ? readPages(world, manners, bound) : readToldPages(world, manners);
