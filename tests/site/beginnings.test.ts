@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violationsOf } from './axe.ts';
-import { type BuiltSite, buildFixture } from './build.ts';
+import { type BuiltSite, buildFixture, filesOf, NOW, pagesOf } from './build.ts';
 import { launch, openWindow, visit, withoutBrowser } from './chromium.ts';
 import { writeFixture } from './fixture.ts';
 import { type StaticServer, serve } from './serve.ts';
 
 const WEEK = '2026-03-18';
+
+/** A host of its own: the archive lies at its root. */
+const ROOT = '/';
+
 const ANY = 'random/';
 const LISTS = ['again/', 'artists/', 'search/', 'stats/'];
 
@@ -16,9 +20,9 @@ let empty: BuiltSite;
 let young: BuiltSite;
 
 beforeAll(() => {
-  empty = buildFixture(writeFixture('web', {}, {}));
+  empty = buildFixture(writeFixture('web', {}, {}), NOW, ROOT);
   const tracks = ['Low Tide', 'Night Library'].map((title) => ({ title, artist: 'The Invented Coast' }));
-  young = buildFixture(writeFixture('web', { [WEEK]: tracks }, {}));
+  young = buildFixture(writeFixture('web', { [WEEK]: tracks }, {}), NOW, ROOT);
 });
 
 function contentOf({ folder }: BuiltSite, path: string): string {
@@ -75,6 +79,20 @@ describe('an archive of one week', () => {
   );
 });
 
+test.each([
+  ['an archive without a track', () => empty],
+  ['an archive of one week', () => young],
+])('at the root of its host, %s names only what is there', (_, siteOf) => {
+  const files = filesOf(siteOf());
+  for (const page of pagesOf(siteOf()).filter((path) => !path.endsWith('.html'))) {
+    const html = files.get(join(page, 'index.html'))?.toString('utf8') ?? '';
+    const named = [...html.matchAll(/(?:href|src)="(\/[^"#?]*)/g)].map(([, path = '']) => path.slice(1));
+    expect(named.length, page).toBeGreaterThan(5);
+    const lost = named.filter((path) => !files.has(/(^|\/)$/.test(path) ? `${path}index.html` : path));
+    expect(lost, page).toEqual([]);
+  }
+});
+
 describe.skipIf(withoutBrowser).each([
   ['an archive without a track', () => empty],
   ['an archive of one week', () => young],
@@ -83,7 +101,7 @@ describe.skipIf(withoutBrowser).each([
   let browser: Browser;
 
   beforeAll(async () => {
-    server = await serve(siteOf().folder);
+    server = await serve(siteOf().folder, ROOT);
     browser = await launch();
   });
 

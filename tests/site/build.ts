@@ -23,11 +23,11 @@ export interface BuiltSite {
   catalog: Catalog;
 }
 
-/** Builds the site of a data folder for a moment, below {@link BASE}, into a folder of its own. */
-export function buildFixture(data: string, now: string = NOW): BuiltSite {
+/** Builds the site of a data folder for a moment, below a base, into a folder of its own. */
+export function buildFixture(data: string, now: string = NOW, base: string = BASE): BuiltSite {
   const folder = mkdtempSync(join(inject('sites'), 'site-'));
   built.push(folder);
-  const catalog = buildInto(folder, { AIRLOG_DATA: data, AIRLOG_NOW: now, SITE_URL, BASE_PATH: BASE });
+  const catalog = buildInto(folder, { AIRLOG_DATA: data, AIRLOG_NOW: now, SITE_URL, BASE_PATH: base });
   return { folder, catalog };
 }
 

@@ -20,10 +20,10 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
-/** Serves a built site below {@link BASE} on a free port, as a host of static files does. */
-export async function serve(folder: string): Promise<StaticServer> {
+/** Serves a built site below its base on a free port, as a host of static files does. */
+export async function serve(folder: string, base: string = BASE): Promise<StaticServer> {
   const server = createServer((request, response) => {
-    const path = fileAt(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = fileAt(folder, base, new URL(request.url ?? '/', 'http://localhost').pathname);
     const found = path ?? join(folder, '404.html');
     response.writeHead(path ? 200 : 404, {
       'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream',
@@ -33,14 +33,14 @@ export async function serve(folder: string): Promise<StaticServer> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {
-    root: `http://127.0.0.1:${port}${BASE}`,
+    root: `http://127.0.0.1:${port}${base}`,
     close: () => new Promise((closed) => server.close(() => closed())),
   };
 }
 
-function fileAt(folder: string, pathname: string): string | null {
-  if (!pathname.startsWith(BASE)) return null;
-  const path = join(folder, normalize(decodeURIComponent(pathname.slice(BASE.length))));
+function fileAt(folder: string, base: string, pathname: string): string | null {
+  if (!pathname.startsWith(base)) return null;
+  const path = join(folder, normalize(decodeURIComponent(pathname.slice(base.length))));
   const file = pathname.endsWith('/') ? join(path, 'index.html') : path;
   return existsSync(file) && statSync(file).isFile() ? file : null;
 }
