@@ -182,7 +182,7 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     expect(await turn.isVisible()).toBe(false);
     expect(await page.locator('.live-turned').isVisible()).toBe(true);
     await page.clock.runFor(5 * MINUTE_MS);
-    expect(asked.length).toBe(1);
+    expect(asked.toSorted()).toEqual(['health.json', 'playlist.json']);
     await window.context.close();
   });
 
@@ -242,6 +242,13 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     const notice = page.locator('.live-stale');
     expect(await notice.isVisible()).toBe(isTold);
     if (isTold) expect(await notice.textContent()).toContain('SoundCloud was last read on March 21, 2026');
+    await window.context.close();
+  });
+
+  test('tells so too where the page was open before, once it asks again', async () => {
+    const { page, window } = await open('', '2026-03-23T05:59:30Z');
+    await page.clock.runFor(2 * MINUTE_MS);
+    await expect.poll(() => page.locator('.live-stale').isVisible()).toBe(true);
     await window.context.close();
   });
 

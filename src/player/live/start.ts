@@ -60,6 +60,7 @@ function turn({ notices }: Edition): void {
 
 /** Asks whether there is a later edition of the site, and reads this page in it if there is. */
 async function ask({ notices, show }: Edition): Promise<void> {
+  void tellWhenStale(notices);
   const playlist = await readJson<PlaylistDocument>(notices.dataset.playlist);
   if (!playlist || playlist.slug !== show) return;
   if (playlist.generated_for === notices.dataset.generatedFor) return;
