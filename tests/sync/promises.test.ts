@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { at as places } from '../upstream/faults.ts';
+import { BLOCKED_PAGE } from '../upstream/trouble.ts';
 import {
   hide,
   like,
@@ -236,6 +238,19 @@ describe('edits and guests', () => {
     at.upstream.requests.length = 0;
     expect((await at.syncAt('2026-03-13T16:00:00Z')).changed).toBe(false);
     expect(at.upstream.requests.filter(({ path }) => path === '/resolve')).toEqual([]);
+  });
+
+  test('an added address that is resolved late stands behind the likes found until then, in the same second too', async () => {
+    const at = await workplace(worldWithTracks(3));
+    at.change(likes(1, TURN));
+    await at.syncAt('2026-03-12T03:00:00Z');
+    place(at.folder, 'edits/2026-03-11.json', edits([{ add: addressOf(at, 3), reason: 'played' }]));
+    at.change(likes(2, '2026-03-12T04:00:00Z'));
+    at.upstream.faults = [{ when: places.resolve, respond: BLOCKED_PAGE }];
+    await at.syncAt(DURING);
+    at.upstream.faults = [];
+    await at.syncAt(DURING);
+    expect(at.published(DURING)).toEqual([1, 2, 3]);
   });
 
   test('an address that leads nowhere is told and stops nothing', async () => {

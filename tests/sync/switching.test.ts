@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compose } from '#domain/compose.ts';
-import { readSnapshot } from '#snapshot/read.ts';
 import { hide, like, restore, unlike, unlist, type World } from '../upstream/world.ts';
 import { place } from '../values/folders.ts';
-import { STATION } from '../values/shows.ts';
 import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
 
 // The week of 2026-03-11: [2026-03-12T02:00Z, 2026-03-19T02:00Z).
@@ -23,13 +20,6 @@ const standing = (at: Workplace, slug: string) =>
     .show(slug)
     ?.likes.filter(({ state }) => state === 'liked')
     .map(({ track_id }) => track_id);
-const published = ({ folder }: Workplace, now: string) => {
-  const { status, shows, edits } = readSnapshot(folder, STATION);
-  if (!status) throw new Error('nothing was synced');
-  return compose({ station: STATION, status, shows, edits }, now).shows[0]?.tracks.map(
-    (track) => track.track_id,
-  );
-};
 const sources = (at: Workplace, slug: string) =>
   at.show(slug)?.likes.map(({ liked_at_source }) => liked_at_source);
 
@@ -92,9 +82,9 @@ describe('a like that the official source saw first', () => {
     place(at.folder, `edits/${OPEN}.json`, JSON.stringify({ lineup }));
     at.change(likes(9, minute(1)), likes(3, minute(2)), likes(5, minute(3)));
     await at.syncAt(DURING, {}, 'official');
-    expect(published(at, DURING)).toEqual([60, 7, 3, 9, 5]);
+    expect(at.published(DURING)).toEqual([60, 7, 3, 9, 5]);
     await at.syncAt(AN_HOUR_LATER);
-    expect(published(at, AN_HOUR_LATER)).toEqual([60, 7, 3, 9, 5]);
+    expect(at.published(AN_HOUR_LATER)).toEqual([60, 7, 3, 9, 5]);
   });
 
   test('is taken back by the host before its date is known', async () => {

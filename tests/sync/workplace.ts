@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { compose } from '#domain/compose.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Show } from '#domain/show.ts';
+import { readSnapshot } from '#snapshot/read.ts';
 import { folderStore } from '#snapshot/store.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { ORDINARY_WISH, type SyncWish, sync } from '#sync/sync.ts';
@@ -22,6 +24,8 @@ export interface Workplace {
   syncAt(now: Instant, wish?: Partial<SyncWish>, from?: 'web' | 'official'): Promise<SyncReport>;
   show(slug: string): Show | undefined;
   shows(): ReadonlyMap<string, Show>;
+  /** The tracks of the newest show as they are published at a moment. */
+  published(now: Instant): (number | null)[];
 }
 
 /** Tracks 1 to n of a world in which the host has liked nothing yet. */
@@ -54,5 +58,11 @@ export async function workplace(world: World, manners: Partial<Manners> = {}): P
       sync({ station: STATION, source: sources[from], store, now, wish: { ...ORDINARY_WISH, ...wish } }),
     show: (slug) => store.read().shows.get(slug),
     shows: () => store.read().shows,
+    published(now) {
+      const { status, shows, edits } = readSnapshot(folder, STATION);
+      if (!status) throw new Error('nothing was synced');
+      const [newest] = compose({ station: STATION, status, shows, edits }, now).shows;
+      return newest?.tracks.map(({ track_id }) => track_id) ?? [];
+    },
   };
 }
