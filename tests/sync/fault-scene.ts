@@ -57,10 +57,7 @@ function laterWorld(): World {
   return hide(unlike(world, UNLIKED), HIDDEN);
 }
 
-/**
- * An address that an edit adds: in a later sync it alone is resolved. Its show gets no like then, behind
- * which a guest that is met after the trouble would have to stand.
- */
+/** An address that an edit adds: in a later sync it alone is resolved. */
 export const GUEST = 'https://soundcloud.com/user-1015/track-15';
 
 const MANNERS: Record<Occasion, Partial<Manners>> = {
@@ -126,7 +123,7 @@ async function earlierFiles(): Promise<Map<string, string>> {
   const folder = join(folderInMemory(), 'data');
   await syncInto(folder, await openUpstream(earlierWorld(), { pageLimit: PAGE }), BEFORE);
   const edit = { lineup: [{ add: GUEST, reason: 'played, never liked' }] };
-  placeFile(folder, 'edits/2026-03-04.json', JSON.stringify(edit));
+  placeFile(folder, 'edits/2026-03-11.json', JSON.stringify(edit));
   return new Map(
     Object.keys(fingerprint(folder)).map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
   );
