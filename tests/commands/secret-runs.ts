@@ -1,6 +1,6 @@
 import type { SourceChoice } from '../../scripts/console/sources.ts';
 import { type Answer, text, type UpstreamRequest } from '../upstream/answer.ts';
-import { at, changedJson, type Trouble } from '../upstream/faults.ts';
+import { at, changedJson, type Fault, type Trouble } from '../upstream/faults.ts';
 import { GOOD_MANNERS, GOOD_OFFICIAL_MANNERS as OFFICIAL } from '../upstream/manners.ts';
 import { FORBIDDEN } from '../upstream/shapes.ts';
 import { BLOCKED_PAGE } from '../upstream/trouble.ts';
@@ -60,6 +60,15 @@ const TEMPTING: Record<string, Trouble> = {
   }),
   'an answer cut in the middle': 'cut',
   'a field of another kind': changedJson((body) => ({ ...body, next_href: body, id: body, title: [body] })),
+};
+
+/** The official list tells the newest track without a title, so that it is looked up. */
+export const STUB: Fault = {
+  when: at.officialLikes,
+  respond: changedJson(({ collection, ...page }) => {
+    const [newest, ...others] = collection as { title?: string }[];
+    return { ...page, collection: [{ ...newest, title: undefined }, ...others] };
+  }),
 };
 
 const WEB_PLACES = {

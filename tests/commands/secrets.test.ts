@@ -17,7 +17,7 @@ import { hide, unlike } from '../upstream/world.ts';
 import { place } from '../values/folders.ts';
 import { type Desk, deskWithArchive } from './desk.ts';
 import { runCommand } from './run.ts';
-import { APPLICATION, BASIC, echo, RUNS, type Run, SECRETS } from './secret-runs.ts';
+import { APPLICATION, BASIC, echo, RUNS, type Run, SECRETS, STUB } from './secret-runs.ts';
 
 /** A desk where every place is asked: two likes are missing, and an edit adds an address. */
 async function busyDesk(): Promise<Desk> {
@@ -43,7 +43,8 @@ async function tracesOf(
     vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => printed.push(String(chunk)) > 0),
     vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => printed.push(String(chunk)) > 0),
   ];
-  upstream.faults = run.trouble && run.when ? [{ when: run.when, respond: run.trouble }] : [];
+  const trouble = run.trouble && run.when ? [{ when: run.when, respond: run.trouble }] : [];
+  upstream.faults = [...trouble, STUB];
   const wish = { ...ORDINARY_WISH, full: run.full ?? false, allowUndated: run.source !== 'auto' };
   const exit = await runSync(wish, run.source, { retries: 0, baseDelayMs: 1, timeoutMs: 5000 }).then(
     (report) => {
