@@ -17,7 +17,7 @@ test('a site from a cache is taken over; after changes and damages it is the sit
     for (const what of happened) workplace.happen(what, 0.3);
     expect(differences(await workplace.build(), await workplace.buildAnew())).toEqual([]);
   }
-});
+}, 120_000);
 
 test('a folder that holds something else is not built into, and loses nothing', async () => {
   const { code, stderr } = await runCommand('build', ['--out', 'src']);
