@@ -56,7 +56,7 @@ describe('wrong use is told, with exit code 2', () => {
       {},
       /'--out <folder>' argument ''.*Expected the name of a folder/,
     ],
-    ['a size that is none', 'bench-build', ['52', 'all'], {}, /'all'.*Expected a number such as 100/],
+    ['a size that is none', 'bench:build', ['52', 'all'], {}, /'all'.*Expected a number such as 100/],
   ])('%s', async (_, name, args, env, words) => {
     const { code, stderr, stdout } = await runCommand(name, args, { AIRLOG_DATA: temporaryFolder(), ...env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

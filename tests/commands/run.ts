@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from '../values/folders.ts';
@@ -16,7 +16,9 @@ export const REPOSITORY = join(import.meta.dirname, '../..');
 /** What `tsx` brings into the process that it starts; without it a command is one process, and sooner there. */
 const TYPESCRIPT = pathToFileURL(join(REPOSITORY, 'node_modules/tsx/dist/loader.mjs')).href;
 
-/** Starts a command of scripts/ in a checkout, with what npm would give it and an environment of its own. */
+const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
+
+/** Starts a command of scripts/ in a checkout, as npm would, with an environment of its own. */
 export function startCommand(
   name: string,
   args: readonly string[],
@@ -30,14 +32,21 @@ export function startCommand(
     HOME: root,
     XDG_CACHE_HOME: env.AIRLOG_DATA ?? root,
     // Copies of the program lie elsewhere each time: what is kept of them would never be used again.
-    ...(root === REPOSITORY && { NODE_COMPILE_CACHE: join(REPOSITORY, '.cache/compiled') }),
+    ...(root === REPOSITORY
+      ? { NODE_COMPILE_CACHE: join(REPOSITORY, '.cache/compiled') }
+      : { NODE_DISABLE_COMPILE_CACHE: '1' }),
   };
-  return spawn(process.execPath, ['--import', TYPESCRIPT, `scripts/${name}.ts`, ...args], {
+  return spawn(process.execPath, [...startOf(name), ...args], {
     cwd: root,
     env: { ...base, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
   });
+}
+
+function startOf(name: string): string[] {
+  const [program, ...args] = String(scripts[name]).split(' ');
+  return program === 'tsx' ? ['--import', TYPESCRIPT, ...args] : args;
 }
 
 /** Runs a command of scripts/ to its end. */

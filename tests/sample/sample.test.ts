@@ -10,12 +10,6 @@ import { sampleStory } from './story.ts';
 
 const SAMPLE = inject('sample');
 
-test('the sample is made again byte for byte', { timeout: 120_000 }, async () => {
-  const folder = folderInMemory();
-  await generateSample(station, folder);
-  expect(fingerprint(folder)).toEqual(fingerprint(SAMPLE));
-});
-
 test('the sample shows what an archive can hold', () => {
   const { shows, edits, status } = readSnapshot(SAMPLE, station);
   const hours = shows.map(({ week_start, week_end }) =>
@@ -48,7 +42,9 @@ test('a pictured sample tells the same story, with a cover for each track', () =
   expect(pictured.map((track) => ({ ...track, artwork_url: null }))).toEqual(tracksOf(false));
 });
 
-test('the sample made again leaves alone what people decided', { timeout: 120_000 }, async () => {
+test('the sample is made again byte for byte, but for what people decided', {
+  timeout: 120_000,
+}, async () => {
   const folder = folderInMemory();
   cpSync(SAMPLE, folder, { recursive: true });
   const [untouched = '', changed = ''] = readdirSync(join(folder, 'edits')).sort();

@@ -35,7 +35,7 @@ export function buildFixture(data: string, now: string = NOW, base: string = BAS
 export function buildInto(folder: string, settings: Record<string, string>): Catalog {
   // vitest's own mode and variables would make it another build than the one that is published.
   const { NODE_ENV: _, VITEST: __, ...surroundings } = process.env;
-  const command = ['--import', 'tsx', 'scripts/build.ts', '--out', folder];
+  const command = ['scripts/build.ts', '--out', folder];
   const env = { ...surroundings, ...settings };
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the build ended with ${status}:\n${stdout}${stderr}`);
