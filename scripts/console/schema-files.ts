@@ -4,7 +4,7 @@ import { Edits } from '#domain/edit.ts';
 import { Show } from '#domain/show.ts';
 import { Station } from '#domain/station.ts';
 import { Status } from '#domain/status.ts';
-import { schemaText } from '#emit/json-schema.ts';
+import { fileSchema, schemaText } from '#emit/json-schema.ts';
 
 export const SCHEMAS_FOLDER = 'schemas';
 
@@ -20,7 +20,7 @@ export function schemaFiles(): Map<string, string> {
   return new Map(
     Object.entries(FILES).map(([name, { title, schema }]) => [
       `${name}.json`,
-      schemaText(schema, { id: `urn:airlog:${name}`, title }),
+      schemaText(fileSchema(schema), { id: `urn:airlog:${name}`, title }),
     ]),
   );
 }

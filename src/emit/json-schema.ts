@@ -1,16 +1,33 @@
 import { z } from 'zod';
 
+/** A JSON Schema (draft 2020-12). It knows shapes and fields; what a refinement says in code only zod can judge. */
+type Shape = z.core.JSONSchema.BaseSchema;
+
+/** The schema of a file that people or sync write: a field that it does not name is a slip. */
+export function fileSchema(schema: z.ZodType): Shape {
+  return z.toJSONSchema(schema, { io: 'input' });
+}
+
+/**
+ * The schema of a document that others read. Whoever keeps it, or a client that was made of it, goes on
+ * reading when fields are added.
+ */
+export function documentSchema(schema: z.ZodType): Shape {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
+}
+
 export interface SchemaName {
   /** `$id`: an absolute URI, the address of the schema where it is published. */
   id: string;
   title: string;
 }
 
-/**
- * The JSON Schema (draft 2020-12) of what may be written in a file or document, as text. It knows
- * shapes and fields; what a refinement says in code only zod can judge.
- */
-export function schemaText(schema: z.ZodType, { id, title }: SchemaName): string {
-  const { $schema, ...shape } = z.toJSONSchema(schema, { io: 'input' });
+/** A schema under its name, as its file holds it. */
+export function schemaText({ $schema, ...shape }: Shape, { id, title }: SchemaName): string {
   return `${JSON.stringify({ $schema, $id: id, title, ...shape }, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Catalog } from '#domain/catalog.ts';
 import { profileUrl } from '#domain/station.ts';
+import { documentSchema } from '../json-schema.ts';
 import type { Links } from '../links.ts';
 import { JSON_DOCUMENTS } from './json-documents.ts';
 import {
@@ -95,6 +96,6 @@ function operation(
 }
 
 function componentOf(schema: z.ZodType): object {
-  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input' });
+  const { $schema: _, ...shape } = documentSchema(schema);
   return shape;
 }

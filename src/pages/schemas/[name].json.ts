@@ -1,5 +1,5 @@
 import type { GetStaticPaths } from 'astro';
-import { schemaText } from '#emit/json-schema.ts';
+import { documentSchema, schemaText } from '#emit/json-schema.ts';
 import { schemaAddress } from '#emit/reference/index-document.ts';
 import { JSON_DOCUMENTS, type JsonDocument } from '#emit/reference/json-documents.ts';
 import { cacheKey } from '#site/cache-key.ts';
@@ -15,6 +15,6 @@ export const getStaticPaths = (() =>
 
 export const GET = endpoint<{ document: JsonDocument }>(({ props }) => {
   const { name, title, schema } = props.document;
-  const text = schemaText(schema, { id: schemaAddress(name, links), title });
+  const text = schemaText(documentSchema(schema), { id: schemaAddress(name, links), title });
   return { text, mediaType: 'application/schema+json' };
 });
