@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { artistsOf } from '#domain/artists.ts';
 import { escapeMarkup } from '#emit/escape.ts';
@@ -9,6 +10,11 @@ import { sharedFixture } from '#tests/site/shared.ts';
 
 interface Index {
   documents: { path: string; example: string | null; media_type: string; schema: string | null }[];
+}
+
+interface OpenApi {
+  paths: Record<string, { get: { responses: { 200: { content: Record<string, { schema?: object }> } } } }>;
+  components: object;
 }
 
 let site: BuiltSite;
@@ -56,6 +62,23 @@ describe('the built site', () => {
     const told = (file: string) => patterns.some((pattern) => pattern.test(file));
     const others = [...files.keys()].filter((file) => !/^(?:_astro|pagefind)\/|\.html$/.test(file));
     expect(others.filter((file) => !told(file))).toEqual([]);
+  });
+
+  test('answers as openapi.json says: with JSON of that shape, with text, or with bytes of no shape', () => {
+    const { paths, components } = JSON.parse(textOf('openapi.json')) as OpenApi;
+    const { documents } = JSON.parse(textOf('api/index.json')) as Index;
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    for (const { path, example } of documents) {
+      const [[mediaType, { schema }] = ['', {}]] = Object.entries(
+        paths[`/${path}`]?.get.responses[200].content ?? {},
+      );
+      if (example === null) continue;
+      const text = textOf(fileOf(example));
+      const isBinary = text.includes('\0');
+      const body: unknown = /[/+]json$/.test(mediaType) ? JSON.parse(text) : text;
+      const fits = schema ? ajv.validate({ ...schema, components }, body) && !isBinary : isBinary;
+      expect({ path, fits, errors: ajv.errors }).toEqual({ path, fits: true, errors: null });
+    }
   });
 
   test('has a document and a feed of every artist, in whatever script', () => {

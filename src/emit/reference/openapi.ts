@@ -58,11 +58,18 @@ interface Answer {
   mediaType: string;
   title: string;
   description: string;
-  schema: object;
+  /** Of the body as the media type has it: JSON read, text decoded; null where it is neither. */
+  schema: object | null;
 }
 
 function other(document: OtherDocument, catalog: Catalog, tag: string): [string, object] {
-  return operation(document.path, catalog, tag, { ...document, schema: { type: 'string' } });
+  return operation(document.path, catalog, tag, { ...document, schema: bodyOf(document.mediaType) });
+}
+
+/** What the body of somebody else’s format is, before that format is read. */
+function bodyOf(mediaType: string): Answer['schema'] {
+  if (/[/+]json$/.test(mediaType)) return { type: 'object' };
+  return /^image\/png$|sqlite/.test(mediaType) ? null : { type: 'string' };
 }
 
 function operation(
@@ -78,7 +85,7 @@ function operation(
     const example = value === null ? {} : { example: shape.type === 'integer' ? Number(value) : value };
     return { name, in: 'path', required: true, description: meaning, schema: shape, ...example };
   });
-  const found = { description: title, content: { [mediaType]: { schema } } };
+  const found = { description: title, content: { [mediaType]: schema ? { schema } : {} } };
   const missing = names.length > 0 ? { 404: { description: 'There is no such document' } } : {};
   return [
     `/${path}`,
