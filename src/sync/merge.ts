@@ -38,17 +38,18 @@ export function mergeSeen(shows: Shows, seen: readonly Sighting[], calendar: Cal
 
 function mergeShow(show: Show, seen: readonly Sighting[], now: Instant): { show: Show; findings: Finding[] } {
   const known = new Map(show.likes.map((like) => [likeKey(like), like]));
-  const firstSeen = discoveryTimes(show, now);
-  const findings: Finding[] = [];
-  for (const sighting of seen.toReversed()) {
-    const key = likeKey(sighting);
-    const before = known.get(key);
-    const after = before ? seenAgain(before, sighting, show, now) : discovered(sighting, firstSeen(sighting));
-    if (after === before) continue;
-    known.set(key, after);
-    findings.push({ kind: findingKind(before, after), slug: show.slug, kept: after });
+  const unknown = seen.filter((sighting) => !known.has(likeKey(sighting)));
+  const found = discoveries(show, unknown.toReversed(), now);
+  const findings: Finding[] = found.map((kept) => ({ kind: 'added', slug: show.slug, kept }));
+  for (const sighting of seen) {
+    const before = known.get(likeKey(sighting));
+    const after = before && seenAgain(before, sighting, show, now);
+    if (!after || after === before) continue;
+    known.set(likeKey(after), after);
+    const kind = before.state === after.state ? 'changed' : 'returned';
+    findings.push({ kind, slug: show.slug, kept: after });
   }
-  return { show: { ...show, likes: [...known.values()].sort(byFirstSeen) }, findings };
+  return { show: { ...show, likes: [...known.values(), ...found].sort(byFirstSeen) }, findings };
 }
 
 /**
@@ -61,28 +62,20 @@ export function discoveryTime({ likes, guests = [] }: Pick<Show, 'likes' | 'gues
 }
 
 /**
- * When each like of a listing, oldest first, is first seen. Likes of one second stand by their dates.
- * Those without one get a second each, so that the dates that sync learns later move none of them.
+ * The likes that a show does not hold yet, oldest first. Likes of one second stand by their dates. Those
+ * without one get a second each, so that the dates that sync learns later move none of them.
  */
-function discoveryTimes(show: Show, now: Instant): (sighting: Sighting) => Instant {
-  let next = discoveryTime(show, now);
-  return ({ liked_at_source }) => {
-    const firstSeen = next;
-    if (liked_at_source === 'observed') next = addSeconds(next, 1);
-    return firstSeen;
-  };
-}
-
-function discovered(sighting: Sighting, firstSeen: Instant): Like {
-  return {
+function discoveries(show: Show, unknown: readonly Sighting[], now: Instant): Like[] {
+  const start = discoveryTime(show, now);
+  return unknown.map((sighting, index) => ({
     track_id: sighting.track_id,
     liked_at: sighting.liked_at,
     liked_at_source: sighting.liked_at_source,
-    first_seen: firstSeen,
+    first_seen: sighting.liked_at_source === 'observed' ? addSeconds(start, index) : start,
     ...factsOf(sighting),
     state: 'liked',
     state_since: null,
-  };
+  }));
 }
 
 /** A like that is listed stands. Its facts follow SoundCloud until the show is final; its addresses always. */
@@ -108,11 +101,6 @@ export function noteAddresses<Known extends Like | Guest>(known: Known, seen: Tr
     const { [moved]: _, ...before } = noted;
     return (address === noted[published] ? before : { ...before, [moved]: address }) as Known;
   }, known);
-}
-
-function findingKind(before: Like | undefined, after: Like): Finding['kind'] {
-  if (!before) return 'added';
-  return before.state === after.state ? 'changed' : 'returned';
 }
 
 export function likeKey(like: { track_id: number; liked_at: Instant }): string {
