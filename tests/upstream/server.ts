@@ -28,12 +28,23 @@ export interface Upstream {
   requests: UpstreamRequest[];
   /** The most requests that were open at one moment. */
   mostAtOnce: number;
+  /** Rejects where the stand-in itself failed to make an answer. */
   close(): Promise<void>;
 }
 
 /** Starts a SoundCloud of one's own on a free port of this machine. */
 export async function startUpstream(world: World, manners: Partial<Manners> = {}): Promise<Upstream> {
   let open = 0;
+  const mishaps: unknown[] = [];
+  const answer = (request: UpstreamRequest, outgoing: ServerResponse) => {
+    try {
+      respond(upstream, request, outgoing);
+    } catch (mishap) {
+      // Thrown from here it would fail whatever test is running, and leave the one that asked waiting.
+      mishaps.push(mishap);
+      outgoing.destroy();
+    }
+  };
   const server = createServer((incoming, outgoing) => {
     open += 1;
     upstream.mostAtOnce = Math.max(upstream.mostAtOnce, open);
@@ -48,10 +59,12 @@ export async function startUpstream(world: World, manners: Partial<Manners> = {}
       upstream.requests.push(request);
       const { answersAfterMs } = upstream.manners;
       // No timer where nobody asked for one: thousands of histories are told at full speed.
-      if (answersAfterMs === 0) respond(upstream, request, outgoing);
-      else setTimeout(respond, answersAfterMs, upstream, request, outgoing);
+      if (answersAfterMs === 0) answer(request, outgoing);
+      else setTimeout(answer, answersAfterMs, request, outgoing);
     });
   });
+  // On a busy machine a connection idles long between two requests, and must not be gone at the second.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
@@ -65,8 +78,8 @@ export async function startUpstream(world: World, manners: Partial<Manners> = {}
     requests: [],
     mostAtOnce: 0,
     close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
+      new Promise((resolve, reject) => {
+        server.close(() => (mishaps.length === 0 ? resolve() : reject(mishaps[0])));
         server.closeAllConnections();
       }),
   };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { someTrack, someUser } from './builders.ts';
 import { openUpstream } from './connect.ts';
+import { startUpstream } from './server.ts';
 import { rawTrack } from './shapes.ts';
 import {
   addTracks,
@@ -77,8 +78,22 @@ test.skipIf(!existsSync(RECORDED))(
 );
 
 test('the stand-in counts the requests that are open at one moment', async () => {
-  const upstream = await openUpstream(world, { answersAfterMs: 200 });
+  const upstream = await openUpstream(world);
+  upstream.faults.push({ when: () => true, respond: 'silence' });
   const asked = Array.from({ length: 3 }, () => fetch(upstream.env.SOUNDCLOUD_WEB_URL));
-  await Promise.all(asked.map(async (answer) => (await answer).text()));
+  await expect.poll(() => upstream.requests.length).toBe(3);
+  await upstream.close();
+  await Promise.allSettled(asked);
   expect(upstream.mostAtOnce).toBe(3);
+});
+
+test('what goes wrong in the stand-in itself breaks the connection and is told at its close', async () => {
+  const upstream = await startUpstream(world);
+  const mishap = new Error('a test answers by mistake');
+  const respond = () => {
+    throw mishap;
+  };
+  upstream.faults.push({ when: () => true, respond });
+  await expect(fetch(upstream.env.SOUNDCLOUD_WEB_URL)).rejects.toThrow('fetch failed');
+  await expect(upstream.close()).rejects.toBe(mishap);
 });
