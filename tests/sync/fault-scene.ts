@@ -2,11 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AirlogError } from '#domain/errors.ts';
 import { folderStore } from '#snapshot/store.ts';
-import { readWebSettings } from '#sources/soundcloud/settings.ts';
-import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { ORDINARY_WISH, type SyncWish, sync } from '#sync/sync.ts';
-import { openUpstream } from '../upstream/connect.ts';
+import { openUpstream, patienceWith, webSource } from '../upstream/connect.ts';
 import { at, type Fault, likesPageNumber, type Trouble } from '../upstream/faults.ts';
 import type { Manners } from '../upstream/manners.ts';
 import type { Upstream } from '../upstream/server.ts';
@@ -98,12 +96,6 @@ function matcher(place: Place): Fault['when'] {
   }
 }
 
-/** Three tries in no time. A healthy answer has long to come, since the machine may be busy. */
-const PATIENCE = { retries: 2, baseDelayMs: 1, timeoutMs: 5000 };
-
-/** How long a test waits for what never comes. */
-const SHORT_MS = 500;
-
 export interface Scene {
   folder: string;
   upstream: Upstream;
@@ -142,8 +134,6 @@ export async function scene(
   const world = occasion === 'first' ? hide(earlierWorld(), HIDDEN) : laterWorld();
   const clientIdIn = (trouble && ID_IN[trouble.place]) ?? ['hydration'];
   const upstream = await openUpstream(world, { ...MANNERS[occasion], clientIdIn });
-  const isSilent = trouble?.respond === 'silence' || trouble?.respond === 'stall';
-  const timeoutMs = isSilent ? SHORT_MS : PATIENCE.timeoutMs;
   let tries = 0;
   if (trouble) {
     const { place, ...fault } = trouble;
@@ -163,7 +153,7 @@ export async function scene(
     folder,
     upstream,
     before: filesIn(folder),
-    sync: (wish = {}, now = NOW) => syncInto(folder, upstream, now, wish, timeoutMs),
+    sync: (wish = {}, now = NOW) => syncInto(folder, upstream, now, wish),
     files: () => filesIn(folder),
     tries: () => tries,
   };
@@ -171,13 +161,11 @@ export async function scene(
 
 function syncInto(
   folder: string,
-  { env }: Pick<Upstream, 'env'>,
+  upstream: Upstream,
   now: string,
   wish: Partial<SyncWish> = {},
-  timeoutMs = PATIENCE.timeoutMs,
 ): Promise<SyncReport> {
-  const patience = { ...PATIENCE, timeoutMs };
-  const source = soundCloudWeb({ ...readWebSettings({ ...env }), patience });
+  const source = webSource(upstream, { patience: patienceWith(upstream, 2) });
   const store = folderStore(folder, STATION);
   return sync({ station: STATION, source, store, now, wish: { ...ORDINARY_WISH, ...wish } });
 }

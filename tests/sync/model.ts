@@ -11,7 +11,7 @@ import { folderStore } from '#snapshot/store.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { ORDINARY_WISH, sync } from '#sync/sync.ts';
 import { someTrack, someUser } from '../upstream/builders.ts';
-import { officialSource, webSource } from '../upstream/connect.ts';
+import { officialSource, QUICK, webSource } from '../upstream/connect.ts';
 import { type Fault, likesPageNumber, at as places } from '../upstream/faults.ts';
 import { GOOD_MANNERS, GOOD_OFFICIAL_MANNERS } from '../upstream/manners.ts';
 import type { Upstream } from '../upstream/server.ts';
@@ -29,7 +29,8 @@ import { plusSeconds, second, weekOf } from './naive-weeks.ts';
 export const TRACKS = Array.from({ length: 18 }, (_, n) => 101 + n);
 const LINK_REQUESTS = 40;
 const SETTLING_S = 48 * 3600;
-const PATIENCE = { retries: 2, baseDelayMs: 1, timeoutMs: 5000 };
+/** No time-out that a busy machine could add to the troubles of a history: two of them and one more are too many. */
+const PATIENCE = { ...QUICK, retries: 2 };
 
 type SyncStep = Step & { kind: 'sync' };
 

@@ -8,7 +8,7 @@ import { folderStore } from '#snapshot/store.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { ORDINARY_WISH, type SyncWish, sync } from '#sync/sync.ts';
 import { someTrack, someUser } from '../upstream/builders.ts';
-import { officialSource, webSource } from '../upstream/connect.ts';
+import { officialSource, QUICK, webSource } from '../upstream/connect.ts';
 import type { Manners } from '../upstream/manners.ts';
 import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { addTracks, emptyWorld, type World } from '../upstream/world.ts';
@@ -42,7 +42,7 @@ export async function workplace(world: World, manners: Partial<Manners> = {}): P
   const folder = join(folderInMemory(), 'data');
   const upstream = await startUpstream(world, manners);
   onTestFinished(() => upstream.close());
-  const patience = { retries: 2, baseDelayMs: 1, timeoutMs: 500 };
+  const patience = { ...QUICK, retries: 2 };
   const sources = {
     web: webSource(upstream, { patience }),
     official: officialSource(upstream, { patience }),

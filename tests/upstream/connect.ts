@@ -9,8 +9,31 @@ import type { Manners } from './manners.ts';
 import { startUpstream, type Upstream } from './server.ts';
 import type { World } from './world.ts';
 
-/** Patience of a test: the same number of tries in no time. */
-const QUICK = { retries: 5, timeoutMs: 400, baseDelayMs: 1 };
+/**
+ * Patience of a test: the usual number of tries, one right after the other. A healthy answer has long to
+ * come, since the machine may be busy.
+ */
+export const QUICK = { retries: 5, timeoutMs: 30_000, baseDelayMs: 1 };
+
+/** How long a test waits for what never comes. */
+const SHORT_MS = 500;
+
+/** {@link QUICK}, and short as long as the upstream is to keep silent. */
+export function patienceWith(upstream: Pick<Upstream, 'faults'>, retries = QUICK.retries): typeof QUICK {
+  return {
+    ...QUICK,
+    retries,
+    get timeoutMs() {
+      const isSilent = upstream.faults.some(
+        ({ respond, times }) => (respond === 'silence' || respond === 'stall') && times !== 0,
+      );
+      return isSilent ? SHORT_MS : QUICK.timeoutMs;
+    },
+  };
+}
+
+/** An address at which nobody listens: no port that is given out or that anyone may take. */
+export const NOBODY = 'http://127.0.0.1:2';
 
 /** When the tests of the official API take place. */
 export const NOW: Instant = '2026-03-13T12:00:00Z';

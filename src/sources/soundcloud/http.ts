@@ -67,13 +67,16 @@ const NO_CONNECTION = new Set([
  * Opens a door. Passing trouble (network, time-out, 408, 425, 429, 5xx) is tried again; any other
  * answer is the caller's to judge. The door throws AirlogErrors of kind `try-later` that name the
  * host or the path, never the query.
+ *
+ * @param given read anew for each try; what it leaves out is as in {@link PATIENCE}
  */
-export function openDoor(userAgent: string, patience: Patience): Door {
+export function openDoor(userAgent = 'airlog', given: Partial<Patience> = {}): Door {
   let requests = 0;
   return {
     async ask(url, question = {}) {
       for (let tries = 1; ; tries += 1) {
         requests += 1;
+        const patience = { ...PATIENCE, ...given };
         const outcome = await tryOnce(url, question, userAgent, patience.timeoutMs);
         if ('status' in outcome && !isPassing(outcome)) return outcome;
         const asked = 'status' in outcome ? askedWaitMs(outcome) : null;

@@ -1,5 +1,5 @@
 import type { LikeSource } from '#domain/source.ts';
-import { openDoor, PATIENCE } from './http.ts';
+import { openDoor } from './http.ts';
 import { lookUp } from './lookup.ts';
 import { listLikes } from './official/likes.ts';
 import { OfficialResolved } from './official/schema.ts';
@@ -11,7 +11,7 @@ import { findUser, resolveTrack } from './resolve.ts';
 
 /** Likes by SoundCloud's official API, which tells neither when something was liked nor what is kept from applications. */
 export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
-  const door = openDoor(settings.userAgent ?? 'airlog', { ...PATIENCE, ...settings.patience });
+  const door = openDoor(settings.userAgent, settings.patience);
   const tokens = new Tokens(settings, door);
   const session = new OfficialSession(settings.apiUrl, door, tokens);
   const resolve = (url: string) => session.follow('/resolve', { url }, OfficialResolved);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addSeconds, type Instant } from '#domain/instant.ts';
 import { someUser } from '#tests/upstream/builders.ts';
-import { openUpstream, webSource } from '#tests/upstream/connect.ts';
+import { NOBODY, openUpstream, webSource } from '#tests/upstream/connect.ts';
 import { at, type Trouble } from '#tests/upstream/faults.ts';
 import type { Upstream } from '#tests/upstream/server.ts';
 import { BLOCKED_PAGE, BROKEN } from '#tests/upstream/trouble.ts';
@@ -77,9 +77,8 @@ test.each<[string, Trouble]>([
 
 test('a search that met no network does not count', async () => {
   const { runAt, cache } = await machine();
-  const closed = await openUpstream(emptyWorld(HOST));
-  await closed.close();
-  expect(await runAt(TEN, closed.env)).toMatchObject({ code: 'soundcloud-unreachable' });
+  const nowhere = { SOUNDCLOUD_WEB_URL: NOBODY, SOUNDCLOUD_API_V2_URL: NOBODY };
+  expect(await runAt(TEN, nowhere)).toMatchObject({ code: 'soundcloud-unreachable' });
   expect(cache.kept).toEqual({ id: null, searched_at: null });
   expect(await runAt(addSeconds(TEN, 1))).toMatchObject({ id: HOST.id });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Instant } from '#domain/instant.ts';
 import { text } from '#tests/upstream/answer.ts';
 import { someUser } from '#tests/upstream/builders.ts';
-import { openUpstream, webSource } from '#tests/upstream/connect.ts';
+import { NOBODY, openUpstream, webSource } from '#tests/upstream/connect.ts';
 import { at, type Fault } from '#tests/upstream/faults.ts';
 import { GOOD_MANNERS, type Manners } from '#tests/upstream/manners.ts';
 import { homePage } from '#tests/upstream/pages.ts';
@@ -120,9 +120,7 @@ test('pages without an id are an error that says what to do', async () => {
 
 test('without any connection to the page no other host is tried', async () => {
   const upstream = await open();
-  const closed = await open();
-  await closed.close();
-  const source = webSource(upstream, { webUrl: closed.env.SOUNDCLOUD_WEB_URL });
+  const source = webSource(upstream, { webUrl: NOBODY });
   await expect(source.findUser('the-host')).rejects.toMatchObject({ code: 'soundcloud-unreachable' });
   expect(asked(upstream)).toEqual([]);
 });
