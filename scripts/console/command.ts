@@ -3,6 +3,7 @@ import { type Command, CommanderError } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { refusedFile } from '#snapshot/refusal.ts';
 import { inLog, tellGitHubError } from './github.ts';
+import { demandOwnOptions } from './own-options.ts';
 
 // A station.config.ts with a wrong value throws while modules are still being loaded.
 process.on('uncaughtException', (error) => process.exit(report(error)));
@@ -16,6 +17,7 @@ export async function run(command: Command): Promise<void> {
     each.exitOverride().showHelpAfterError('(--help lists what there is)').allowExcessArguments(false);
   }
   try {
+    demandOwnOptions(command);
     await command.parseAsync();
   } catch (error) {
     // Not exitCode: after a failed build Astro's compiler would keep the process alive for ever.

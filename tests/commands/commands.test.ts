@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -61,6 +62,23 @@ describe('wrong use is told, with exit code 2', () => {
     const { code, stderr, stdout } = await runCommand(name, args, { AIRLOG_DATA: temporaryFolder(), ...env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(words);
+  });
+
+  test.each([
+    ['sync', ['--dry-run']],
+    ['sync', ['--since=2026-01-01']],
+    ['sync', ['--source', 'web']],
+    ['edit', ['remove', 'latest', '1', '--reason', 'not played']],
+    ['start', ['--port', '8080']],
+  ])('npm run %s %j, of which npm keeps the option', async (name, args) => {
+    const npm = ['run', '--silent', name, ...args];
+    const env = { PATH: process.env.PATH, HOME: temporaryFolder(), AIRLOG_DATA: temporaryFolder() };
+    const { status, stdout, stderr } = spawnSync('npm', npm, { cwd: REPOSITORY, env, encoding: 'utf8' });
+    const option = args.find((word) => word.startsWith('--'))?.replace(/=.*/, '');
+    expect(stderr).toMatch(`npm took ${option} for itself, so ${name} did nothing. [option-for-npm]`);
+    expect(stderr).toMatch(`\`npm run ${name} -- …\``);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(readdirSync(env.AIRLOG_DATA)).toEqual([]);
   });
 
   test.each([
