@@ -1,12 +1,19 @@
 import { inspect } from 'node:util';
 import { type Command, CommanderError } from 'commander';
-import { AirlogError } from '#domain/errors.ts';
+import { AirlogError, hasCode } from '#domain/errors.ts';
 import { refusedFile } from '#snapshot/refusal.ts';
 import { inLog, tellGitHubError } from './github.ts';
 import { demandOwnOptions } from './own-options.ts';
 
 // A station.config.ts with a wrong value throws while modules are still being loaded.
 process.on('uncaughtException', (error) => process.exit(report(error)));
+
+// Whoever reads our words may have enough of them (`| head`); the work goes on to its end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (!hasCode(error, 'EPIPE')) throw error;
+  });
+}
 
 /**
  * Runs a command line to its end: the only place that decides the exit code. 0 done, 1 a bug,

@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { worldWithTracks } from '../sync/workplace.ts';
 import { startUpstream } from '../upstream/server.ts';
 import { like } from '../upstream/world.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
-import { forkWithoutSite, REPOSITORY, runCommand } from './run.ts';
+import { forkWithoutSite, REPOSITORY, runCommand, startCommand } from './run.ts';
 
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
 
@@ -196,6 +199,19 @@ describe('sync', () => {
     }
     expect(fingerprint(folder)).toEqual(before);
   });
+});
+
+test.each(['stdout', 'stderr'] as const)('a reader that leaves %s early is no bug', async (left) => {
+  const { env } = await soundCloudOfTheStation();
+  const nobody = { GITHUB_API_URL: 'http://127.0.0.1:1', SITE_URL: 'http://127.0.0.1:1' };
+  const child = startCommand('doctor', [], { ...env, ...nobody });
+  child[left]?.destroy();
+  const [words, [code]] = await Promise.all([
+    text((left === 'stdout' ? child.stderr : child.stdout) as Readable),
+    once(child, 'close'),
+  ]);
+  expect(words).not.toMatch(/bug|EPIPE/);
+  expect(code).toBe(2);
 });
 
 describe('what is wrong with the data is told with file and pointer, exit code 4', () => {
