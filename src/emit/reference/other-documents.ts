@@ -76,7 +76,7 @@ export const FURTHER_DOCUMENTS: readonly OtherDocument[] = [
     path: 'catalog_read.db',
     mediaType: 'application/vnd.sqlite3',
     title: 'The whole archive as SQLite',
-    description: 'With full-text search; manifest.json tells its size and hash.',
+    description: 'With full-text search, for SQLite 3.37 or newer; manifest.json tells its size and hash.',
   },
   {
     path: 'llms.txt',
