@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someLike, someShow } from '#tests/values/shows.ts';
-import { isSamePage, likedTracks, trackKey } from './lineup-track.ts';
+import { isSamePage, likedTracks, trackKey, unresolvedTrack } from './lineup-track.ts';
 
 const permalink_url = 'https://soundcloud.com/some-one/some-thing';
 
@@ -29,6 +29,14 @@ test.each([
   expect(likedTracks(someShow('2026-03-11', [like]))).toMatchObject([
     { title: 'Known', permalink_url: page, artist_url: profile },
   ]);
+});
+
+test.each([
+  ['https://soundcloud.com/some-one/some thing', 'https://soundcloud.com/some-one/some%20thing'],
+  ['https://soundcloud.com/älter/"x"', 'https://soundcloud.com/%C3%A4lter/%22x%22'],
+  [permalink_url, permalink_url],
+])('until sync has looked it up, %s is published as a URI: %s', (address, published) => {
+  expect(unresolvedTrack(address)).toMatchObject({ permalink_url: published });
 });
 
 test.each([

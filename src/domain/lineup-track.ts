@@ -66,13 +66,14 @@ function publishedFacts(known: Like | Guest): TrackFacts {
 
 /** What the address alone tells, until sync has asked SoundCloud. */
 export function unresolvedTrack(url: string): LineupTrack {
-  const [artist = '', title = ''] = new URL(url).pathname.split('/').filter(Boolean);
+  const { href, pathname } = new URL(url);
+  const [artist = '', title = ''] = pathname.split('/').filter(Boolean);
   return {
     track_id: null,
     title: title || url,
     artist,
     artist_url: null,
-    permalink_url: url,
+    permalink_url: href,
     artwork_url: null,
     duration_ms: 0,
     license: null,
