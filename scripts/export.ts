@@ -3,6 +3,8 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { count } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
+import { environment } from '#site/environment.ts';
+import { demandApartFromData } from './console/apart-from-data.ts';
 import { folderName } from './console/folder-name.ts';
 import { exportRelease } from './console/export.ts';
 
@@ -15,6 +17,7 @@ await run(
       folderName,
     )
     .action(({ out }: { out: string }) => {
+      demandApartFromData(out, environment().folder);
       const { snapshot_id, files } = exportRelease(out, loadCatalog());
       const [database, ...documents] = files;
       console.log(`${out}/${database?.path}: ${database?.bytes} bytes, SHA-256 ${database?.sha256}`);

@@ -7,6 +7,7 @@ import { environment } from '#site/environment.ts';
 import { releaseDocuments } from '#emit/reference/release-documents.ts';
 import { type KnownSnapshot, knownSnapshot, MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
+import { demandApartFromData } from '../console/apart-from-data.ts';
 import { CACHE_FOLDER } from './cached-folder.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { Output, type Written } from './output.ts';
@@ -43,16 +44,18 @@ export interface BuildReport {
  * Builds the whole site: pages and documents, the sitemap, the search index, the pictures, the database
  * and its manifest. What an earlier build left is kept where it would come out the same.
  *
- * @throws AirlogError `invalid-files` before anything is built
+ * @throws AirlogError `invalid-files`, `folder-of-data` or `foreign-folder`, before anything is built
  */
 export async function buildSite({
   out = OUT_FOLDER,
   clean = false,
   onFile,
 }: BuildWish = {}): Promise<BuildReport> {
+  const { folder } = environment();
+  demandApartFromData(out, folder);
   const watch = new Stopwatch();
   const key = templateKey();
-  const isUnchanged = unchangedSinceNow(environment().folder);
+  const isUnchanged = unchangedSinceNow(folder);
   const kept = clean ? null : keptTemplates(key);
   await using second = new RenderThread({ out, now: stopClock(), templates: kept });
   const catalog = watch.time('compose the catalog', () => loadCatalog());

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AirlogError } from '#domain/errors.ts';
+import { realPathOf } from './real-path.ts';
 
 /**
  * Runs a task while no other process of this machine syncs the same folder. The lock is an exclusive
@@ -12,24 +12,12 @@ import { AirlogError } from '#domain/errors.ts';
  * @throws AirlogError `sync-running`, or `cannot-lock` where this user can write no file in the temp folder
  */
 export async function whileLocked<T>(folder: string, task: () => Promise<T>): Promise<T> {
-  const name = createHash('sha256')
-    .update(realPathOf(resolve(folder)))
-    .digest('hex')
-    .slice(0, 16);
+  const name = createHash('sha256').update(realPathOf(folder)).digest('hex').slice(0, 16);
   const lock = takeLock(join(tmpdir(), `airlog-${name}.lock`), folder);
   try {
     return await task();
   } finally {
     lock.close();
-  }
-}
-
-/** The one path of a place that may have many; what is not there yet has that of the folder it will lie in. */
-function realPathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return join(realPathOf(dirname(path)), basename(path));
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -99,6 +99,27 @@ describe('wrong use is told, with exit code 2', () => {
     );
     expect(code).toBe(2);
     expect(Object.keys(fingerprint(root))).toEqual(['taken']);
+  });
+
+  test.each([
+    ['export', 'the data folder', 'data'],
+    ['export', 'a folder in it', 'data/site'],
+    ['build', 'the data folder', 'data'],
+    ['build', 'the same, said in a roundabout way', 'nowhere/../data'],
+    ['build', 'a folder in it', 'data/site'],
+    ['build', 'a link to it', 'link'],
+    ['build', 'the folder that holds it', ''],
+  ])('%s into %s', async (command, _, path) => {
+    const root = temporaryFolder();
+    const data = join(root, 'data');
+    cpSync(inject('sample'), data, { recursive: true });
+    symlinkSync(data, join(root, 'link'));
+    place(root, 'playlist.json', 'a site lies here');
+    const before = fingerprint(data);
+    const { code, stderr } = await runCommand(command, ['--out', `${root}/${path}`], { AIRLOG_DATA: data });
+    expect(stderr).toMatch(/is not written into .*: the data lie there\. \[folder-of-data\][\s\S]*Next: /);
+    expect(code).toBe(2);
+    expect(fingerprint(data)).toEqual(before);
   });
 
   test('a port in use', async () => {
