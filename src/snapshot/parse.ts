@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
+import { type ParseError, parseTree } from 'jsonc-parser';
 import type { z } from 'zod';
 import { hasCode, type Problem, problemsIn } from '#domain/errors.ts';
 import { UNFINISHED } from './layout.ts';
@@ -16,14 +17,15 @@ export function parseFile<T>(
   schema: z.ZodType<T>,
   wrongWith: (text: string) => Omit<Problem, 'file'>[] = () => [],
 ): Parsed<T> {
-  let text: string;
+  let text = '';
   let json: unknown;
   try {
     // Some editors begin a file with a byte order mark, which is no JSON.
     text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
     json = JSON.parse(text);
   } catch (error) {
-    return { value: null, problems: [unreadable(label, error)] };
+    const place = error instanceof SyntaxError ? placeOfError(text) : '';
+    return { value: null, problems: [unreadable(label, error, place)] };
   }
   const parsed = schema.safeParse(json);
   const problems = wrongWith(text).map((place) => ({ file: label, ...place }));
@@ -55,7 +57,15 @@ export function listFiles(folder: string, part: string): { paths: string[]; prob
 
 const HIDDEN = /(?:^|\/)\./;
 
-function unreadable(file: string, error: unknown): Problem {
+/** Where a text stops being JSON; JSON.parse quotes what stands around it, over the ends of lines. */
+function placeOfError(text: string): string {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true });
+  const [first] = errors;
+  return first ? `line ${text.slice(0, first.offset).split(/\r\n|\r|\n/).length}: ` : '';
+}
+
+function unreadable(file: string, error: unknown, place = ''): Problem {
   const reason = error instanceof Error ? error.message : String(error);
-  return { file, pointer: '', message: `cannot be read: ${reason}` };
+  return { file, pointer: '', message: `cannot be read: ${place}${reason.replaceAll(/\s+/g, ' ')}` };
 }

@@ -62,7 +62,27 @@ const written = (change: object, likes = [like]) => showText({ ...someShow('2026
 
 describe('every problem is told with file and pointer', () => {
   test.each<[string, Record<string, string>, string]>([
-    ['broken JSON', { [SHOW]: '{"slug": ' }, `${SHOW} : cannot be read: Unexpected end of JSON input`],
+    [
+      'JSON that ends too early',
+      { [SHOW]: '{"slug": ' },
+      `${SHOW} : cannot be read: line 1: Unexpected end of JSON input`,
+    ],
+    ['an empty file', { [EDITS]: '' }, `${EDITS} : cannot be read: line 1: Unexpected end of JSON input`],
+    [
+      'a comma too many, in lines as an editor has them',
+      { [EDITS]: '{\r\n  "title": "a",\r\n  "lineup": [\r\n    {},\r\n  ]\r\n}\r\n' },
+      `${EDITS} : cannot be read: line 5: Unexpected token ']', ..." {}, ] } " is not valid JSON`,
+    ],
+    [
+      'a remark',
+      { [EDITS]: '{\n  // why\n  "title": "a"\n}' },
+      `${EDITS} : cannot be read: line 2: Expected property name or '}' in JSON at position 4 (line 2 column 3)`,
+    ],
+    [
+      'what a merge left',
+      { [EDITS]: '{\n<<<<<<< HEAD\n  "title": "a"\n=======\n' },
+      `${EDITS} : cannot be read: line 2: Expected property name or '}' in JSON at position 2 (line 2 column 1)`,
+    ],
     [
       'a missing field',
       { [SHOW]: written({ likes: [{ ...like, title: undefined }] }) },
