@@ -59,6 +59,13 @@ describe('problems of a file', () => {
     ]);
   });
 
+  test('call a field that is not there missing, in no words of a program', () => {
+    expect(problems({ list: [{}] })).toEqual([
+      { file: 'data/x.json', pointer: '/list/0/n', message: 'is missing' },
+    ]);
+    expect(problems({})).toEqual([{ file: 'data/x.json', pointer: '/list', message: 'is missing' }]);
+  });
+
   test('of the whole file have an empty pointer', () => {
     expect(problems(7)).toMatchObject([{ file: 'data/x.json', pointer: '' }]);
   });

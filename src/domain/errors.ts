@@ -78,7 +78,12 @@ function placesOf(issue: Issue, above: readonly PropertyKey[] = []): Place[] {
   const meant = issue.code === 'invalid_union' ? meantBranch(issue.errors) : null;
   return meant
     ? meant.flatMap((inner) => placesOf(inner, path))
-    : [{ pointer: jsonPointer(path), message: issue.message }];
+    : [{ pointer: jsonPointer(path), message: isAbsent(issue) ? 'is missing' : issue.message }];
+}
+
+/** A field that is not there: zod says so in its words alone. */
+function isAbsent({ code, path, message }: Issue): boolean {
+  return code === 'invalid_type' && path.length > 0 && message.endsWith('received undefined');
 }
 
 /** The branch of a union that a value means: the one that knows most of its fields, or null when two do. */

@@ -86,7 +86,7 @@ describe('every problem is told with file and pointer', () => {
     [
       'a missing field',
       { [SHOW]: written({ likes: [{ ...like, title: undefined }] }) },
-      `${SHOW} /likes/0/title: Invalid input: expected string, received undefined`,
+      `${SHOW} /likes/0/title: is missing`,
     ],
     [
       'an unknown field',
@@ -176,7 +176,7 @@ describe('every problem is told with file and pointer', () => {
     [
       'an edit without reason',
       { [EDITS]: '{"lineup": [{"remove": 12345}]}' },
-      `${EDITS} /lineup/0/reason: Invalid input: expected string, received undefined`,
+      `${EDITS} /lineup/0/reason: is missing`,
     ],
     [
       'an edit with a misspelled field',
