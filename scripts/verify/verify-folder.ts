@@ -17,11 +17,11 @@ const MOST_PROBLEMS = 30;
  * Checks what a manifest vouches for: first every file as such, then what those say that are whole.
  * `place` is what people call the folder.
  *
- * @throws AirlogError `archive-differs` with all that is wrong
+ * @throws AirlogError `no-archive`, `archive-differs` with all that is wrong
  */
 export function verifyFolder(folder: string, place: string): ManifestDocument {
   const { manifest, problems } = readManifest(folder);
-  if (!manifest) throw differs(place, problems);
+  if (!manifest) throw existsSync(join(folder, MANIFEST_FILE)) ? differs(place, problems) : noArchive(place);
   const broken = manifest.files.flatMap((file) => fileProblems(folder, file));
   const named = new Set(manifest.files.map(({ path }) => path));
   const whole = named.difference(new Set(broken.map(({ file }) => file)));
@@ -74,6 +74,17 @@ function manifestProblems(
       .map((name) => wrong(`/counts/${name}`, `says ${counts[name]}, the database holds ${held[name]}`)),
     ...(id === snapshot_id ? [] : [wrong('/snapshot_id', `is not that of the database’s content, ${id}`)]),
   ];
+}
+
+function noArchive(place: string): AirlogError {
+  return new AirlogError({
+    kind: 'invalid',
+    code: 'no-archive',
+    what: `There is no archive at ${place}: what it holds would stand in its ${MANIFEST_FILE}.`,
+    why: 'Another place is meant, it was never built to its end, or the file was taken away.',
+    next: 'Name the address of the first page, https://user.github.io/repo/, or build first: `npm run build && npm run verify -- dist`.',
+    problems: [{ file: MANIFEST_FILE, pointer: '', message: 'is missing' }],
+  });
 }
 
 function differs(place: string, problems: readonly Problem[]): AirlogError {

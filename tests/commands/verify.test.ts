@@ -215,6 +215,15 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
   });
 });
 
+test('where no archive is, the command says so and asks for another place', async () => {
+  const folder = release((emptied) => rmSync(join(emptied, 'manifest.json')));
+  for (const place of [folder, await serve(folder)]) {
+    const { code, stderr } = await verify(place);
+    expect(stderr).toMatch(/^Error: There is no archive at .*\[no-archive\][\s\S]*\nNext: .*https:.*build/);
+    expect(code).toBe(4);
+  }
+});
+
 describe('a site that does not answer is no broken archive: exit code 3', () => {
   test('nobody listens', async () => {
     const server = createServer();
