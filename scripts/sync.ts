@@ -3,16 +3,16 @@ import { run } from './console/command.ts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import station from '#config';
 import { dayStart, type Instant, instantOf } from '#domain/instant.ts';
-import type { SyncWish } from '#sync/sync.ts';
+import { ORDINARY_WISH, type SyncWish } from '#sync/sync.ts';
 import { reportText } from '#sync/words.ts';
 import { inLog, jsonInLog, tellGitHub } from './console/github.ts';
 import { runSync } from './console/run-sync.ts';
 import { SOURCE_CHOICES, type SourceChoice } from './console/sources.ts';
 
-type Options = Omit<SyncWish, 'allowUndated' | 'linkRequests' | 'onlyOverdueLinks'> & {
+type Options = Partial<Omit<SyncWish, 'allowUndated' | 'linkRequests' | 'onlyOverdueLinks'>> & {
   source: SourceChoice;
   links?: 'now' | 'overdue';
-  json: boolean;
+  json?: true;
 };
 
 /** What a weekly look at the links may ask of SoundCloud. */
@@ -21,16 +21,15 @@ const LINK_REQUESTS = 40;
 await run(
   new Command('sync')
     .description('Read the host’s likes from SoundCloud and bring the snapshot up to date')
-    .option('--full', 'read the whole history of likes', false)
+    .option('--full', 'read the whole history of likes')
     .option(
       '--since <date>',
       'read back at least to this day in the station’s time zone, 2026-01-01',
       momentOf,
-      null,
     )
     .addOption(new Option('--source <name>', 'where to read likes').choices(SOURCE_CHOICES).default('auto'))
-    .option('--dry-run', 'tell what would change and write nothing', false)
-    .option('--allow-shrink', 'let a show lose more likes than a host takes back in one run', false)
+    .option('--dry-run', 'tell what would change and write nothing')
+    .option('--allow-shrink', 'let a show lose more likes than a host takes back in one run')
     .addOption(
       new Option(
         '--links [when]',
@@ -39,10 +38,11 @@ await run(
         .choices(['now', 'overdue'])
         .preset('now'),
     )
-    .option('--json', 'print the report as JSON', false)
+    .option('--json', 'print the report as JSON')
     .action(async ({ json, links, source, ...wish }: Options) => {
       const report = await runSync(
         {
+          ...ORDINARY_WISH,
           ...wish,
           allowUndated: source !== 'auto',
           linkRequests: links ? LINK_REQUESTS : 0,

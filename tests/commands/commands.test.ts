@@ -158,6 +158,13 @@ describe('wrong use is told, with exit code 2', () => {
 });
 
 describe('sync', () => {
+  test('explains itself in words, not in values of a program', async () => {
+    const { code, stdout } = await runCommand('sync', ['--help']);
+    expect(stdout).toMatch(/--full +read the whole history of likes\n +--since <date> +read back/);
+    expect(stdout).not.toMatch(/null|false/);
+    expect(code).toBe(0);
+  });
+
   test('tells what it found, and the second time that there is no news', async () => {
     const { env, folder } = await soundCloudOfTheStation();
     const first = await runCommand('sync', [], env);
