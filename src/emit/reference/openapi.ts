@@ -68,7 +68,8 @@ function other(document: OtherDocument, catalog: Catalog, tag: string): [string,
 
 /** What the body of somebody else’s format is, before that format is read. */
 function bodyOf(mediaType: string): Answer['schema'] {
-  if (/[/+]json$/.test(mediaType)) return { type: 'object' };
+  // Makers of clients take an object that says no more for one without fields.
+  if (/[/+]json$/.test(mediaType)) return { type: 'object', additionalProperties: true };
   return /^image\/png$|sqlite/.test(mediaType) ? null : { type: 'string' };
 }
 
