@@ -11,6 +11,7 @@ import { type ShowFeedFormat, showsFeed } from '#emit/feeds/shows.ts';
 import { atomText } from '#emit/feeds/write-atom.ts';
 import { jsonFeedText } from '#emit/feeds/write-json.ts';
 import { rssText } from '#emit/feeds/write-rss.ts';
+import { nameOf } from '#site/artist-sheets.ts';
 import { LINKS } from '#tests/values/links.ts';
 import { someLike, someShow } from '#tests/values/shows.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
@@ -129,6 +130,16 @@ test.each([
     html: item.content_html,
   }));
   expect(words).toEqual(wordsOf(feed));
+});
+
+test('the feed of an artist is called as the page is, also where the name shows nothing', () => {
+  const { title } = catalog.station;
+  for (const artist of artistsOf(catalog)) {
+    expect(artistFeed(artist, catalog, LINKS)).toMatchObject({
+      title: `${nameOf(artist)} on ${title}`,
+      description: `Each time ${title} played ${nameOf(artist)}.`,
+    });
+  }
 });
 
 test('every entry of a feed has an id of its own', () => {

@@ -4,7 +4,7 @@ import { later } from '#domain/instant.ts';
 import { compareText } from '#domain/text.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Links } from '../links.ts';
-import { showName } from '../naming.ts';
+import { artistName, showName } from '../naming.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { permanentId, stationFeed } from './station-feed.ts';
 import { artworkHtml, goneNote, trackHtml, trackInWords } from './track-html.ts';
@@ -50,12 +50,13 @@ export function artistFeed(artist: Artist, catalog: Catalog, links: Links): Feed
     isFinished(show, catalog) && track_id !== null ? [{ show, track: { ...track, track_id } }] : [],
   );
   const ends = plays.map(({ show }) => show.week_end);
+  const name = artistName(artist.plays[0].track);
   return {
     ...stationFeed(catalog, links),
     hub: null,
     id: permanentId(catalog, 'feed', 'artists', artist.slug),
-    title: `${artist.name} on ${station.title}`,
-    description: `Each time ${station.title} played ${artist.name}.`,
+    title: `${name} on ${station.title}`,
+    description: `Each time ${station.title} played ${name}.`,
     page: links.at(`artists/${encodeURIComponent(artist.slug)}/`),
     self: links.at(`artists/${encodeURIComponent(artist.slug)}.xml`),
     paging: null,
