@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkup, scriptJson } from './escape.ts';
+import { escapeMarkup, scriptJson, textAsHtml } from './escape.ts';
 
 describe('text in markup', () => {
   test.each([
@@ -9,6 +9,16 @@ describe('text in markup', () => {
     ['夜 🌙', '夜 🌙'],
   ])('%s', (text, escaped) => {
     expect(escapeMarkup(text)).toBe(escaped);
+  });
+});
+
+describe('text that is read as HTML, or shown as it is', () => {
+  test.each([
+    ['</script><b> by "<3"', '&lt;/script>&lt;b> by "&lt;3"'],
+    ['&lt;b&gt; &#60; &Amp;', '&amp;lt;b&amp;gt; &amp;#60; &amp;Amp;'],
+    ['R&B, Tom & Jerry; &me', 'R&B, Tom & Jerry; &me'],
+  ])('%s', (text, html) => {
+    expect(textAsHtml(text)).toBe(html);
   });
 });
 

@@ -12,6 +12,14 @@ export function escapeMarkup(text: string): string {
 }
 
 /**
+ * Plain text for a place that is read as HTML but sometimes shown as it is: only what would be taken for a
+ * tag or a character reference is escaped.
+ */
+export function textAsHtml(text: string): string {
+  return text.replace(/<|&(?=#|\w+;)/g, escapeMarkup);
+}
+
+/**
  * JSON that may stand inside `<script>`: no text of it can end the element or open a comment, and
  * U+2028 and U+2029 stay valid in every script.
  */

@@ -1,6 +1,6 @@
 import { getRssString } from '@astrojs/rss';
 import type { Instant } from '#domain/instant.ts';
-import { escapeMarkup } from '../escape.ts';
+import { escapeMarkup, textAsHtml } from '../escape.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 
 /** RFC 5005: marks an archive page. */
@@ -24,7 +24,7 @@ export function rssText(feed: Feed): Promise<string> {
       title: entry.title,
       link: entry.url,
       ...(entry.published !== null && { pubDate: new Date(entry.published) }),
-      description: entry.summary,
+      description: textAsHtml(entry.summary),
       content: entry.html,
       customData: itemElements(entry),
     })),
