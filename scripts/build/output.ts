@@ -47,10 +47,9 @@ export class Output {
     this.#writer = new FileWriter(folder);
   }
 
-  /** Begins from nothing, whatever lies there. */
+  /** Begins from nothing, whatever lies there. The folder itself stays: it may be a link, or have owners. */
   forget(): void {
-    rmSync(this.folder, { recursive: true });
-    mkdirSync(this.folder);
+    for (const name of readdirSync(this.folder)) rmSync(join(this.folder, name), { recursive: true });
     this.#mark();
   }
 

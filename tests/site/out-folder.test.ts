@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -77,6 +77,17 @@ describe('a site that is written', () => {
     writeFileSync(join(site(), 'thesis.txt'), 'precious');
     expect(() => build(FILES)).toThrow('something else lies there');
     expect(contents()).toEqual({ 'thesis.txt': 'precious' });
+  });
+
+  test('begins from nothing in the place that a link leads to', () => {
+    const www = join(root, 'www');
+    mkdirSync(www);
+    symlinkSync(www, site());
+    build({ ...FILES, 'old.html': 'old' });
+    new Output(site(), join(root, 'records'), 'templates').forget();
+    expect(filesBelow(www)).toEqual(['.airlog-build']);
+    build(FILES);
+    expect(filesBelow(www)).toEqual(Object.keys(FILES).sort());
   });
 
   test('tells what the disk refused', () => {
