@@ -16,12 +16,22 @@ const FORCE = ' If the host has really taken back every like: `npm run sync -- -
 /** Fewer likes than this may well have no title of which anything is seen. */
 const ENOUGH_UNTITLED = 3;
 
+/** So few likes may all be of tracks that nobody may see. */
+export const MOST_HIDDEN = 5;
+
+/** What a listing is held against. */
+export interface Expected {
+  known: Shows;
+  /** How many likes SoundCloud counts, or null where it was not asked. */
+  counted: number | null;
+}
+
 /**
  * Refuses a listing that cannot be true, however well-formed it is.
  *
  * @throws AirlogError of kind `guard`
  */
-export function refuseNonsense(likes: readonly SeenLike[], known: Shows, now: Instant): void {
+export function refuseNonsense(likes: readonly SeenLike[], { known, counted }: Expected, now: Instant): void {
   const latest = addHours(now, CLOCK_SKEW_HOURS);
   const early = likes.find((like) => like.liked_at !== null && like.liked_at < FIRST_POSSIBLE);
   const late = likes.find((like) => like.liked_at !== null && like.liked_at > latest);
@@ -38,9 +48,13 @@ export function refuseNonsense(likes: readonly SeenLike[], known: Shows, now: In
   if (untitled >= ENOUGH_UNTITLED && untitled > titled) {
     throw doubt('titles-missing', `${untitled} likes without a title, and ${titled} with one`);
   }
+  if (likes.length > 0) return;
   const standing = knownLikes.filter(({ state }) => state === 'liked');
-  if (likes.length === 0 && standing.length > 0) {
+  if (standing.length > 0) {
     throw doubt('likes-missing', `no like at all, while ${standing.length} are known`, FORCE);
+  }
+  if (counted !== null && counted > MOST_HIDDEN) {
+    throw doubt('likes-missing', `no like at all, while ${counted} are counted`, FORCE);
   }
 }
 

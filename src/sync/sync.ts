@@ -14,7 +14,7 @@ import { linesOf, type OnPage, type SyncReport } from './report.ts';
 import { dateSightings } from './sightings.ts';
 import { confirmUser, demandDates, startingPoint } from './starting-point.ts';
 import { statusAfter } from './status.ts';
-import { brokenEdits, linksLeftAlone, strayEdits, unansweredLikes } from './warnings.ts';
+import { brokenEdits, linksLeftAlone, shortListing, strayEdits, unansweredLikes } from './warnings.ts';
 
 export interface SyncWish extends ReadingWish {
   dryRun: boolean;
@@ -58,14 +58,15 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
   const calendar = calendarOf(station.schedule);
   if (!wish.allowUndated) demandDates(start.status, source, calendar, now);
   const bound = readingBound(start, calendar, now, wish);
-  const expected = bound === null ? await confirmUser(station, source) : null;
+  const counted = bound === null ? await confirmUser(station, source) : null;
 
   let pages = 0;
   const listing = await source.listLikes(station.host.soundcloud_user_id, bound, (progress) => {
     pages = progress.pages;
-    onPage?.({ ...progress, expected });
+    onPage?.({ ...progress, expected: counted });
   });
-  refuseNonsense(listing.likes, wish.allowShrink ? new Map() : start.shows, now);
+  const expected = wish.allowShrink ? { known: new Map(), counted: null } : { known: start.shows, counted };
+  refuseNonsense(listing.likes, expected, now);
 
   const dated = dateSightings(start.shows, listing.likes, calendar, now);
   const seen = mergeSeen(dated.shows, dated.sightings, calendar, now);
@@ -103,6 +104,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     warnings: [
       ...brokenEdits([...before.editProblems, ...met.problems]),
       ...strayEdits(start),
+      ...shortListing(listing.likes.length, counted),
       ...unansweredLikes(absent, answers),
       ...met.warnings,
       ...linksLeftAlone(source, wish.onlyOverdueLinks ? 0 : wish.linkRequests),

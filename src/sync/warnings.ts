@@ -2,10 +2,14 @@ import { count, type Problem } from '#domain/errors.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { AbsentLike } from './absent.ts';
+import { MOST_HIDDEN } from './doubts.ts';
 import type { StartingPoint } from './starting-point.ts';
 
 /** Likes that one warning names; an outage can leave hundreds unanswered. */
 const LIKES_NAMED = 5;
+
+/** SoundCloud lists fewer likes than it counts, but more than this share of them. */
+const CREDIBLE_SHARE = 0.5;
 
 /** Edits that a sync went on without. */
 export function brokenEdits(problems: readonly Problem[]): string[] {
@@ -21,6 +25,18 @@ export function strayEdits({ strayEdits: files }: StartingPoint): string[] {
     ({ file }) =>
       `${file} stays: it is not as the sample wrote it. If it names tracks of the sample, \`npm run check\` refuses it: mend it or delete it.`,
   );
+}
+
+/**
+ * A history that is much shorter than SoundCloud counts: who reads no further back will not find the rest.
+ *
+ * @param counted how many likes SoundCloud counts, or null where it was not asked
+ */
+export function shortListing(listed: number, counted: number | null): string[] {
+  if (counted === null || counted <= MOST_HIDDEN || listed >= counted * CREDIBLE_SHARE) return [];
+  return [
+    `SoundCloud counts ${count(counted, 'like')} of the host, and lists ${listed} of tracks. Playlists and hidden tracks are counted too; if weeks are missing, run the sync again with --full.`,
+  ];
 }
 
 /** Absent likes whose fate nobody told: one warning for each reason. */

@@ -2,8 +2,18 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Status } from '#domain/status.ts';
-import { at as places } from '../upstream/faults.ts';
-import { changeTrack, like, removeTrack, renameTrack, unlike, type World } from '../upstream/world.ts';
+import { json } from '../upstream/answer.ts';
+import { changedJson, at as places } from '../upstream/faults.ts';
+import {
+  changeTrack,
+  hide,
+  like,
+  likePlaylist,
+  removeTrack,
+  renameTrack,
+  unlike,
+  type World,
+} from '../upstream/world.ts';
 import { place } from '../values/folders.ts';
 import { filesIn } from './fault-scene.ts';
 import { BEFORE, expectRefusal, fortyLikes, listing, NOW } from './forty-likes.ts';
@@ -54,6 +64,61 @@ describe('an answer that cannot be true', () => {
     const at = await listing();
     at.change(change);
     await expectRefusal(at, { ...REFUSED, code });
+  });
+
+  const NOTHING = json({ collection: [], next_href: null });
+
+  test('an empty listing where forty likes are counted, at the first sync', async () => {
+    const at = await listing();
+    at.upstream.faults = [{ when: places.likes, respond: NOTHING }];
+    await expectRefusal(at, {
+      ...REFUSED,
+      code: 'likes-missing',
+      message: expect.stringContaining('no like at all, while 40 are counted'),
+    });
+    expect((await at.syncAt(NOW, { allowShrink: true })).likes_seen).toBe(0);
+  });
+
+  test('an empty listing by the official source where forty likes are counted', async () => {
+    const at = await listing();
+    at.upstream.faults = [{ when: places.officialLikes, respond: NOTHING }];
+    const outcome = at.syncAt(NOW, { allowUndated: true }, 'official');
+    await expect(outcome).rejects.toMatchObject({ ...REFUSED, code: 'likes-missing' });
+  });
+
+  test.each<[string, (world: World) => World]>([
+    ['is counted', (world) => ({ ...world, likes: [] })],
+    [
+      'is seen: five likes may all be hidden',
+      (world) => {
+        const likes = world.likes.slice(0, 5);
+        return likes.reduce<World>((before, { track_id }) => hide(before, track_id), { ...world, likes });
+      },
+    ],
+  ])('an empty listing at the first sync is believed where nothing %s', async (_, change) => {
+    const at = await listing();
+    at.change(change);
+    expect(await at.syncAt(NOW)).toMatchObject({ likes_seen: 0, warnings: [] });
+  });
+
+  test.each([
+    ['at the first sync', {}],
+    ['when all is read anew', { full: true }],
+  ])('a listing that ends before half of what is counted is told of, %s', async (_, wish) => {
+    const at = await listing();
+    if ('full' in wish) await at.syncAt(BEFORE);
+    at.upstream.faults = [
+      { when: places.likes, respond: changedJson((page) => ({ ...page, next_href: null })) },
+    ];
+    expect((await at.syncAt(NOW, wish)).warnings).toEqual([
+      expect.stringMatching(/counts 40 likes .* lists 5 .*--full/),
+    ]);
+  });
+
+  test('a listing of half of what is counted is not', async () => {
+    const at = await listing();
+    for (let n = 0; n < 40; n += 1) at.change((world) => likePlaylist(world, 900 + n, BEFORE));
+    expect(await at.syncAt(NOW)).toMatchObject({ likes_seen: 40, warnings: [] });
   });
 
   test('a like that is dated within the hour to come is believed: clocks differ', async () => {

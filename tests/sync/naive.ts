@@ -88,6 +88,8 @@ export interface NaiveSync {
 }
 
 const CLOCK_SKEW_S = 3600;
+/** So few likes may all be hidden. */
+const MOST_HIDDEN = 5;
 
 /** The archive after a sync, or why it is refused. */
 export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive | Refusal {
@@ -100,7 +102,7 @@ export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive |
   const bound = sync.full ? null : boundOf(before, now);
   const reading = from === 'web' ? readPages(world, manners, bound) : readToldPages(world, manners);
   if (meetsTrouble(reading, bound, answers)) return { refused: answers.code };
-  const nonsense = nonsenseIn(before, reading.shown, sync);
+  const nonsense = nonsenseIn(before, reading.shown, bound, sync);
   if (nonsense) return { refused: nonsense };
 
   const after = structuredClone(before);
@@ -150,12 +152,14 @@ function boundOf({ status, likes }: NaiveArchive, now: string): string | null {
 function nonsenseIn(
   before: NaiveArchive,
   shown: readonly Shown[],
-  { now, allowShrink }: NaiveSync,
+  bound: string | null,
+  { now, allowShrink, world }: NaiveSync,
 ): string | null {
   const latest = second(plusSeconds(now, CLOCK_SKEW_S));
   if (shown.some(({ at }) => at !== null && at > latest)) return 'like-from-the-future';
-  const isBare = shown.length === 0 && before.likes.some(({ state }) => state === 'liked');
-  return isBare && !allowShrink ? 'likes-missing' : null;
+  const counted = bound === null ? world.likes.length + world.playlistLikes.length : 0;
+  const isExpected = counted > MOST_HIDDEN || before.likes.some(({ state }) => state === 'liked');
+  return shown.length === 0 && isExpected && !allowShrink ? 'likes-missing' : null;
 }
 
 /** A like over whose date the list was read and that it lacks: taken back, gone, or who knows. */
