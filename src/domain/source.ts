@@ -10,9 +10,10 @@ export type Lookup =
   | { kind: 'gone' }
   /**
    * No usable answer; `why` is for people, `trouble` what asking met, where it met any. `withheld`: the
-   * source answered, and keeps to itself what became of the track.
+   * source answered, and keeps to itself what became of the track. `lasting`: whatever is asked next
+   * would meet the same.
    */
-  | { kind: 'unknown'; why: string; trouble?: AirlogError; withheld?: true };
+  | { kind: 'unknown'; why: string; trouble?: AirlogError; withheld?: true; lasting?: true };
 
 export interface LookUpOptions {
   /** What these leave no room to ask for is `unknown`; as many as it takes where they are not told. */

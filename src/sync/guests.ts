@@ -35,11 +35,12 @@ export async function meetGuests(
   const met = new Map(shows);
   const found: GuestsFound['found'] = [];
   const warnings: string[] = [];
+  const resolveTrack = untilTrouble(source);
   for (const { show: known, file, url } of addedUrls(edited)) {
     const { slug } = known;
     const show = met.get(slug) ?? known;
     if (show.guests?.some((guest) => guest.url === url)) continue;
-    const answer = likedTrack(show, url) ?? (await source.resolveTrack(url));
+    const answer = likedTrack(show, url) ?? (await resolveTrack(url));
     if (answer.kind === 'alive') {
       const first_seen = discoveryTime(start.shows.get(slug) ?? NOTHING, now);
       const guest = guestOf(url, answer, first_seen);
@@ -54,6 +55,16 @@ export async function meetGuests(
 }
 
 const NOTHING: Pick<Show, 'likes'> = { likes: [] };
+
+/** Asks for the tracks at addresses, but for none that would only meet the trouble of the last one. */
+function untilTrouble(source: LikeSource): LikeSource['resolveTrack'] {
+  let trouble: Lookup | null = null;
+  return async (url) => {
+    const answer = trouble ?? (await source.resolveTrack(url));
+    if (answer.kind === 'unknown' && answer.lasting) trouble = answer;
+    return answer;
+  };
+}
 
 type Alive = Extract<Lookup, { kind: 'alive' }>;
 

@@ -160,7 +160,7 @@ export function withheld(place: string): AirlogError {
   return new AirlogError({
     kind: 'try-later',
     code: 'soundcloud-withholds',
-    what: `SoundCloud does not tell what ${place} is (status 403).`,
+    what: `SoundCloud refuses an answer to ${place} (status 403).`,
     why: 'It answered for others just before, so it keeps this one to itself: for a login, or for its own pages.',
     next: 'Run it again later.',
   });

@@ -87,9 +87,9 @@ class TrackLookup {
       await ask();
       return null;
     } catch (error) {
-      const trouble = foreseen(error);
-      if (isLasting(trouble)) this.#stopped = unknown(trouble);
-      return unknown(trouble);
+      const answer = unknown(foreseen(error));
+      if (answer.lasting) this.#stopped = answer;
+      return answer;
     }
   }
 
@@ -109,9 +109,16 @@ export function asLookup(track: RawTrack): Lookup {
     : { kind: 'unknown', why: `SoundCloud tells no title of track ${track.id}.`, withheld: true };
 }
 
-export function unknown(trouble: AirlogError): Lookup {
+export function unknown(trouble: AirlogError): Extract<Lookup, { kind: 'unknown' }> {
   const withheld = trouble.code === 'soundcloud-withholds';
-  return { kind: 'unknown', why: trouble.message, trouble, ...(withheld && { withheld }) };
+  const lasting = isLasting(trouble);
+  return {
+    kind: 'unknown',
+    why: trouble.message,
+    trouble,
+    ...(withheld && { withheld }),
+    ...(lasting && { lasting }),
+  };
 }
 
 /** The AirlogError that was caught; anything else is a bug and goes on. */

@@ -8,13 +8,15 @@ import type { OfficialSettings } from './official/settings.ts';
 import { Tokens } from './official/token.ts';
 import { trackQuestions } from './official/tracks.ts';
 import { findUser, resolveTrack } from './resolve.ts';
+import type { Asking } from './session.ts';
 
 /** Likes by SoundCloud's official API, which tells neither when something was liked nor what is kept from applications. */
 export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
   const door = openDoor(settings.userAgent, settings.patience);
   const tokens = new Tokens(settings, door);
   const session = new OfficialSession(settings.apiUrl, door, tokens);
-  const resolve = (url: string) => session.follow('/resolve', { url }, OfficialResolved);
+  const resolve = (url: string, asking?: Asking) =>
+    session.follow('/resolve', { url }, OfficialResolved, asking);
   return {
     name: 'official',
     tellsDates: false,

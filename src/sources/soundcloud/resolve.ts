@@ -2,9 +2,10 @@ import type { Lookup, SourceUser } from '#domain/source.ts';
 import { unknownUser } from './errors.ts';
 import { asLookup, foreseen, unknown } from './lookup.ts';
 import type { Resolved } from './schema.ts';
+import { ABOUT_ONE, type Asking } from './session.ts';
 
 /** Asks an API what is behind an address of soundcloud.com; null where there is nothing. */
-export type Resolve = (address: string) => Promise<Resolved | null>;
+export type Resolve = (address: string, asking?: Asking) => Promise<Resolved | null>;
 
 /** @throws AirlogError `unknown-user` */
 export async function findUser(resolve: Resolve, name: string): Promise<SourceUser> {
@@ -13,10 +14,10 @@ export async function findUser(resolve: Resolve, name: string): Promise<SourceUs
   return { id: found.id, likes: found.likes_count ?? found.public_favorites_count ?? null };
 }
 
-/** The track at an address of soundcloud.com; trouble of any kind is `unknown`. */
+/** The track at an address of soundcloud.com, once its API was asked for others; trouble of any kind is `unknown`. */
 export async function resolveTrack(resolve: Resolve, url: string): Promise<Lookup> {
   try {
-    const found = await resolve(canonicalAddress(url));
+    const found = await resolve(canonicalAddress(url), ABOUT_ONE);
     if (found === null) return { kind: 'gone' };
     if (found.kind === 'track') return asLookup(found);
     return { kind: 'unknown', why: `The address leads to a ${found.kind}, not to a track.` };

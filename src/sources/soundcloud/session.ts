@@ -11,6 +11,12 @@ export interface Asking {
   isRefusal?: (answer: Answer) => boolean;
 }
 
+/**
+ * Asking for one thing, just after the API took the credential for others: its 403 is a word on this
+ * thing, and no reason to renew anything.
+ */
+export const ABOUT_ONE: Asking = { isRefusal: isStale };
+
 /** One use of an API, a walk or a lookup. */
 export abstract class Session {
   readonly baseUrl: string;
@@ -35,26 +41,16 @@ export abstract class Session {
     path: string,
     query: Query,
     shape: Shape,
+    asking?: Asking,
   ): Promise<z.infer<Shape> | null> {
-    return this.read(shape, await this.ask(path, query), path);
-  }
-
-  /**
-   * What {@link find} finds of one thing, just after the API took the credential for others: its 403 is
-   * a word on this thing, and no reason to renew anything.
-   *
-   * @throws AirlogError
-   */
-  async findOne<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.infer<Shape> | null> {
-    const answer = await this.ask(path, {}, { isRefusal: isStale });
-    if (refusesCredential(answer)) throw withheld(path);
-    return this.read(shape, answer, path);
+    return this.read(shape, await this.ask(path, query, asking), path);
   }
 
   /** Asks with the API's credential, and once more where that was refused and had to be renewed. */
   protected abstract ask(path: string, query: Query, asking?: Asking): Promise<Answer>;
 
   protected read<Shape extends z.ZodType>(shape: Shape, answer: Answer, path: string): z.infer<Shape> | null {
+    if (refusesCredential(answer)) throw withheld(path);
     return readAnswer(shape, answer, path, new URL(this.baseUrl).host);
   }
 }

@@ -3,6 +3,7 @@ import { openDoor } from './http.ts';
 import { lookUp } from './lookup.ts';
 import { findUser, resolveTrack } from './resolve.ts';
 import { Resolved } from './schema.ts';
+import type { Asking } from './session.ts';
 import type { WebSettings } from './settings.ts';
 import { clientIds } from './web/client-id.ts';
 import { KeptPages } from './web/kept-pages.ts';
@@ -15,7 +16,7 @@ export function soundCloudWeb(settings: WebSettings): LikeSource {
   const door = openDoor(settings.userAgent, settings.patience);
   const ids = clientIds(settings, door);
   const session = () => new WebSession(settings.apiV2Url, door, ids);
-  const resolve = (url: string) => session().find('/resolve', { url }, Resolved);
+  const resolve = (url: string, asking?: Asking) => session().find('/resolve', { url }, Resolved, asking);
   return {
     name: 'web',
     tellsDates: true,

@@ -5,7 +5,7 @@ import { officialSource, openUpstream } from '#tests/upstream/connect.ts';
 import { at } from '#tests/upstream/faults.ts';
 import { GOOD_OFFICIAL_MANNERS } from '#tests/upstream/manners.ts';
 import { officialTrack } from '#tests/upstream/official-shapes.ts';
-import { BLOCKED_PAGE, BROKEN, FORBIDDEN_EMPTY, HTML_AS_ANSWER } from '#tests/upstream/trouble.ts';
+import { BLOCKED_PAGE, BROKEN, FORBIDDEN_EMPTY, HTML_AS_ANSWER, STALE } from '#tests/upstream/trouble.ts';
 import { addTracks, emptyWorld, likeAll, removeTrack } from '#tests/upstream/world.ts';
 
 const HOST = someUser({ id: 3_000_000_007, permalink: 'the-host' });
@@ -104,7 +104,8 @@ test.each([
   ['a playlist', json({ kind: 'playlist', id: 5 }), 'The address leads to a playlist, not to a track.'],
   ['no JSON', HTML_AS_ANSWER, 'SoundCloud’s answer to /resolve is not JSON.'],
   ['trouble', BROKEN, expect.stringContaining('failed to answer')],
-  ['a refusal', FORBIDDEN_EMPTY, expect.stringContaining('does not let this application')],
+  ['a refusal', STALE, expect.stringContaining('does not let this application')],
+  ['a refusal of this address', FORBIDDEN_EMPTY, 'SoundCloud refuses an answer to /resolve (status 403).'],
   ['a block', BLOCKED_PAGE, expect.stringContaining('refuses the address')],
 ])('an address that leads to %s is unknown, and says why', async (_, respond, why) => {
   const upstream = await openUpstream(world);

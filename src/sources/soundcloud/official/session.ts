@@ -31,10 +31,11 @@ export class OfficialSession extends Session {
     path: string,
     query: Query,
     shape: Shape,
+    asking?: Asking,
   ): Promise<z.infer<Shape> | null> {
-    const answer = await this.ask(path, query);
+    const answer = await this.ask(path, query, asking);
     if (!isRedirection(answer)) return this.read(shape, answer, path);
-    return this.find(this.#pathIn(locationIn(answer), path), {}, shape);
+    return this.find(this.#pathIn(locationIn(answer), path), {}, shape, asking);
   }
 
   protected async ask(path: string, query: Query, asking: Asking = {}): Promise<Answer> {

@@ -109,12 +109,15 @@ test('a fresh token that is refused as well is given up', async () => {
   expect(asked(upstream)).toEqual(['auth /oauth/token', LIKES, 'auth /oauth/token', LIKES]);
 });
 
-test('however much is refused in a run, few tokens are asked for', async () => {
+test.each([
+  ['the token', STALE, 2],
+  ['the addresses', FORBIDDEN_EMPTY, 1],
+])('where %s are refused however often in a run, few tokens are asked for', async (_, respond, tokens) => {
   const upstream = await open();
-  upstream.faults.push({ when: at.officialResolve, respond: FORBIDDEN_EMPTY });
+  upstream.faults.push({ when: at.officialResolve, respond });
   const source = officialSource(upstream);
   for (const track of ['a', 'b', 'c']) await source.resolveTrack(`https://soundcloud.com/label/${track}`);
-  expect(upstream.requests.filter(at.token)).toHaveLength(2);
+  expect(upstream.requests.filter(at.token)).toHaveLength(tokens);
 });
 
 test.each<[string, Trouble, object]>([

@@ -1,5 +1,5 @@
 import type { TrackQuestions } from '../lookup.ts';
-import type { Session } from '../session.ts';
+import { ABOUT_ONE, type Session } from '../session.ts';
 import { OfficialTrack, OfficialTracks } from './schema.ts';
 
 /** Without it tracks that may not be played from here are missing. */
@@ -11,7 +11,7 @@ export function trackQuestions(session: Session): TrackQuestions {
       const found = await session.find('/tracks', { ids: ids.join(','), ...EVERY_ACCESS }, OfficialTracks);
       return found?.collection ?? [];
     },
-    byId: (id) => session.findOne(`/tracks/${id}`, OfficialTrack),
+    byId: (id) => session.find(`/tracks/${id}`, {}, OfficialTrack, ABOUT_ONE),
     requestCount: () => session.requestCount(),
   };
 }

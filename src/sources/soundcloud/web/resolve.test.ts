@@ -4,7 +4,7 @@ import { someTrack, someUser } from '#tests/upstream/builders.ts';
 import { openUpstream, webSource } from '#tests/upstream/connect.ts';
 import { at } from '#tests/upstream/faults.ts';
 import { rawPlaylist } from '#tests/upstream/shapes.ts';
-import { BLOCKED_PAGE, BROKEN, HTML_AS_ANSWER } from '#tests/upstream/trouble.ts';
+import { BLOCKED_PAGE, BROKEN, FORBIDDEN_EMPTY, HTML_AS_ANSWER, STALE } from '#tests/upstream/trouble.ts';
 import {
   addTracks,
   emptyWorld,
@@ -82,6 +82,8 @@ test.each([
   ['no JSON', HTML_AS_ANSWER, 'SoundCloud’s answer to /resolve is not JSON.'],
   ['a track without a number', json({ kind: 'track' }), expect.stringContaining('at /id')],
   ['trouble', BROKEN, expect.stringContaining('failed to answer')],
+  ['a refusal', STALE, expect.stringContaining('refuses the client id')],
+  ['a refusal of this address', FORBIDDEN_EMPTY, 'SoundCloud refuses an answer to /resolve (status 403).'],
   ['a block', BLOCKED_PAGE, expect.stringContaining('refuses the address')],
 ])('an address that leads to %s is unknown, and says why', async (_, respond, why) => {
   const upstream = await openUpstream(world);
