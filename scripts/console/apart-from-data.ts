@@ -13,8 +13,8 @@ export function demandApartFromData(folder: string, data: string): void {
   throw new AirlogError({
     kind: 'usage',
     code: 'folder-of-data',
-    what: `The site is not written into ${folder}: the data lie there.`,
-    why: `It would replace ${data}, or be taken for a part of it. Nothing was changed.`,
+    what: `Nothing is written into ${folder}: the data lie there.`,
+    why: `It would replace ${data}, or be taken for a part of it.`,
     next: 'Name a folder beside it: `--out <folder>`, or another data folder by AIRLOG_DATA.',
   });
 }

@@ -117,7 +117,9 @@ describe('wrong use is told, with exit code 2', () => {
     place(root, 'playlist.json', 'a site lies here');
     const before = fingerprint(data);
     const { code, stderr } = await runCommand(command, ['--out', `${root}/${path}`], { AIRLOG_DATA: data });
-    expect(stderr).toMatch(/is not written into .*: the data lie there\. \[folder-of-data\][\s\S]*Next: /);
+    expect(stderr).toMatch(
+      /Nothing is written into .*: the data lie there\. \[folder-of-data\][\s\S]*Next: /,
+    );
     expect(code).toBe(2);
     expect(fingerprint(data)).toEqual(before);
   });
