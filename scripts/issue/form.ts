@@ -98,6 +98,6 @@ function refused(why: string): AirlogError {
     code: 'form-refused',
     what: 'The form cannot be read.',
     why,
-    next: 'Edit the issue, or open another by the form.',
+    next: 'Where it has lost its shape, open another by the form.',
   });
 }
