@@ -13,7 +13,7 @@ import {
 import { applyEdit } from './console/apply-edit.ts';
 import { lineupDiff } from './console/lineup-diff.ts';
 
-const SHOW = 'date of the show (2026-03-11), or current, or latest';
+const SHOW = 'date of the show (2026-03-11) or address of its page, or current, or latest';
 const TRACK = 'place in the show, SoundCloud number, or address of the track';
 const REASON = 'why, for whoever reads the edit later';
 

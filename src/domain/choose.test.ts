@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { chooseTrack } from './choose.ts';
+import { chooseShow, chooseTrack } from './choose.ts';
 import { compose } from './compose.ts';
 
 const PAGE = 'https://soundcloud.com/somebody/song';
@@ -8,7 +8,29 @@ const likes = [2, 777, 3, 5].map((track_id) =>
   someLike({ track_id, permalink_url: `${PAGE}-${track_id}`, liked_at: '2026-03-13T00:00:00Z' }),
 );
 const facts = { station: STATION, status: someStatus(), shows: [someShow('2026-03-11', likes)], edits: [] };
-const { current } = compose(facts, '2026-03-14T00:00:00Z');
+const catalog = compose(facts, '2026-03-14T00:00:00Z');
+const { current } = catalog;
+
+describe('a show is chosen', () => {
+  test.each([
+    ['by its date', '2026-03-11'],
+    ['by its name', 'current'],
+    ['by its name as a phone writes it', ' Current '],
+    ['by the address of its page', 'https://radio.example.org/airlog/shows/2026-03-11/'],
+    ['by an address without scheme and slash', 'radio.example.org/shows/2026-03-11'],
+    ['by the address of its file', 'https://radio.example.org/airlog/shows/2026-03-11.json'],
+    ['by an address with a place in the page', 'https://radio.example.org/shows/2026-03-11/#track-3'],
+  ])('%s', (_, name) => {
+    expect(chooseShow(catalog, name)).toBe(current);
+  });
+
+  test.each(['', '2026-03-12', '11.3.2026', 'https://radio.example.org/2026-03-11', 'shows/', '2026-03-11x'])(
+    'and never by %j',
+    (name) => {
+      expect(() => chooseShow(catalog, name)).toThrow(`no show ${JSON.stringify(name)}`);
+    },
+  );
+});
 
 describe('a track is chosen', () => {
   test.each([
@@ -25,4 +47,11 @@ describe('a track is chosen', () => {
   test.each(['0', '6', 'song-2', 'null', 'https://soundcloud.com/somebody'])('and never by %j', (name) => {
     expect(() => chooseTrack(current, name)).toThrow(`no track ${JSON.stringify(name)}`);
   });
+});
+
+test('of a show without tracks nothing is told that has places', () => {
+  const silent = compose({ ...facts, shows: [] }, '2026-03-14T00:00:00Z').current;
+  expect(() => chooseTrack(silent, '1')).toThrow(
+    expect.objectContaining({ code: 'unknown-track', next: 'The show has no tracks yet.' }),
+  );
 });

@@ -5,28 +5,36 @@ import { isSamePage } from './lineup-track.ts';
 import { calendarOf, Slug } from './window.ts';
 
 /**
- * The show that a person names: by its date, `current` (the open one) or `latest` (the last that ended).
+ * The show that a person names: by its date or its address, `current` (the open one) or `latest` (the last
+ * that ended).
  * A week of the archive without a show is one without tracks.
  *
  * @throws AirlogError `unknown-show`
  */
 export function chooseShow(catalog: Catalog, name: string): CatalogShow {
-  if (name === 'current') return catalog.current;
+  const meant = nameMeant(name);
+  if (meant === 'current') return catalog.current;
   const show =
-    name === 'latest'
+    meant === 'latest'
       ? finishedShows(catalog)[0]
-      : (catalog.shows.find(({ slug }) => slug === name) ?? weekWithoutLikes(catalog, name));
+      : (catalog.shows.find(({ slug }) => slug === meant) ?? weekWithoutLikes(catalog, meant));
   if (show) return show;
   throw new AirlogError({
     kind: 'usage',
     code: 'unknown-show',
     what: `There is no show ${JSON.stringify(name)} in the archive.`,
-    why: 'A show is named by the date on which its week begins, or by `current` or `latest`.',
+    why: 'A show is named by the date on which its week begins, by its address, or by `current` or `latest`.',
     next: `The newest shows are ${catalog.shows
       .slice(0, 3)
       .map(({ slug }) => slug)
       .join(', ')}.`,
   });
+}
+
+/** A phone begins an answer with a capital letter, and an address is copied as it stands. */
+function nameMeant(name: string): string {
+  const [, slug = name] = /\/shows\/([\d-]+)(?=[/.#?\s]|$)/.exec(name) ?? [];
+  return slug.trim().toLowerCase();
 }
 
 /** A week of the archive in which nothing was liked: it is no show until an edit speaks of it. */
@@ -54,8 +62,12 @@ export function chooseTrack(show: CatalogShow, name: string): CatalogTrack & { t
     why: track
       ? 'Its address was added by an edit, and sync has not asked SoundCloud for it yet.'
       : 'A track is named by its position, its SoundCloud number, or its address.',
-    next: track ? 'Run `npm run sync` first.' : `The show has positions 1 to ${show.tracks.length}.`,
+    next: track ? 'Run `npm run sync` first.' : placesOf(show),
   });
+}
+
+function placesOf({ tracks }: CatalogShow): string {
+  return tracks.length > 0 ? `The show has positions 1 to ${tracks.length}.` : 'The show has no tracks yet.';
 }
 
 function isPageNamed(page: string, name: string): boolean {

@@ -61,7 +61,7 @@ describe('npm run edit', () => {
   test('explains each kind of edit', async () => {
     const { code, stdout } = await runCommand('edit', ['move', '--help']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/show +date of the show \(2026-03-11\), or current, or latest/);
+    expect(stdout).toMatch(/show +date of the show \(2026-03-11\) or address of its page, or/);
     expect(stdout).toMatch(/track +place in the show, SoundCloud number, or address/);
     expect(stdout).toMatch(/position +its place afterwards/);
   });
