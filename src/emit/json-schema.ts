@@ -8,15 +8,21 @@ export function fileSchema(schema: z.ZodType): Shape {
   return z.toJSONSchema(schema, { io: 'input' });
 }
 
+/** The largest number of an integer of 32 bits. */
+const LARGEST_SHORT = 2 ** 31 - 1;
+
 /**
  * The schema of a document that others read. Whoever keeps it, or a client that was made of it, goes on
- * reading when fields are added.
+ * reading when fields are added, and reads numbers as large as SoundCloud’s of tracks.
  */
 export function documentSchema(schema: z.ZodType): Shape {
   return z.toJSONSchema(schema, {
     io: 'input',
     override: ({ jsonSchema }) => {
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      if (jsonSchema.type === 'integer' && Number(jsonSchema.maximum) > LARGEST_SHORT) {
+        jsonSchema.format = 'int64';
+      }
     },
   });
 }

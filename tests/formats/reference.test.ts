@@ -165,6 +165,18 @@ describe('openapi.json', () => {
     expect(Object.keys(paths)).toEqual(indexDocument(catalog, LINKS).documents.map(({ path }) => `/${path}`));
   });
 
+  test('tells languages of short integers which do not fit one, such as the numbers of tracks', () => {
+    const { components } = openApiDocument(catalog, LINKS) as { components: object };
+    const integers: { maximum?: number; format?: string }[] = [];
+    JSON.stringify(components, (_, part) => {
+      if (part?.type === 'integer') integers.push(part);
+      return part;
+    });
+    const isLong = ({ maximum = Number.POSITIVE_INFINITY }) => maximum >= 2 ** 31;
+    expect(integers.filter(isLong).length).toBeGreaterThan(0);
+    expect(integers.filter((integer) => isLong(integer) !== (integer.format === 'int64'))).toEqual([]);
+  });
+
   test('is refused where it is broken', async () => {
     const broken = { ...openApiDocument(catalog, LINKS), paths: { '/x': { get: { responses: 5 } } } };
     expect((await validate(JSON.stringify(broken))).valid).toBe(false);
