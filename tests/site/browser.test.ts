@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { trackKey } from '#domain/lineup-track.ts';
+import { drawnSleeve } from '#emit/drawn-sleeve.ts';
 import { artistName, trackName } from '#emit/naming.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { BASE, type BuiltSite, SITE_URL } from './build.ts';
@@ -57,6 +59,19 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await frame.locator('h1 a').click();
     await (await opened).waitForURL(`${server.root}shows/2026-03-11/`);
     expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('draws the sleeve of a track whose artwork does not come', async () => {
+    const { context } = await openWindow(browser, { viewport: { width: 1280, height: 4000 } });
+    await context.route('https://i1.sndcdn.com/**', (route) => route.fulfill({ status: 404 }));
+    const page = await context.newPage();
+    await page.goto(`${server.root}shows/2026-03-11/`);
+    await expect.poll(() => page.locator('.artwork img').count()).toBe(0);
+    const drawn = page.locator('.artwork .drawn path');
+    const paths = await drawn.evaluateAll((found) => found.map((path) => path.getAttribute('d')));
+    const tracks = site.catalog.shows[1]?.tracks ?? [];
+    expect(paths).toEqual(tracks.map((track) => drawnSleeve(trackKey(track)).path));
     await context.close();
   });
 
