@@ -179,6 +179,22 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     await window.context.close();
   });
 
+  test.each([
+    ['enlarged four times', 320, 256],
+    ['on a phone that lies', 640, 360],
+  ])('the player leaves half of the page to read, %s', async (_, width, height) => {
+    const scene = await open(`shows/${show.slug}/`);
+    const { page, window } = scene;
+    await page.setViewportSize({ width, height });
+    await page.locator('#t1 .play').click();
+    await expectPlaying(scene, 1);
+    const bar = await page.locator('.player').boundingBox();
+    expect(bar?.height).toBeLessThanOrEqual(height / 2);
+    await page.getByRole('button', { name: 'Close the player' }).click();
+    expect(await page.locator('.player').isVisible()).toBe(false);
+    await window.context.close();
+  });
+
   test('the search of the whole sample answers each key within 100 ms', async () => {
     const { page, window } = await open('search/');
     await page.locator('#query').focus();
