@@ -12,9 +12,16 @@ import { mergeSeen } from './merge.ts';
 import { type ReadingWish, readingBound } from './plan.ts';
 import { linesOf, type OnPage, type SyncReport } from './report.ts';
 import { dateSightings } from './sightings.ts';
-import { confirmUser, demandDates, startingPoint } from './starting-point.ts';
+import { confirmUser, demandDates, NOT_ASKED, startingPoint } from './starting-point.ts';
 import { statusAfter } from './status.ts';
-import { brokenEdits, linksLeftAlone, shortListing, strayEdits, unansweredLikes } from './warnings.ts';
+import {
+  brokenEdits,
+  linksLeftAlone,
+  renamedHost,
+  shortListing,
+  strayEdits,
+  unansweredLikes,
+} from './warnings.ts';
 
 export interface SyncWish extends ReadingWish {
   dryRun: boolean;
@@ -58,7 +65,8 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
   const calendar = calendarOf(station.schedule);
   if (!wish.allowUndated) demandDates(start.status, source, calendar, now);
   const bound = readingBound(start, calendar, now, wish);
-  const counted = bound === null ? await confirmUser(station, source) : null;
+  const host = bound === null ? await confirmUser(start.status, station, source) : NOT_ASKED;
+  const { counted } = host;
 
   let pages = 0;
   const listing = await source.listLikes(station.host.soundcloud_user_id, bound, (progress) => {
@@ -103,8 +111,9 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     current_show,
     warnings: [
       ...brokenEdits([...before.editProblems, ...met.problems]),
+      ...renamedHost(station, host),
       ...strayEdits(start),
-      ...shortListing(listing.likes.length, counted),
+      ...shortListing(listing.likes.length, host),
       ...unansweredLikes(absent, answers),
       ...met.warnings,
       ...linksLeftAlone(source, wish.onlyOverdueLinks ? 0 : wish.linkRequests),

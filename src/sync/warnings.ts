@@ -1,9 +1,10 @@
 import { count, type Problem } from '#domain/errors.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
+import type { Station } from '#domain/station.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { AbsentLike } from './absent.ts';
 import { MOST_HIDDEN } from './doubts.ts';
-import type { StartingPoint } from './starting-point.ts';
+import type { Host, StartingPoint } from './starting-point.ts';
 
 /** Likes that one warning names; an outage can leave hundreds unanswered. */
 const LIKES_NAMED = 5;
@@ -27,12 +28,16 @@ export function strayEdits({ strayEdits: files }: StartingPoint): string[] {
   );
 }
 
-/**
- * A history that is much shorter than SoundCloud counts: who reads no further back will not find the rest.
- *
- * @param counted how many likes SoundCloud counts, or null where it was not asked
- */
-export function shortListing(listed: number, counted: number | null): string[] {
+/** A host whose name in the config leads nowhere any more. */
+export function renamedHost({ host }: Station, { isRenamed }: Host): string[] {
+  if (!isRenamed) return [];
+  return [
+    `SoundCloud has no user ${host.soundcloud_user} any more; the likes were read by number. Correct host.soundcloud_user in station.config.ts: links to the host’s profile are made of it.`,
+  ];
+}
+
+/** A history that is much shorter than SoundCloud counts: who reads no further back will not find the rest. */
+export function shortListing(listed: number, { counted }: Host): string[] {
   if (counted === null || counted <= MOST_HIDDEN || listed >= counted * CREDIBLE_SHARE) return [];
   return [
     `SoundCloud counts ${count(counted, 'like')} of the host, and lists ${listed} of tracks. Playlists and hidden tracks are counted too; if weeks are missing, run the sync again with --full.`,
