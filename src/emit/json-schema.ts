@@ -13,9 +13,9 @@ const LARGEST_SHORT = 2 ** 31 - 1;
 
 /**
  * The schema of a document that others read. Whoever keeps it, or a client that was made of it, goes on
- * reading when fields are added, and reads numbers as large as SoundCloud’s of tracks.
+ * reading when fields are added, and reads numbers as large as SoundCloud’s of tracks. `refine` may change every part of it.
  */
-export function documentSchema(schema: z.ZodType): Shape {
+export function documentSchema(schema: z.ZodType, refine: (part: Shape) => void = () => undefined): Shape {
   return z.toJSONSchema(schema, {
     io: 'input',
     override: ({ jsonSchema }) => {
@@ -23,6 +23,7 @@ export function documentSchema(schema: z.ZodType): Shape {
       if (jsonSchema.type === 'integer' && Number(jsonSchema.maximum) > LARGEST_SHORT) {
         jsonSchema.format = 'int64';
       }
+      refine(jsonSchema);
     },
   });
 }

@@ -149,6 +149,17 @@ describe('llms.txt', () => {
   });
 });
 
+/** Every part of the components of a type. */
+function componentsOf(type: string): { maximum?: number; format?: string; pattern?: string }[] {
+  const { components } = openApiDocument(catalog, LINKS) as { components: object };
+  const parts: object[] = [];
+  JSON.stringify(components, (_, part) => {
+    if (part?.type === type) parts.push(part);
+    return part;
+  });
+  return parts;
+}
+
 describe('openapi.json', () => {
   test('is OpenAPI 3.1, to @scalar/openapi-parser', async () => {
     const { valid, errors } = await validate(JSON.stringify(openApiDocument(catalog, LINKS)));
@@ -166,15 +177,16 @@ describe('openapi.json', () => {
   });
 
   test('tells languages of short integers which do not fit one, such as the numbers of tracks', () => {
-    const { components } = openApiDocument(catalog, LINKS) as { components: object };
-    const integers: { maximum?: number; format?: string }[] = [];
-    JSON.stringify(components, (_, part) => {
-      if (part?.type === 'integer') integers.push(part);
-      return part;
-    });
+    const integers = componentsOf('integer');
     const isLong = ({ maximum = Number.POSITIVE_INFINITY }) => maximum >= 2 ** 31;
     expect(integers.filter(isLong).length).toBeGreaterThan(0);
     expect(integers.filter((integer) => isLong(integer) !== (integer.format === 'int64'))).toEqual([]);
+  });
+
+  test('has no pattern beside a format: makers of clients take a date for no text and stop', () => {
+    const texts = componentsOf('string');
+    expect(texts.filter(({ format }) => format === 'date-time').length).toBeGreaterThan(0);
+    expect(texts.filter(({ format, pattern }) => format && pattern)).toEqual([]);
   });
 
   test('is refused where it is broken', async () => {

@@ -103,7 +103,10 @@ function operation(
   ];
 }
 
+/** Where a format says what a text is, some makers of clients have a type for it, of which no pattern can hold. */
 function componentOf(schema: z.ZodType): object {
-  const { $schema: _, ...shape } = documentSchema(schema);
+  const { $schema: _, ...shape } = documentSchema(schema, (part) => {
+    if (part.format) delete part.pattern;
+  });
   return shape;
 }
