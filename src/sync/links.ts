@@ -49,12 +49,17 @@ export async function careForLinks(
   return { shows: cared, findings, checked };
 }
 
-/** Final shows that have rested, oldest check first, until they hold so many tracks. */
+/**
+ * Final shows that have rested, oldest check first, until they hold so many tracks. One that alone holds
+ * more is never looked up whole: it comes last, or no other would have its turn.
+ */
 function dueShows(shows: Shows, now: Instant, maxTracks: number): Show[] {
   const rested = addHours(now, -REST_HOURS);
-  const waiting = [...shows.values()]
+  const due = [...shows.values()]
     .filter((show) => phaseOf(show, now) === 'final' && (show.links_checked ?? '') <= rested)
     .sort((a, b) => compareText((a.links_checked ?? '') + a.slug, (b.links_checked ?? '') + b.slug));
+  const isTooLarge = (show: Show) => tracksOf(show).length > maxTracks;
+  const waiting = [...due.filter((show) => !isTooLarge(show)), ...due.filter(isTooLarge)];
   let tracks = 0;
   const beyond = waiting.findIndex((show) => {
     const isBeyond = tracks >= maxTracks;

@@ -128,6 +128,24 @@ describe('link care', () => {
     expect(new Set([...first.links_checked, ...second.links_checked]).size).toBe(10);
   });
 
+  test('looks at a show that is too large for its requests when the others have had their turn', async () => {
+    const at = await finalShows();
+    at.change((world) =>
+      addTracks(
+        world,
+        Array.from({ length: 60 }, (_, n) => someTrack({ id: 100 + n })),
+      ),
+    );
+    for (let n = 0; n < 60; n += 1) at.change((world) => like(world, 100 + n, '2025-12-20T12:00:00Z'));
+    await at.syncAt(LONG_AFTER, { full: true });
+    const look = async (linkRequests: number) =>
+      (await at.syncAt(LONG_AFTER, { linkRequests })).links_checked;
+    expect(await look(1)).toHaveLength(8);
+    expect(await look(1)).toHaveLength(2);
+    expect(await look(1)).toEqual([]);
+    expect(await look(2)).toEqual(['2025-12-17']);
+  });
+
   test.each<[string, Trouble]>([
     ['forbids', FORBIDDEN_EMPTY],
     ['tells no title of', json(rawStub(3))],
