@@ -38,6 +38,7 @@ export function openApiDocument(catalog: Catalog, links: Links): object {
       contact: { name: station.host.name, url: profileUrl(station) },
     },
     servers: [{ url: links.home.replace(/\/$/, '') }],
+    security: [],
     tags: [
       { name: 'JSON', description: 'Documents with a schema of their own' },
       { name: 'Feeds', description: 'For feed readers' },
