@@ -9,8 +9,12 @@ import { runSyncProcess } from './sync-process.ts';
 /** How often a push may be refused before the run gives up. */
 const MOST_PUSHES = 5;
 
-/** Refusals that no second try mends: GitHub's rules for a branch. */
+/** GitHub's rules for a branch. */
 const PROTECTED = /protected branch|GH006|GH013/i;
+
+/** What git and GitHub say to somebody who may read here, or is not known, and may not write. */
+const NO_RIGHT =
+  /permission to .* denied|write access .* not granted|marked as read only|could not read (username|password)|authentication failed|returned error: 40[13]/i;
 
 export interface Kept {
   /** Exit code of the sync. */
@@ -24,7 +28,7 @@ export interface Kept {
  * commit: the sync runs again on the newest state. Nothing is rebased or forced. Of two failures the
  * first is answered or thrown; one that comes of it is told in the log.
  *
- * @throws AirlogError `push-refused`, `branch-protected`, and whatever a route throws
+ * @throws AirlogError `push-refused`, `branch-protected`, `no-right-to-push`, and whatever a route throws
  */
 export async function keepArchive(folder: string, route: Route, args: readonly string[]): Promise<Kept> {
   demandCommitted(folder);
@@ -50,10 +54,17 @@ async function syncUntilPushed(folder: string, route: Route, args: readonly stri
     console.log(inLog(reportText(outcome.report)));
     refusal = commitSync(folder, outcome.report) ? route.send() : null;
     if (refusal === null) return { code: 0, problem: '' };
-    if (PROTECTED.test(refusal)) throw branchProtected(refusal);
+    const forGood = refusalForGood(refusal);
+    if (forGood) throw forGood;
     console.log(inLog(`The push was refused; syncing again on the newest state.\n${refusal}`));
   }
   throw pushRefused(refusal ?? '');
+}
+
+/** The error for a push that no second try brings through; null where somebody may only have been faster. */
+export function refusalForGood(words: string): AirlogError | null {
+  if (PROTECTED.test(words)) return branchProtected(words);
+  return NO_RIGHT.test(words) ? noRightToPush(words) : null;
 }
 
 function branchProtected(words: string): AirlogError {
@@ -63,6 +74,16 @@ function branchProtected(words: string): AirlogError {
     what: 'The branch is protected, so the sync could not be pushed; the snapshot is as it was.',
     why: words,
     next: "Set upkeep.mode to 'pull-request' in station.config.ts, or let github-actions[bot] push past the rule.",
+  });
+}
+
+function noRightToPush(words: string): AirlogError {
+  return new AirlogError({
+    kind: 'usage',
+    code: 'no-right-to-push',
+    what: 'Git may read the remote and not write to it, so the sync could not be pushed; the snapshot is as it was.',
+    why: words,
+    next: 'Give git a key or a token here that may write: a deploy key has a box “Allow write access”. On GitHub’s machines the workflow needs `contents: write`, and its organisation has to allow that.',
   });
 }
 

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { keepArchive } from '../../scripts/archive/keep.ts';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { keepArchive, refusalForGood } from '../../scripts/archive/keep.ts';
 import type { Route } from '../../scripts/archive/route.ts';
 
 const NOT_THERE = 'no-such-folder';
@@ -38,4 +38,34 @@ test('what a sync tells of its failure on GitHub is told without the words meant
   const { code, problem } = await keepArchive(NOT_THERE, route({}), ['--source=official']);
   expect(code).toBe(2);
   expect(problem).toMatch(/^Error: .*\nWhy: .*\nNext: .*\n$/);
+});
+
+describe('a push that was refused', () => {
+  test.each([
+    ['branch-protected', 'remote: error: GH006: Protected branch update failed for refs/heads/main.'],
+    ['branch-protected', 'remote: error: GH013: Repository rule violations found for refs/heads/main.'],
+    [
+      'no-right-to-push',
+      "remote: Permission to you/my-archive.git denied to github-actions[bot].\nfatal: unable to access 'https://github.com/you/my-archive.git/': The requested URL returned error: 403",
+    ],
+    ['no-right-to-push', 'remote: Write access to repository not granted.'],
+    ['no-right-to-push', 'ERROR: The key you are authenticating with has been marked as read only.'],
+    ['no-right-to-push', 'ERROR: Permission to you/my-archive.git denied to deploy key'],
+    [
+      'no-right-to-push',
+      "fatal: could not read Username for 'https://github.com': terminal prompts disabled",
+    ],
+    ['no-right-to-push', "fatal: Authentication failed for 'https://github.com/you/my-archive.git/'"],
+  ])('for good: %s, of %j', (code, words) => {
+    expect(refusalForGood(words)).toMatchObject({ code, kind: 'usage', why: words });
+  });
+
+  test.each([
+    '!\tHEAD:refs/heads/main\t[rejected] (fetch first)',
+    '!\tHEAD:refs/heads/main\t[remote rejected] (cannot lock ref)',
+    "fatal: unable to access 'https://github.com/you/my-archive.git/': The requested URL returned error: 502",
+    "fatal: unable to access 'https://github.com/you/my-archive.git/': Could not resolve host: github.com",
+  ])('for now: %j', (words) => {
+    expect(refusalForGood(words)).toBeNull();
+  });
 });
