@@ -9,11 +9,14 @@ await run(
     .description(
       'Open the issue that says that the archive is not updated, or bring it up to date, or close it',
     )
-    .addHelpText('after', '\nFAILED says whether the run failed, PROBLEM why.')
+    .addHelpText(
+      'after',
+      '\nFAILED names the job that failed, if one did: sync, build or deploy. PROBLEM is what it said of it.',
+    )
     .action(async () => {
-      const { FAILED, PROBLEM = '', GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
+      const { FAILED = '', PROBLEM = '', GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
       const runUrl = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
-      if (FAILED === 'true') await tellFailure(demandGithubApi(), PROBLEM, runUrl);
+      if (FAILED) await tellFailure(demandGithubApi(), { job: FAILED, problem: PROBLEM }, runUrl);
       else await tellSuccess(demandGithubApi(), runUrl);
     }),
 );

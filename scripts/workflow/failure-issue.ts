@@ -5,6 +5,21 @@ import type { GitHubApi } from './github-api.ts';
 export const LABEL = 'sync-failing';
 const TITLE = 'The archive is not being updated';
 
+/** A run that failed. */
+export interface Failure {
+  /** Its first job that did. */
+  job: string;
+  /** What the job said of it, if it came to that. */
+  problem: string;
+}
+
+/** What is known of a job that could not say itself why it failed. */
+const WORDS: Record<string, string> = {
+  build: 'The sync went well, but the site could not be built; the log of the job “Build” says why.',
+  deploy:
+    'The sync went well and the site is built, but GitHub Pages did not take it; the log of the job “Deploy” says why. Is Settings → Pages → Source set to “GitHub Actions”?',
+};
+
 const Repository = z.object({ has_issues: z.boolean() });
 const Issues = z.array(z.object({ number: z.int() }));
 
@@ -17,10 +32,10 @@ export async function openIssue(github: GitHubApi): Promise<number | null> {
 }
 
 /** Opens the issue, or renews what it says: an edit, which tells nobody every hour. */
-export async function tellFailure(github: GitHubApi, problem: string, runUrl: string): Promise<void> {
+export async function tellFailure(github: GitHubApi, failure: Failure, runUrl: string): Promise<void> {
   const { has_issues } = Repository.parse(await github(''));
   if (!has_issues) return;
-  const body = issueBody(problem, runUrl);
+  const body = issueBody(failure, runUrl);
   const number = await openIssue(github);
   if (number) await github(`/issues/${number}`, { method: 'PATCH', body: { body } });
   else await github('/issues', { method: 'POST', body: { title: TITLE, body, labels: [LABEL] } });
@@ -40,8 +55,8 @@ export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<vo
   });
 }
 
-function issueBody(problem: string, runUrl: string): string {
-  const words = problem.trim() || 'The run ended before it could say why; its log may.';
+function issueBody({ job, problem }: Failure, runUrl: string): string {
+  const words = problem.trim() || (WORDS[job] ?? 'The run ended before it could say why; its log may.');
   const fence = '`'.repeat(Math.max(3, ...[...words.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
   return [
     'The site shows the last good snapshot. The workflow keeps this issue up to date and closes it with the next success.',

@@ -93,7 +93,8 @@ test('the archive keeps itself: news, a deploy that fails, no news, a block, and
   expect(paths.filter((path) => !path.startsWith('data/'))).toEqual([]);
   expect(JSON.parse(remote.read('data/status.json'))).toMatchObject({ source: 'web', counts: { liked: 2 } });
   expect(existsSync(join(site, 'index.html'))).toBe(false);
-  expect(github.issues).toMatchObject([{ state: 'open', labels: ['sync-failing'] }]);
+  const pagesOff = expect.stringContaining('Settings → Pages → Source');
+  expect(github.issues).toMatchObject([{ state: 'open', labels: ['sync-failing'], body: pagesOff }]);
   const tip = remote.tip();
 
   // Nothing new is known, but what is known is not live.

@@ -74,7 +74,7 @@ test('of a long text a later step gets the end, as long as its environment takes
   expect(spawnSync('true', { env: { ...process.env, PROBLEM: problem } }).error).toBeUndefined();
 });
 
-test('a strange text stays inside its block in the issue, and a fork without issues is left alone', async () => {
+test('the issue keeps a strange text inside its block, says where a job could not, and is not for a fork without issues', async () => {
   const github = await startGitHub();
   const api = githubApi({
     GITHUB_API_URL: github.url,
@@ -83,10 +83,18 @@ test('a strange text stays inside its block in the issue, and a fork without iss
   });
   if (!api) throw new Error('there is no API');
   github.hasIssues = false;
-  await tellFailure(api, 'x', 'https://run.example');
+  await tellFailure(api, { job: 'sync', problem: 'x' }, 'https://run.example');
   expect(github.issues).toEqual([]);
   github.hasIssues = true;
-  await tellFailure(api, 'A title with ```` and @somebody', 'https://run.example');
+  await tellFailure(api, { job: 'sync', problem: 'A title with ```` and @somebody' }, 'https://run.example');
   expect(github.issues[0]?.body).toContain('`````text\nA title with ```` and @somebody\n`````');
+  for (const [job, words] of [
+    ['build', 'the log of the job “Build”'],
+    ['deploy', 'Settings → Pages → Source'],
+    ['sync', 'ended before it could say why'],
+  ] as const) {
+    await tellFailure(api, { job, problem: '' }, 'https://run.example');
+    expect(github.issues[0]?.body).toContain(words);
+  }
   await github.close();
 });
