@@ -81,7 +81,7 @@ command
   .command('notes')
   .description('give the show notes; an empty text takes them away')
   .argument('<show>', SHOW)
-  .argument('<markdown>', 'the notes')
+  .argument('<markdown>', 'the notes; before what begins with a dash, such as a list, put another --')
   .option('--reason <text>', REASON)
   .action((show: string, notes: string, { reason }: Partial<Why>) =>
     edit(show, telling('notes', notes, reason)),

@@ -58,6 +58,17 @@ describe('npm run edit', () => {
     expect(fingerprint(folder)).toEqual(before);
   });
 
+  test('takes notes that begin as a list, behind a -- as its help says', async () => {
+    expect((await runCommand('edit', ['notes', '--help'])).stdout).toMatch(/begins with a dash.*\n? *.*--/);
+    const { code, stdout } = await runCommand(
+      'edit',
+      ['notes', 'latest', '--', '- one\n- two'],
+      env(archive()),
+    );
+    expect(stdout).toMatch(/Notes: - one\n.*Notes: - two/);
+    expect(code).toBe(0);
+  });
+
   test('explains each kind of edit', async () => {
     const { code, stdout } = await runCommand('edit', ['move', '--help']);
     expect(code).toBe(0);
