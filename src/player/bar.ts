@@ -1,5 +1,5 @@
 import { clockTime } from './clock.ts';
-import { part, write } from './parts.ts';
+import { languageOf, part, write } from './parts.ts';
 import { currentTrack, type Queue } from './queue.ts';
 import { showWordAlone } from './trackless.ts';
 
@@ -37,6 +37,11 @@ export class Bar {
     this.place = part(root, '[data-place]', HTMLInputElement);
     this.volume = part(root, '[data-volume]', HTMLInputElement);
     this.#announcement = part(root, '[data-announcement]', HTMLElement);
+  }
+
+  /** The language in which shows are named. */
+  get language(): string {
+    return languageOf(part(this.#root, '[data-show-name]', HTMLElement));
   }
 
   /** Without a track: shows the word alone, and nothing when there is none. */

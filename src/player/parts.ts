@@ -13,6 +13,11 @@ export function part<Kind extends Element>(
   throw new Error(`The player has no ${selector}.`);
 }
 
+/** The language that an element's words are in, as a BCP 47 tag. */
+export function languageOf(element: Element): string {
+  return (element.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
+}
+
 /** Writes a text only where it is another, so that nobody is told twice. */
 export function write(within: ParentNode, selector: string, words: string): void {
   const element = part(within, selector, HTMLElement);

@@ -85,7 +85,7 @@ export class Player {
       return;
     }
     try {
-      const read = await readShow(this.#addressOf(show));
+      const read = await readShow(this.#addressOf(show), this.#bar.language);
       if (turn !== this.#turn) return;
       const { shuffled = false, repeating = false } = this.#session.queue ?? {};
       const queue = queueOf(read, { shuffled, repeating });
@@ -103,7 +103,7 @@ export class Player {
   /** The lineup of a show changed: follows it where that show is on. */
   async follow(show: string): Promise<void> {
     if (this.#session.queue?.show !== show) return;
-    const { tracks } = await readShow(this.#addressOf(show), 'no-cache');
+    const { tracks } = await readShow(this.#addressOf(show), this.#bar.language, 'no-cache');
     const { queue } = this.#session;
     if (queue?.show !== show) return;
     const grown = reduceQueue(queue, { type: 'lineup', tracks, seed: Date.now() });

@@ -12,13 +12,18 @@ export interface PlayableShow {
  * Reads a show from the site itself.
  *
  * @param address of the show's JSON document
+ * @param language in which a show without a title is called by its day
  * @param cache how the browser's own copy is used
  * @throws when the site does not answer it
  */
-export async function readShow(address: string, cache: RequestCache = 'default'): Promise<PlayableShow> {
+export async function readShow(
+  address: string,
+  language: string,
+  cache: RequestCache = 'default',
+): Promise<PlayableShow> {
   const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return playableShow(await response.json(), document.documentElement.lang);
+  return playableShow(await response.json(), language);
 }
 
 /** A show as the player needs it, called in a language as its page calls it. */

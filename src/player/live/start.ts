@@ -1,5 +1,5 @@
 import type { HealthDocument, PlaylistDocument } from '#domain/api.ts';
-import { part } from '../parts.ts';
+import { languageOf, part } from '../parts.ts';
 import { bringUpToDate } from './lineup.ts';
 import { remainingTime } from './remaining.ts';
 import { mayAsk } from './watch.ts';
@@ -84,7 +84,7 @@ async function tellWhenStale(notices: HTMLElement): Promise<void> {
   const time = part(notices, '.live-stale time', HTMLTimeElement);
   const lastRead = new Date(health.last_fetch);
   time.dateTime = health.last_fetch;
-  time.textContent = lastRead.toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+  time.textContent = lastRead.toLocaleDateString(languageOf(time), { dateStyle: 'long' });
   part(notices, '.live-stale', HTMLElement).hidden = false;
 }
 

@@ -9,6 +9,7 @@ export async function entryOf(result: Result, sought: Sought): Promise<HTMLLIEle
   day.className = 'day';
   const extent = document.createElement('p');
   extent.className = 'extent';
+  extent.lang = document.documentElement.lang;
   extent.textContent = meta.extent;
   const matches = document.createElement('div');
   if (meta.title !== meta.day) matches.append(paragraph(meta.day));

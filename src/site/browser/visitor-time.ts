@@ -7,20 +7,20 @@ import { onEachPage } from './page-turn.ts';
  */
 function tellVisitorTime(week: HTMLElement): void {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [start, end] = [...week.querySelectorAll('time')].map((time) => new Date(time.dateTime));
+  const [start, end] = [...week.querySelectorAll('time')];
   if (!start || !end) return;
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang, MOMENT);
   const line = document.createElement('span');
   line.className = 'visitor-time';
   if (zone === week.dataset.visitorZone) line.append('For you: the same.');
-  else line.append('For you: ', timeBy(clock, start), ' to ', timeBy(clock, end));
+  else line.append('For you: ', byOwnClock(start), ' to ', byOwnClock(end));
   week.append(line);
 }
 
-function timeBy(clock: Intl.DateTimeFormat, moment: Date): HTMLTimeElement {
-  const time = document.createElement('time');
-  time.dateTime = moment.toISOString();
-  time.textContent = clock.format(moment);
+/** The same moment, in the same language. */
+function byOwnClock(moment: HTMLTimeElement): HTMLTimeElement {
+  const time = moment.cloneNode() as HTMLTimeElement;
+  const language = moment.lang || document.documentElement.lang;
+  time.textContent = new Intl.DateTimeFormat(language, MOMENT).format(new Date(moment.dateTime));
   return time;
 }
 

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
+import { StandIn } from '../player/soundcloud.ts';
+import { BASE, NOW, SITE_URL } from './build.ts';
+import { launch, openWindow, withoutBrowser } from './chromium.ts';
+import { writeFixture } from './fixture.ts';
+import { type StaticServer, serve } from './serve.ts';
+
+const TITLED = 'shows/2026-03-11/';
+const UNTITLED = 'shows/2025-12-24/';
+
+/** What a station says itself, by the fields of its config. */
+const inGerman = (config: string) =>
+  config
+    .replace("language: 'en'", "language: 'de'")
+    .replace(/(?<= title: )'[^']*'/, "'Nachtradio'")
+    .replace(/(?<=description: )'[^']*'/, "'Eine Sendung aus der Nacht.'")
+    .replace(/(?<=label: )'[^']*'/, "'Der Gastgeber auf SoundCloud'");
+
+let server: StaticServer;
+let browser: Browser;
+
+describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
+  beforeAll(async () => {
+    const root = fork(
+      inGerman,
+      readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
+      mkdtempSync(join(inject('sites'), 'language-')),
+    );
+    const settings = { AIRLOG_DATA: writeFixture(), AIRLOG_NOW: NOW, SITE_URL, BASE_PATH: BASE };
+    const { code, stderr } = await runCommand('build', [], settings, root);
+    if (code !== 0) throw new Error(`npm run build ended with ${code}: ${stderr}`);
+    server = await serve(join(root, 'dist'));
+    browser = await launch();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test.each([
+    '',
+    TITLED,
+    UNTITLED,
+    'shows/',
+    'years/2026/',
+    'artists/',
+    'stats/',
+    'search/',
+    'about/',
+    'embed/2026-03-11/',
+  ])('has pages of English words with each date marked as its own, at /%s', async (path) => {
+    const { context } = await openWindow(browser, { timezoneId: 'Asia/Tokyo' });
+    const page = await context.newPage();
+    await page.goto(server.root + path);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    const dates = page.locator(':is(time:not(.length), .wordmark bdi):not(:empty)');
+    const spoken = await dates.evaluateAll((found) =>
+      found.map((element) => element.closest<HTMLElement>('[lang]')?.lang),
+    );
+    expect(new Set(spoken.filter((language) => language !== 'de'))).toEqual(new Set());
+    const english = page.locator('[lang="de"]').filter({ hasText: /\b(tracks?|the|to)\b/ });
+    expect(await english.allInnerTexts()).toEqual([]);
+    await context.close();
+  });
+
+  test('is told by the visitor’s clock, found and played by its own names of the days', async () => {
+    const { context } = await openWindow(browser, { timezoneId: 'Asia/Tokyo' });
+    await new StandIn().serve(context);
+    const page = await context.newPage();
+    await page.goto(server.root + UNTITLED);
+    expect(await page.locator('.visitor-time time').allInnerTexts()).toEqual([
+      'Do., 25. Dez., 12:00',
+      'Do., 1. Jan., 12:00',
+    ]);
+    await page.locator('#t1 .play').click();
+    await expect.poll(() => page.locator('[data-show-name]').textContent()).toBe('24. Dezember 2025');
+    expect(await page.locator('[data-show-name]').getAttribute('lang')).toBe('de');
+    await page.goto(`${server.root}search/?year=2025`);
+    await page.locator('.found .day').first().waitFor();
+    expect(await page.locator('.found .day').first().textContent()).toMatch(/ 2025$/);
+    await context.close();
+  });
+});
