@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import station from '#config';
-import { inStationTime, placeOf, wordsOfNoTrack } from './format.ts';
+import { inStationTime, placeOf, precisionOfStart, wordsOfNoTrack } from './format.ts';
+
+const berlin = {
+  ...station,
+  language: 'en',
+  schedule: { ...station.schedule, time_zone: 'Europe/Berlin' },
+};
+const newYork = { ...berlin, schedule: { ...station.schedule, time_zone: 'America/New_York' } };
 
 describe('a moment by the station’s clock', () => {
-  const berlin = {
-    ...station,
-    language: 'en',
-    schedule: { ...station.schedule, time_zone: 'Europe/Berlin' },
-  };
-  const newYork = { ...berlin, schedule: { ...station.schedule, time_zone: 'America/New_York' } };
-
   test.each([
     ['2026-03-12T02:00:00Z', newYork, 'Wed, Mar 11, 22:00 EDT'],
     ['2026-03-05T03:00:00Z', newYork, 'Wed, Mar 4, 22:00 EST'],
@@ -17,6 +17,14 @@ describe('a moment by the station’s clock', () => {
   ])('%s', (instant, at, told) => {
     expect(inStationTime(instant, at, 'minute-and-zone')).toBe(told);
   });
+});
+
+test.each([
+  ['2026-03-05T03:00:00Z', '2026-03-12T02:00:00Z', 'minute-and-zone'],
+  ['2026-03-12T02:00:00Z', '2026-03-19T02:00:00Z', 'minute'],
+  ['2026-10-29T02:00:00Z', '2026-11-05T03:00:00Z', 'minute-and-zone'],
+] as const)('the start of the week from %s to %s is told to the %s', (week_start, week_end, precision) => {
+  expect(precisionOfStart({ week_start, week_end }, newYork)).toBe(precision);
 });
 
 test.each([

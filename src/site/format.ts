@@ -21,6 +21,19 @@ export function inStationTime(instant: Instant, station: Station, precision: Pre
   return momentFormat(language, schedule.time_zone, precision).format(new Date(instant));
 }
 
+/** How exactly the start of a week is told beside its end: by its own zone where the clock is changed in between. */
+export function precisionOfStart(
+  week: Pick<CatalogShow, 'week_start' | 'week_end'>,
+  station: Station,
+): Precision {
+  const { language, schedule } = station;
+  const format = momentFormat(language, schedule.time_zone, 'minute-and-zone');
+  const [start, end] = [week.week_start, week.week_end].map(
+    (instant) => format.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value,
+  );
+  return start === end ? 'minute' : 'minute-and-zone';
+}
+
 const momentFormat = oncePerWords((language: string, timeZone: string, precision: Precision) =>
   dateFormat(language, {
     timeZone,
