@@ -14,6 +14,7 @@ import { Output, type Written } from './output.ts';
 import { type OnFile, renderPages } from './pages.ts';
 import { writePictures } from './pictures/write-pictures.ts';
 import { RenderThread } from './render-thread.ts';
+import { demandReadableRoot } from './root-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeSitemap } from './sitemap.ts';
 import { type Lap, Stopwatch } from './stopwatch.ts';
@@ -44,7 +45,7 @@ export interface BuildReport {
  * Builds the whole site: pages and documents, the sitemap, the search index, the pictures, the database
  * and its manifest. What an earlier build left is kept where it would come out the same.
  *
- * @throws AirlogError `invalid-files`, `folder-of-data` or `foreign-folder`, before anything is built
+ * @throws AirlogError `unreadable-root`, `invalid-files`, `folder-of-data` or `foreign-folder`, before anything is built
  */
 export async function buildSite({
   out = OUT_FOLDER,
@@ -52,6 +53,7 @@ export async function buildSite({
   onFile,
 }: BuildWish = {}): Promise<BuildReport> {
   const { folder } = environment();
+  demandReadableRoot();
   demandApartFromData(out, folder);
   const watch = new Stopwatch();
   const key = templateKey();

@@ -124,6 +124,15 @@ describe('wrong use is told, with exit code 2', () => {
     expect(fingerprint(data)).toEqual(before);
   });
 
+  test.each(['radio #1', 'radio?'])('a build in a folder named %j', async (name) => {
+    const root = join(temporaryFolder(), name);
+    forkWithoutSite((config) => config, CONFIG, root);
+    const env = { AIRLOG_DATA: inject('sample') };
+    const { code, stdout, stderr } = await runCommand('build', [], env, root);
+    expect(stderr).toMatch(/\[unreadable-root\]\nWhy: .*\nNext: .*move/);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
   test('a port in use', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));

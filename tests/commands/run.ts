@@ -79,8 +79,11 @@ export function fork(
 }
 
 /** {@link fork} for commands that build no site: it is made sooner. */
-export function forkWithoutSite(change: (config: string) => string, config: string): string {
-  const root = temporaryFolder();
+export function forkWithoutSite(
+  change: (config: string) => string,
+  config: string,
+  root: string = temporaryFolder(),
+): string {
   copyProgram(root, change(config));
   linkModules(root, []);
   return root;
