@@ -35,8 +35,8 @@ function unknownCommit(ref: string): AirlogError {
     kind: 'usage',
     code: 'unknown-commit',
     what: `Git knows no commit ${JSON.stringify(ref)} here.`,
-    why: 'A shallow clone has only its newest commits, and a name may be misspelt.',
-    next: 'Fetch it (`git fetch --unshallow`), or name another: a branch, a tag or a hash.',
+    why: 'A shallow clone has only its newest commits, a download without .git has none, and a name may be misspelt.',
+    next: 'Fetch it (`git fetch --unshallow`), clone the repository, or name another: a branch, a tag or a hash.',
   });
 }
 

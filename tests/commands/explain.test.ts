@@ -116,6 +116,11 @@ test('explain compares the working tree with a commit, and writes the summary of
   cpSync(inject('sample'), join(root, 'data'), { recursive: true });
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', root, '-c', 'user.name=n', '-c', 'user.email=e@example.org', ...args]);
+  const beforeGit = await runCommand('explain', [], {}, root);
+  expect(beforeGit).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/without \.git[\s\S]*clone the/),
+  });
   git('init', '--quiet');
   git('add', 'data');
   git('commit', '--quiet', '--message', 'data');
