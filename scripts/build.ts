@@ -2,6 +2,7 @@ import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { count } from '#domain/errors.ts';
+import { inFigures } from '#domain/in-figures.ts';
 import { statsOf } from '#domain/stats.ts';
 import type { BuildReport, BuildWish } from './build/build-site.ts';
 import { OUT_FOLDER } from './build/out-folder.ts';
@@ -32,7 +33,7 @@ function inWords({ catalog, out, written, laps }: BuildReport): string {
   const { files, bytes, removed } = written;
   return [
     `Built ${count(shows, 'show')} with ${count(plays, 'track')} into ${out}/:`,
-    `  ${count(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB; ${written.written} written, ${removed} removed.`,
+    `  ${count(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB; ${inFigures(written.written)} written, ${inFigures(removed)} removed.`,
     ...seconds,
     ...(catalog.status.source === 'sample'
       ? ['This is the sample station; `npm run sync` replaces it.']

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { inFigures } from './in-figures.ts';
 
 /** What the person or program that called can do about an error. */
 export type ErrorKind = 'usage' | 'try-later' | 'blocked' | 'credentials' | 'shape' | 'guard' | 'invalid';
@@ -130,7 +131,7 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
-/** `1 problem`, `2 problems`. */
+/** `1 problem`, `2,000 problems`. */
 export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+  return `${inFigures(n)} ${noun}${n === 1 ? '' : 's'}`;
 }

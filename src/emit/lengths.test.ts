@@ -8,6 +8,7 @@ test.each([
   [224_600, '3:44', 'PT224S', '4 min'],
   [225_000, '3:45', 'PT225S', '4 min'],
   [3_599_600, '59:59', 'PT3599S', '1 h'],
+  [5_000 * 3_600_000, '5000:00:00', 'PT18000000S', '5,000 h'],
   [3_727_000, '1:02:07', 'PT3727S', '1 h 2 min'],
 ])('%i ms is %s, %s, %s', (ms, clock, iso, worded) => {
   expect([clockTime(ms), isoLength(ms), `PT${wholeSeconds(ms)}S`]).toEqual([clock, iso, iso]);

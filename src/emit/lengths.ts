@@ -1,3 +1,5 @@
+import { inFigures } from '#domain/in-figures.ts';
+
 const MINUTE_MS = 60_000;
 
 const SECOND_MS = 1000;
@@ -16,6 +18,8 @@ export function isoLength(ms: number): string {
 export function wordedLength(ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);
   const [h, min] = [Math.floor(minutes / 60), minutes % 60];
-  const words = [h > 0 && `${h} h`, (min > 0 || h === 0) && `${min} min`].filter(Boolean).join(' ');
+  const words = [h > 0 && `${inFigures(h)} h`, (min > 0 || h === 0) && `${min} min`]
+    .filter(Boolean)
+    .join(' ');
   return words.replaceAll(' ', '\u00a0');
 }

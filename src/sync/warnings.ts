@@ -1,4 +1,5 @@
 import { count, type Problem } from '#domain/errors.ts';
+import { inFigures } from '#domain/in-figures.ts';
 import type { SeenLike } from '#domain/listing.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
@@ -42,7 +43,7 @@ export function renamedHost({ host }: Station, { isRenamed }: Host): string[] {
 export function shortListing(likes: readonly SeenLike[], counted: number | null): string[] {
   if (counted === null || !isCutShort(likes, counted)) return [];
   return [
-    `SoundCloud counts ${count(counted, 'like')} of the host, and lists ${likes.length} of tracks, so none was taken for unliked. Playlists and hidden tracks are counted too; if weeks are missing, run the sync again with --full.`,
+    `SoundCloud counts ${count(counted, 'like')} of the host, and lists ${inFigures(likes.length)} of tracks, so none was taken for unliked. Playlists and hidden tracks are counted too; if weeks are missing, run the sync again with --full.`,
   ];
 }
 
