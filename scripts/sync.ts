@@ -29,7 +29,10 @@ await run(
     )
     .addOption(new Option('--source <name>', 'where to read likes').choices(SOURCE_CHOICES).default('auto'))
     .option('--dry-run', 'tell what would change and write nothing')
-    .option('--allow-shrink', 'let a show lose more likes than a host takes back in one run')
+    .option(
+      '--allow-shrink',
+      'let a show lose more likes than a host takes back in one run, and believe a list that is empty or short',
+    )
     .addOption(
       new Option(
         '--links [when]',
