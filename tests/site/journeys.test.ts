@@ -153,11 +153,13 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     await tabTo(page, page.locator('#t1 .play'));
     await page.keyboard.press('Enter');
     await expectPlaying(scene, 1);
+    const told = site.catalog.shows.find(({ notes }) => notes !== null);
     const artist = encodeURIComponent(artistSlug(show.tracks[0]?.artist ?? ''));
     const kinds = [
       '',
       'shows/',
       `shows/${show.slug}/`,
+      `shows/${told?.slug}/`,
       'artists/',
       `artists/${artist}/`,
       'years/2026/',
