@@ -42,7 +42,7 @@ test('without the sender’s clock a moment tells no wait', () => {
 
 test.each<[string, unknown, string | null]>([
   ['thirty an hour', { max_nr_of_requests: 30, time_window: 'PT1H' }, '30 requests in 1 hour'],
-  ['many a day', { max_nr_of_requests: 15000, time_window: 'PT24H' }, '15000 requests in 24 hours'],
+  ['many a day', { max_nr_of_requests: 15000, time_window: 'PT24H' }, '15,000 requests in 24 hours'],
   ['in a window of another kind', { max_nr_of_requests: 30, time_window: 'soon' }, null],
   ['without a number', { time_window: 'PT1H' }, null],
   ['not at all', undefined, null],
