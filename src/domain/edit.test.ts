@@ -42,7 +42,7 @@ test('edits are kept as people wrote them', () => {
 
 describe('a wrong edit is told by its place', () => {
   test.each<[string, unknown, string, RegExp]>([
-    ['no reason', { remove: 1 }, '/lineup/0/reason', /expected string/],
+    ['no reason', { remove: 1 }, '/lineup/0/reason', /^is missing$/],
     ['an empty reason', { remove: 1, reason: '' }, '/lineup/0/reason', /something is seen/],
     ['a reason of spaces', { remove: 1, reason: '  ' }, '/lineup/0/reason', /something is seen/],
     [
@@ -53,7 +53,7 @@ describe('a wrong edit is told by its place', () => {
     ],
     ['position 0', { move: 1, position: 0, reason }, '/lineup/0/position', />=1/],
     ['half a position', { add, position: 1.5, reason }, '/lineup/0/position', /expected int/],
-    ['a move to nowhere', { move: 1, reason }, '/lineup/0/position', /expected number/],
+    ['a move to nowhere', { move: 1, reason }, '/lineup/0/position', /^is missing$/],
     ['a track as text', { remove: '12345', reason }, '/lineup/0/remove', /expected number/],
     ['another site', { add: 'https://evil.example/a/b', reason }, '/lineup/0/add', /the address of a track/],
     [

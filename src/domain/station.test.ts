@@ -26,7 +26,7 @@ test('a station that says nothing of its upkeep pushes, away from the full hour'
 describe('a wrong value is told by name with what was expected', () => {
   test.each<[string, unknown, RegExp]>([
     ['/title', '', /something is seen/],
-    ['/title', undefined, /expected string/],
+    ['/title', undefined, /^is missing$/],
     ['/title', 'two\nlines', /one line/],
     ['/title', '\u200b', /something is seen/],
     ['/description', '', /something is seen/],
