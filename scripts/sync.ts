@@ -31,7 +31,7 @@ await run(
     .option('--dry-run', 'tell what would change and write nothing')
     .option(
       '--allow-shrink',
-      'let a show lose more likes than a host takes back in one run, and believe a list that is empty or short',
+      'let a show lose more likes than a host takes back in one run, and believe a list that is empty',
     )
     .addOption(
       new Option(

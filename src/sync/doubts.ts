@@ -17,15 +17,7 @@ const FORCE = ' If the host has really taken back every like: `npm run sync -- -
 const ENOUGH_UNTITLED = 3;
 
 /** So few likes may all be of tracks that nobody may see. */
-const MOST_HIDDEN = 5;
-
-/** SoundCloud lists fewer likes than it counts, but more than this share of them. */
-const CREDIBLE_SHARE = 0.5;
-
-/** Whether a whole history is so much shorter than SoundCloud counts that what it lacks need not be taken back. */
-export function isCutShort(likes: readonly SeenLike[], counted: number | null): boolean {
-  return counted !== null && counted > MOST_HIDDEN && likes.length < counted * CREDIBLE_SHARE;
-}
+export const MOST_HIDDEN = 5;
 
 /** What a listing is held against. */
 export interface Expected {

@@ -4,7 +4,7 @@ import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import { calendarOf } from '#domain/window.ts';
 import { absentLikes, settleAbsent } from './absent.ts';
-import { isCutShort, refuseNonsense } from './doubts.ts';
+import { refuseNonsense } from './doubts.ts';
 import { meetGuests } from './guests.ts';
 import { careForLinks, linksAreOverdue } from './links.ts';
 import { lookUpTracks } from './look-up.ts';
@@ -78,8 +78,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
 
   const dated = dateSightings(start.shows, listing.likes, calendar, now);
   const seen = mergeSeen(dated.shows, dated.sightings, calendar, now);
-  const tellsAll = source.tellsAll && !isCutShort(listing.likes, expected.counted);
-  const absent = tellsAll ? absentLikes(seen.shows, dated.sightings, bound, calendar, now) : [];
+  const absent = source.tellsAll ? absentLikes(seen.shows, dated.sightings, bound, calendar, now) : [];
   const answers = await lookUpTracks(
     source,
     absent.map(({ like }) => like),
@@ -114,7 +113,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
       ...brokenEdits([...before.editProblems, ...met.problems]),
       ...renamedHost(station, host),
       ...strayEdits(start),
-      ...shortListing(listing.likes, expected.counted),
+      ...shortListing(listing.likes.length, host),
       ...unansweredLikes(absent, answers),
       ...met.warnings,
       ...linksLeftAlone(source, wish.onlyOverdueLinks ? 0 : wish.linkRequests),

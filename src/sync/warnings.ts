@@ -1,15 +1,17 @@
 import { count, type Problem } from '#domain/errors.ts';
 import { inFigures } from '#domain/in-figures.ts';
-import type { SeenLike } from '#domain/listing.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { AbsentLike } from './absent.ts';
-import { isCutShort } from './doubts.ts';
+import { MOST_HIDDEN } from './doubts.ts';
 import type { Host, StartingPoint } from './starting-point.ts';
 
 /** Likes that one warning names; an outage can leave hundreds unanswered. */
 const LIKES_NAMED = 5;
+
+/** SoundCloud lists fewer likes than it counts, but more than this share of them. */
+const CREDIBLE_SHARE = 0.5;
 
 /** Edits that a sync went on without. */
 export function brokenEdits(problems: readonly Problem[]): string[] {
@@ -35,15 +37,11 @@ export function renamedHost({ host }: Station, { isRenamed }: Host): string[] {
   ];
 }
 
-/**
- * A history that is much shorter than SoundCloud counts: who reads no further back will not find the rest.
- *
- * @param counted how many likes SoundCloud counts, or null where that does not matter
- */
-export function shortListing(likes: readonly SeenLike[], counted: number | null): string[] {
-  if (counted === null || !isCutShort(likes, counted)) return [];
+/** A history that is much shorter than SoundCloud counts: who reads no further back will not find the rest. */
+export function shortListing(listed: number, { counted }: Host): string[] {
+  if (counted === null || counted <= MOST_HIDDEN || listed >= counted * CREDIBLE_SHARE) return [];
   return [
-    `SoundCloud counts ${count(counted, 'like')} of the host, and lists ${inFigures(likes.length)} of tracks, so none was taken for unliked. Playlists and hidden tracks are counted too; if weeks are missing, run the sync again with --full.`,
+    `SoundCloud counts ${count(counted, 'like')} of the host, and lists ${inFigures(listed)} of tracks. Playlists and hidden tracks are counted too; if weeks are missing, run the sync again with --full.`,
   ];
 }
 

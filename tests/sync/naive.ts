@@ -157,28 +157,18 @@ function nonsenseIn(
 ): string | null {
   const latest = second(plusSeconds(now, CLOCK_SKEW_S));
   if (shown.some(({ at }) => at !== null && at > latest)) return 'like-from-the-future';
-  const counted = countedIn(world, bound);
+  const counted = bound === null ? world.likes.length + world.playlistLikes.length : 0;
   const isExpected = counted > MOST_HIDDEN || before.likes.some(({ state }) => state === 'liked');
   return shown.length === 0 && isExpected && !allowShrink ? 'likes-missing' : null;
 }
 
-/** How many likes SoundCloud counts, which is asked where all is read. */
-function countedIn({ likes, playlistLikes }: World, bound: string | null): number {
-  return bound === null ? likes.length + playlistLikes.length : 0;
-}
-
-/**
- * A like over whose date the list was read and that it lacks: taken back, gone, or who knows. Of less
- * than half of what is counted nobody knows why the rest is missing.
- */
+/** A like over whose date the list was read and that it lacks: taken back, gone, or who knows. */
 function takeAbsent(
   after: NaiveArchive,
   seen: readonly NaiveLike[],
   bound: string | null,
   sync: NaiveSync,
 ): void {
-  const counted = countedIn(sync.world, bound);
-  if (!sync.allowShrink && counted > MOST_HIDDEN && seen.length * 2 < counted) return;
   const absent = after.likes.filter((like) => {
     const isRead = bound === null || like.at >= bound;
     const isLikedAgain = seen.some(({ id, week }) => id === like.id && week > like.week);
