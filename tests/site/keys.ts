@@ -38,10 +38,10 @@ export function focusOn(page: Page, target: ElementHandle | null = null): Promis
  * @throws when it never comes there, or is not to be seen on the way
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  const wanted = await target.elementHandle();
   for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
     await page.keyboard.press('Tab');
-    const seen = await focusOn(page, wanted);
+    // The page may have put another element in its place meanwhile, as the search does with its results.
+    const seen = await focusOn(page, await target.elementHandle());
     if (seen && !(seen.isOutlined && seen.isUncovered)) throw new Error(`unseen: ${JSON.stringify(seen)}`);
     if (seen?.isTarget) return;
   }
