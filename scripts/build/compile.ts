@@ -58,4 +58,7 @@ function rendererInput(environment: string) {
   return environment === 'prerender' ? { build: { rolldownOptions: { input: RENDERER } } } : undefined;
 }
 
+// Nobody waits for the templates of a build that was ended.
+process.once('disconnect', () => process.exit());
+process.channel?.unref();
 await compileTemplates(process.argv[2] ?? '');

@@ -24,11 +24,8 @@ export function keptTemplates(key: string): string | null {
 /** In a process of its own: what Astro takes in memory is free again before pages are rendered. */
 async function compile(folder: string): Promise<void> {
   const args = [...process.execArgv, COMPILER, folder];
-  const compiler = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  // Who leaves before it is done takes it along.
-  const takeAlong = () => compiler.kill();
-  process.once('exit', takeAlong);
+  // The line between them tells the compiler when this process is no more.
+  const compiler = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const [code] = await once(compiler, 'exit');
-  process.off('exit', takeAlong);
   if (code !== 0) throw new Error('The templates cannot be compiled: Astro says above what is wrong.');
 }
