@@ -2,7 +2,7 @@ import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
 import station from '#config';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { links } from '#site/urls.ts';
 import { PUSHED_FEEDS } from '#emit/feeds/pushed.ts';
 import { warn } from './console/github.ts';

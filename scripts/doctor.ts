@@ -1,7 +1,7 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { type Finding, lookAt } from './doctor/finding.ts';
 import { config, credentials, data, soundCloud } from './doctor/here.ts';
 import { pages, remote, workflow } from './doctor/hosting.ts';

@@ -1,7 +1,7 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { environment } from '#site/environment.ts';
 import { demandApartFromData } from './console/apart-from-data.ts';

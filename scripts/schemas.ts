@@ -1,7 +1,7 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { replaceFiles } from '#snapshot/write.ts';
 import { SCHEMAS_FOLDER, schemaFiles } from './console/schema-files.ts';
 

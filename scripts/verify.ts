@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { ManifestDocument } from '#domain/api.ts';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { downloadProgress } from './verify/progress.ts';
 import { downloadRelease, folderOrSite } from './verify/place.ts';
 import { verifyFolder } from './verify/verify-folder.ts';

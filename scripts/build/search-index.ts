@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalog, CatalogShow } from '#domain/catalog.ts';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import type { Station } from '#domain/station.ts';
 import { artistName, dayInWords, showName, trackName } from '#emit/naming.ts';
 import { searchContent } from '#site/search-marks.ts';

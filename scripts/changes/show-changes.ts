@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { CatalogShow, CatalogTrack } from '#domain/catalog.ts';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { isSameTrack } from '#domain/lineup-track.ts';
 
 /** How a stranger's text, a title or a name, stands in a sentence: plain, or safe in Markdown. */

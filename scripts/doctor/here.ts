@@ -1,5 +1,5 @@
 import station from '#config';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { demandSameUser } from '#domain/same-user.ts';
 import { statsOf } from '#domain/stats.ts';
 import { loadCatalog } from '#site/catalog.ts';

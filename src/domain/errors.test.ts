@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  AirlogError,
-  count,
-  type ErrorKind,
-  hasCode,
-  invalidFiles,
-  jsonPointer,
-  problemsIn,
-} from './errors.ts';
+import { AirlogError, type ErrorKind, hasCode, invalidFiles, jsonPointer, problemsIn } from './errors.ts';
 
 test.each<[ErrorKind, number]>([
   ['usage', 2],
@@ -80,15 +72,6 @@ test('invalid files are counted and told together', () => {
     exitCode: 4,
     problems: three,
   });
-});
-
-test.each([
-  [0, '0 likes'],
-  [1, '1 like'],
-  [2, '2 likes'],
-  [82_965, '82,965 likes'],
-])('%i is %s', (n, words) => {
-  expect(count(n, 'like')).toBe(words);
 });
 
 test.each<[unknown, boolean]>([

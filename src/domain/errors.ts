@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { inFigures } from './in-figures.ts';
+import { count } from './in-figures.ts';
 
 /** What the person or program that called can do about an error. */
 export type ErrorKind = 'usage' | 'try-later' | 'blocked' | 'credentials' | 'shape' | 'guard' | 'invalid';
@@ -129,9 +129,4 @@ export function invalidConfig(file: string, error: z.ZodError): AirlogError {
 /** Whether the system gave an error one of these codes: `ENOENT`. */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
-}
-
-/** `1 problem`, `2,000 problems`. */
-export function count(n: number, noun: string): string {
-  return `${inFigures(n)} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { type Catalog, type CatalogShow, finishedShows } from '#domain/catalog.ts';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Schedule } from '#domain/station.ts';
 import type { Slug } from '#domain/window.ts';

@@ -1,6 +1,6 @@
 import type { CatalogShow } from '#domain/catalog.ts';
 import { durationOf } from '#domain/catalog.ts';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import type { Instant } from '#domain/instant.ts';
 import { oncePerWords } from '#domain/once.ts';
 import { phaseOf } from '#domain/show.ts';

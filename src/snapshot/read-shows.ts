@@ -1,6 +1,6 @@
 import { basename, join, posix } from 'node:path';
-import { count, type Problem } from '#domain/errors.ts';
-import { inFigures } from '#domain/in-figures.ts';
+import type { Problem } from '#domain/errors.ts';
+import { count, inFigures } from '#domain/in-figures.ts';
 import { byFirstSeen, type Like } from '#domain/like.ts';
 import { Show } from '#domain/show.ts';
 import type { Calendar, Slug } from '#domain/window.ts';

@@ -1,5 +1,5 @@
-import { count, type Problem } from '#domain/errors.ts';
-import { inFigures } from '#domain/in-figures.ts';
+import type { Problem } from '#domain/errors.ts';
+import { count, inFigures } from '#domain/in-figures.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import type { TrackId } from '#domain/track.ts';

@@ -1,4 +1,4 @@
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import type { Line, SyncReport } from './report.ts';
 
 /** Lists longer than this are cut: a first run finds thousands. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '#domain/catalog.ts';
 import type { Change } from '#domain/changes.ts';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import type { Instant } from '#domain/instant.ts';
 import { compareText } from '#domain/text.ts';
 import { escapeMarkup } from '../escape.ts';

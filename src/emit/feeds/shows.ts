@@ -1,5 +1,5 @@
 import type { Catalog, CatalogShow, CatalogTrack } from '#domain/catalog.ts';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { type Instant, later } from '#domain/instant.ts';
 import type { Station } from '#domain/station.ts';
 import type { Links } from '../links.ts';

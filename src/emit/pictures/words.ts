@@ -1,5 +1,5 @@
 import { type CatalogShow, durationOf } from '#domain/catalog.ts';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { trackKey } from '#domain/lineup-track.ts';
 import type { Station } from '#domain/station.ts';
 import { type DrawnSleeve, drawnSleeve } from '../drawn-sleeve.ts';

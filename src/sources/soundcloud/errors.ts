@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { AirlogError, count, jsonPointer } from '#domain/errors.ts';
+import { AirlogError, jsonPointer } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Lookup } from '#domain/source.ts';
 import { networkWords } from './network-words.ts';

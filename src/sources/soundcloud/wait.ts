@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { jsonIn } from './answers.ts';
 import type { Answer } from './http.ts';
 
