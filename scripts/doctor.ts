@@ -2,6 +2,7 @@ import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { count } from '#domain/in-figures.ts';
+import { problemText } from '#domain/problems.ts';
 import { type Finding, lookAt } from './doctor/finding.ts';
 import { config, credentials, data, soundCloud } from './doctor/here.ts';
 import { pages, remote, workflow } from './doctor/hosting.ts';
@@ -32,9 +33,7 @@ await run(
 function paragraph(subject: string, { verdict, words, next, problems = [] }: Finding): string {
   const lines = [
     `${SIGNS[verdict]} ${subject.padEnd(INDENT.length - 2)}${words}`,
-    ...problems.map(
-      ({ file, pointer, message }) => `${INDENT}${file}${pointer && ` ${pointer}`}: ${message}`,
-    ),
+    ...problems.map((problem) => `${INDENT}${problemText(problem)}`),
     ...(next ? [`${INDENT}Next: ${next}`] : []),
   ];
   return lines.join('\n');

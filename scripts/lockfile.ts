@@ -2,7 +2,8 @@ import './require-node-24.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { AirlogError, jsonPointer } from '#domain/errors.ts';
+import { AirlogError } from '#domain/errors.ts';
+import { jsonPointer } from '#domain/problems.ts';
 import { count } from '#domain/in-figures.ts';
 import { run } from './console/command.ts';
 

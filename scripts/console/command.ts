@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { type Command, CommanderError } from 'commander';
 import { AirlogError, hasCode } from '#domain/errors.ts';
+import { problemText } from '#domain/problems.ts';
 import { refusedFile } from '#snapshot/refusal.ts';
 import { inLog, tellGitHubError } from './github.ts';
 import { demandOwnOptions } from './own-options.ts';
@@ -49,12 +50,9 @@ export function report(error: unknown): number {
 
 /** What happened, where, why, and what to do next. */
 export function explain(error: AirlogError): string {
-  const places = error.problems.map(
-    ({ file, pointer, message }) => `  ${file}${pointer && ` ${pointer}`}: ${message}`,
-  );
   return [
     `Error: ${error.message} [${error.code}]`,
-    ...places,
+    ...error.problems.map((problem) => `  ${problemText(problem)}`),
     `Why:   ${error.why}`,
     `Next:  ${error.next}`,
   ].join('\n');

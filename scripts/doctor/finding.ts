@@ -1,4 +1,5 @@
-import { AirlogError, type Problem } from '#domain/errors.ts';
+import { AirlogError } from '#domain/errors.ts';
+import type { Problem } from '#domain/problems.ts';
 
 /** What one look at the station came to. */
 export interface Finding {

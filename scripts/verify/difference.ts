@@ -1,11 +1,11 @@
-import { jsonPointer } from '#domain/errors.ts';
+import { type Flaw, jsonPointer } from '#domain/problems.ts';
 
 /** Where a document first says something else than expected. Fields that nobody expects may be later ones. */
 export function differenceIn(
   expected: unknown,
   found: unknown,
   path: readonly PropertyKey[] = [],
-): { pointer: string; message: string } | null {
+): Flaw | null {
   if (isRecord(expected) && isRecord(found)) {
     if (Array.isArray(expected) && Array.isArray(found) && expected.length !== found.length) {
       const message = `holds ${found.length}, the database ${expected.length}`;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { ShowsDocument } from '#domain/api.ts';
-import type { Problem } from '#domain/errors.ts';
+import type { Problem } from '#domain/problems.ts';
 import { compareText } from '#domain/text.ts';
 import { showDocument, showsDocument } from '#emit/api.ts';
 import type { Content } from '#snapshot/database/content.ts';

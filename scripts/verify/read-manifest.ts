@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { ManifestDocument } from '#domain/api.ts';
-import { hasCode, type Problem, problemsIn } from '#domain/errors.ts';
+import { hasCode } from '#domain/errors.ts';
+import { type Problem, problemsIn } from '#domain/problems.ts';
 import { MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { DATABASE_FILE } from '#snapshot/release.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestDocument } from '#domain/api.ts';
-import { AirlogError, type Problem } from '#domain/errors.ts';
+import { AirlogError } from '#domain/errors.ts';
+import type { Problem } from '#domain/problems.ts';
 import { count } from '#domain/in-figures.ts';
 import { type Content, snapshotIdOf } from '#snapshot/database/content.ts';
 import { countsOf } from '#snapshot/database/counts.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Document, YAMLMap } from 'yaml';
-import { AirlogError, jsonPointer, type Problem } from '#domain/errors.ts';
+import { AirlogError } from '#domain/errors.ts';
+import { jsonPointer, type Problem } from '#domain/problems.ts';
 import type { Station } from '#domain/station.ts';
 import { cronLines } from './cron.ts';
 import { parseWorkflow, readWorkflowFile } from './workflow-file.ts';

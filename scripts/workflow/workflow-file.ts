@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type Document, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { AirlogError, type Problem, problemsIn } from '#domain/errors.ts';
+import { AirlogError } from '#domain/errors.ts';
+import { type Problem, problemsIn } from '#domain/problems.ts';
 
 const FOLDER = '.github/workflows';
 

@@ -4,7 +4,8 @@ import { CALENDAR, STATION, someLike, someShow, someStatus } from '#tests/values
 import { CatalogShow, durationOf, finishedShows } from './catalog.ts';
 import { compose, type Facts } from './compose.ts';
 import { Edits, type EditsFile } from './edit.ts';
-import { AirlogError, type Problem } from './errors.ts';
+import { AirlogError } from './errors.ts';
+import type { Problem } from './problems.ts';
 import { factsOf } from './track.ts';
 
 const NOW = '2026-03-14T00:00:00Z';

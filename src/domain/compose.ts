@@ -2,9 +2,11 @@ import type { Catalog, CatalogShow } from './catalog.ts';
 import { changesOf } from './changes.ts';
 import { type Edits, type EditsFile, Edits as EditsSchema } from './edit.ts';
 import { editedShows } from './edited-shows.ts';
-import { invalidFiles, type Problem } from './errors.ts';
+import { invalidFiles } from './errors.ts';
 import { earlier, type Instant } from './instant.ts';
 import { lineupOf } from './lineup.ts';
+import type { LineupTrack } from './lineup-track.ts';
+import type { Problem } from './problems.ts';
 import { emptyShow, type Show } from './show.ts';
 import type { Station } from './station.ts';
 import type { Status } from './status.ts';
@@ -56,7 +58,7 @@ function decide({ station, shows, edits }: Omit<Facts, 'status'>, now: Instant) 
   const published = begun.map((show) => {
     const file = editsOf.get(show.slug);
     const { tracks, problems: refused } = lineupOf(show, file?.edits ?? NO_EDITS);
-    problems.push(...refused.map((problem) => ({ file: file?.file ?? '', ...problem })));
+    problems.push(...refused.map((flaw) => ({ file: file?.file ?? '', ...flaw })));
     return publish(show, file?.edits ?? NO_EDITS, tracks);
   });
   return { current, begun, published, editsOf, problems: problems.sort(byFile) };
@@ -67,7 +69,7 @@ export function showWithoutTracks(window: Window): CatalogShow {
   return publish(emptyShow(window), NO_EDITS, []);
 }
 
-function publish(show: Show, edits: Edits, tracks: ReturnType<typeof lineupOf>['tracks']): CatalogShow {
+function publish(show: Show, edits: Edits, tracks: readonly LineupTrack[]): CatalogShow {
   const sightings = [...show.likes, ...(show.guests ?? [])].map((seen) => seen.first_seen);
   return {
     show_id: showIdOf(show.slug),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Edits } from './edit.ts';
-import { problemsIn } from './errors.ts';
+import { problemsIn } from './problems.ts';
 
 const FILE = 'data/edits/2026-03-11.json';
 const reason = 'because';

@@ -1,6 +1,6 @@
 import type { EditsFile } from './edit.ts';
-import type { Problem } from './errors.ts';
 import { earlier, type Instant } from './instant.ts';
+import type { Problem } from './problems.ts';
 import { emptyShow, type Show } from './show.ts';
 import type { Schedule } from './station.ts';
 import { calendarOf } from './window.ts';

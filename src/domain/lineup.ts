@@ -1,5 +1,4 @@
 import type { Edits, LineupEdit } from './edit.ts';
-import { jsonPointer } from './errors.ts';
 import type { Instant } from './instant.ts';
 import type { Guest } from './like.ts';
 import {
@@ -10,17 +9,12 @@ import {
   likedTracks,
   unresolvedTrack,
 } from './lineup-track.ts';
+import { type Flaw, jsonPointer } from './problems.ts';
 import type { Show } from './show.ts';
 import type { TrackId } from './track.ts';
 
-export interface EditProblem {
-  /** JSON pointer into the edits file. */
-  pointer: string;
-  message: string;
-}
-
-/** The ordered tracks of a show after edits, and the edits that cannot apply. Pure. */
-export function lineupOf(show: Show, edits: Edits): { tracks: LineupTrack[]; problems: EditProblem[] } {
+/** The ordered tracks of a show after edits, and what is wrong with the edits that cannot apply. */
+export function lineupOf(show: Show, edits: Edits): { tracks: LineupTrack[]; problems: Flaw[] } {
   const lineup = new Lineup(show);
   const problems = edits.lineup.flatMap((edit, index) => {
     const refusal = lineup.apply(edit);

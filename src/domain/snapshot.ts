@@ -1,5 +1,5 @@
 import type { EditsFile } from './edit.ts';
-import type { Problem } from './errors.ts';
+import type { Problem } from './problems.ts';
 import type { Show } from './show.ts';
 import type { Status } from './status.ts';
 import type { Slug } from './window.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someStatus } from '#tests/values/shows.ts';
-import { problemsIn } from './errors.ts';
+import { problemsIn } from './problems.ts';
 import { recordedAgainFrom, Status } from './status.ts';
 
 test('a status is kept as it is, with and without a sample’s edits', () => {

@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import config from '#config';
 import type { Catalog } from '#domain/catalog.ts';
 import { compose, refusedEdits } from '#domain/compose.ts';
-import { invalidFiles, type Problem } from '#domain/errors.ts';
+import { invalidFiles } from '#domain/errors.ts';
+import type { Problem } from '#domain/problems.ts';
 import { readFiles } from '#snapshot/read.ts';
 import { type Environment, environment } from './environment.ts';
 

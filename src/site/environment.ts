@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import station from '#config';
-import { AirlogError, type Problem } from '#domain/errors.ts';
+import { AirlogError } from '#domain/errors.ts';
 import { type Instant, instantOf } from '#domain/instant.ts';
+import type { Problem } from '#domain/problems.ts';
 import { Station } from '#domain/station.ts';
 import { now } from './clock.ts';
 

@@ -1,4 +1,5 @@
-import { AirlogError, type Problem } from '#domain/errors.ts';
+import { AirlogError } from '#domain/errors.ts';
+import type { Problem } from '#domain/problems.ts';
 import type { Show } from '#domain/show.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { type ParseError, parseTree } from 'jsonc-parser';
 import type { z } from 'zod';
-import { hasCode, type Problem, problemsIn } from '#domain/errors.ts';
+import { hasCode } from '#domain/errors.ts';
+import { type Flaw, type Problem, problemsIn } from '#domain/problems.ts';
 import { UNFINISHED } from './layout.ts';
 
 export type Parsed<T> = { value: T; problems: [] } | { value: null; problems: Problem[] };
@@ -15,7 +16,7 @@ export function parseFile<T>(
   path: string,
   label: string,
   schema: z.ZodType<T>,
-  wrongWith: (text: string) => Omit<Problem, 'file'>[] = () => [],
+  wrongWith: (text: string) => Flaw[] = () => [],
 ): Parsed<T> {
   let text = '';
   let json: unknown;
@@ -28,7 +29,7 @@ export function parseFile<T>(
     return { value: null, problems: [unreadable(label, error, place)] };
   }
   const parsed = schema.safeParse(json);
-  const problems = wrongWith(text).map((place) => ({ file: label, ...place }));
+  const problems = wrongWith(text).map((flaw) => ({ file: label, ...flaw }));
   if (!parsed.success) problems.push(...problemsIn(label, parsed.error));
   return parsed.success && problems.length === 0
     ? { value: parsed.data, problems: [] }

@@ -1,6 +1,6 @@
 import { basename, join, posix } from 'node:path';
 import { Edits, type EditsFile } from '#domain/edit.ts';
-import type { Problem } from '#domain/errors.ts';
+import type { Problem } from '#domain/problems.ts';
 import { Slug } from '#domain/window.ts';
 import { EDITS_FOLDER, editsPath } from './layout.ts';
 import { listFiles, parseFile } from './parse.ts';

@@ -1,7 +1,7 @@
 import { basename, join, posix } from 'node:path';
-import type { Problem } from '#domain/errors.ts';
 import { count, inFigures } from '#domain/in-figures.ts';
 import { byFirstSeen, type Like } from '#domain/like.ts';
+import type { Flaw, Problem } from '#domain/problems.ts';
 import { Show } from '#domain/show.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
 import { EDITS_FOLDER, SHOWS_FOLDER, STATUS_PATH, showPath } from './layout.ts';
@@ -46,10 +46,8 @@ function otherSchedule(folder: string, misplaced: number, all: number): Problem 
   return { file, pointer: '', message: message.join('; ') };
 }
 
-type Found = Omit<Problem, 'file'>;
-
 /** What a schema cannot see: a show that contradicts its file name or its own order. */
-function contradictions(show: Show, path: string): Found[] {
+function contradictions(show: Show, path: string): Flaw[] {
   if (path !== showPath(show.slug)) {
     return [{ pointer: '/slug', message: `expected ${basename(path, '.json')}, the name of the file` }];
   }
@@ -57,7 +55,7 @@ function contradictions(show: Show, path: string): Found[] {
 }
 
 /** Where a show contradicts the week that its station's schedule gives to its day. */
-function weekContradictions(show: Show, calendar: Calendar): Found[] {
+function weekContradictions(show: Show, calendar: Calendar): Flaw[] {
   const window = calendar.of(show.slug);
   if (!window) return [{ pointer: '/slug', message: 'no show of this station begins on that day' }];
   return [
@@ -66,8 +64,8 @@ function weekContradictions(show: Show, calendar: Calendar): Found[] {
   ];
 }
 
-function likeContradictions(like: Like, before: Like | undefined, show: Show, index: number): Found[] {
-  const found: Found[] = [];
+function likeContradictions(like: Like, before: Like | undefined, show: Show, index: number): Flaw[] {
+  const found: Flaw[] = [];
   if (like.liked_at < show.week_start || like.liked_at >= show.week_end) {
     const message = `lies outside the week from ${show.week_start} to ${show.week_end}`;
     found.push({ pointer: `/likes/${index}/liked_at`, message });
@@ -81,6 +79,6 @@ function likeContradictions(like: Like, before: Like | undefined, show: Show, in
   return found;
 }
 
-function expectSame(pointer: string, given: string, expected: string): Found[] {
+function expectSame(pointer: string, given: string, expected: string): Flaw[] {
   return given === expected ? [] : [{ pointer, message: `expected ${expected} for this station’s week` }];
 }

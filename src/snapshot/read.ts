@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { EditsFile } from '#domain/edit.ts';
-import { invalidFiles, type Problem } from '#domain/errors.ts';
+import { invalidFiles } from '#domain/errors.ts';
+import type { Problem } from '#domain/problems.ts';
 import type { Show } from '#domain/show.ts';
 import type { Station } from '#domain/station.ts';
 import { Status } from '#domain/status.ts';

@@ -1,13 +1,13 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import { jsonPointer, type Problem } from '#domain/errors.ts';
+import { type Flaw, jsonPointer } from '#domain/problems.ts';
 
 /** Every name that an object of a JSON text gives to two fields: JSON.parse would keep the last of them. */
-export function repeatedNames(text: string): Omit<Problem, 'file'>[] {
+export function repeatedNames(text: string): Flaw[] {
   const root = parseTree(text);
   return root ? repeatedBelow(root, []) : [];
 }
 
-function repeatedBelow(node: Node, path: PropertyKey[]): Omit<Problem, 'file'>[] {
+function repeatedBelow(node: Node, path: PropertyKey[]): Flaw[] {
   const children = node.children ?? [];
   if (node.type === 'array')
     return children.flatMap((child, index) => repeatedBelow(child, [...path, index]));

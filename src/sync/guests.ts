@@ -1,8 +1,8 @@
 import { type EditedShow, editedShows } from '#domain/edited-shows.ts';
-import type { Problem } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Guest } from '#domain/like.ts';
 import { isSamePage } from '#domain/lineup-track.ts';
+import type { Problem } from '#domain/problems.ts';
 import type { Show } from '#domain/show.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import type { Schedule } from '#domain/station.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '#domain/errors.ts';
 import { count, inFigures } from '#domain/in-figures.ts';
+import { type Problem, problemText } from '#domain/problems.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import type { TrackId } from '#domain/track.ts';
@@ -16,8 +16,8 @@ const CREDIBLE_SHARE = 0.5;
 /** Edits that a sync went on without. */
 export function brokenEdits(problems: readonly Problem[]): string[] {
   return problems.map(
-    ({ file, pointer, message }) =>
-      `${file}${pointer && ` ${pointer}`}: ${message}. The sync went on without this file; \`npm run check\` tells all that is wrong.`,
+    (problem) =>
+      `${problemText(problem)}. The sync went on without this file; \`npm run check\` tells all that is wrong.`,
   );
 }
 

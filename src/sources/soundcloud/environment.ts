@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AirlogError, jsonPointer } from '#domain/errors.ts';
+import { AirlogError } from '#domain/errors.ts';
+import { jsonPointer } from '#domain/problems.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { AirlogError, jsonPointer } from '#domain/errors.ts';
+import { AirlogError } from '#domain/errors.ts';
 import { count } from '#domain/in-figures.ts';
 import type { Instant } from '#domain/instant.ts';
+import { jsonPointer } from '#domain/problems.ts';
 import type { Lookup } from '#domain/source.ts';
 import { networkWords } from './network-words.ts';
 
