@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change } from './changes.ts';
-import { type Instant, Instant as InstantSchema } from './instant.ts';
+import { Instant } from './instant.ts';
 import { LineupTrack } from './lineup-track.ts';
 import type { Station } from './station.ts';
 import type { Status } from './status.ts';
@@ -23,9 +23,9 @@ export const CatalogShow = z
     slug: Slug,
     title: Text.nullable().describe('A title that people gave the show, or null'),
     notes: z.string().nullable().describe('Show notes in Markdown, or null'),
-    week_start: InstantSchema.describe('First instant of the show’s week'),
-    week_end: InstantSchema.describe('First instant after it'),
-    created_at: InstantSchema.describe('When the archive first knew a track of the show, else week_start'),
+    week_start: Instant.describe('First instant of the show’s week'),
+    week_end: Instant.describe('First instant after it'),
+    created_at: Instant.describe('When the archive first knew a track of the show, else week_start'),
     tracks: z.array(CatalogTrack).describe('The lineup'),
   })
   .describe('A show as it is published');

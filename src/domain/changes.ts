@@ -3,7 +3,7 @@ import type { Edits, LineupEdit } from './edit.ts';
 import { Instant } from './instant.ts';
 import type { Guest, Like } from './like.ts';
 import { unresolvedTrack } from './lineup-track.ts';
-import type { Show } from './show.ts';
+import { likesAndGuests, type Show } from './show.ts';
 import { HttpUrl, Text } from './text.ts';
 import { TrackId } from './track.ts';
 import { ShowId, Slug, showIdOf } from './window.ts';
@@ -83,7 +83,7 @@ function decided(edit: LineupEdit, show: Show): Omit<Change, 'show_id' | 'slug'>
 
 /** What the show's file says of a track that an edit names; compose has refused any other. */
 function known(id: TrackId, show: Show): Subject {
-  const found = [...show.likes, ...(show.guests ?? [])].find(({ track_id }) => track_id === id);
+  const found = likesAndGuests(show).find(({ track_id }) => track_id === id);
   if (!found) throw new Error(`track ${id} is not in the show ${show.slug}`);
   return subjectOf(found);
 }

@@ -1,19 +1,19 @@
 import type { Catalog, CatalogShow } from './catalog.ts';
 import { changesOf } from './changes.ts';
-import { type Edits, type EditsFile, Edits as EditsSchema } from './edit.ts';
+import { Edits, type EditsFile } from './edit.ts';
 import { editedShows } from './edited-shows.ts';
 import { invalidFiles } from './errors.ts';
 import { earlier, type Instant } from './instant.ts';
 import { lineupOf } from './lineup.ts';
 import type { LineupTrack } from './lineup-track.ts';
 import type { Problem } from './problems.ts';
-import { emptyShow, type Show } from './show.ts';
+import { emptyShow, likesAndGuests, type Show } from './show.ts';
 import type { Station } from './station.ts';
 import type { Status } from './status.ts';
 import { compareText } from './text.ts';
 import { calendarOf, showIdOf, type Window } from './window.ts';
 
-const NO_EDITS: Edits = EditsSchema.parse({});
+const NO_EDITS = Edits.parse({});
 
 export interface Facts {
   station: Station;
@@ -29,11 +29,11 @@ export interface Facts {
  * @throws AirlogError `invalid-files` naming every edit that cannot apply
  */
 export function compose({ station, status, ...facts }: Facts, now: Instant): Catalog {
-  const { current, begun, published, editsOf, problems } = decide({ station, ...facts }, now);
+  const { current, begun, published, problems } = decide({ station, ...facts }, now);
   if (problems.length > 0) throw invalidFiles(problems);
   const newest = published.find((show) => show.slug === current.slug);
   if (!newest) throw new Error(`the current show ${current.slug} is missing from the catalog`);
-  const changes = begun.flatMap((show) => changesOf(show, editsOf.get(show.slug)?.edits ?? NO_EDITS));
+  const changes = begun.flatMap(({ show, edits }) => changesOf(show, edits));
   return { station, status, now, shows: published, current: newest, changes };
 }
 
@@ -42,7 +42,7 @@ export function refusedEdits(facts: Omit<Facts, 'status'>, now: Instant): Proble
   return decide(facts, now).problems;
 }
 
-/** The shows that have begun, newest first, before and after the edits, and the edits that cannot apply. */
+/** The shows that have begun, newest first, with their edits and after them, and the edits that cannot apply. */
 function decide({ station, shows, edits }: Omit<Facts, 'status'>, now: Instant) {
   const current = calendarOf(station.schedule).at(now);
   const known = new Map(shows.map((show) => [show.slug, show]));
@@ -54,14 +54,14 @@ function decide({ station, shows, edits }: Omit<Facts, 'status'>, now: Instant) 
 
   const begun = [...known.values()]
     .filter((show) => show.week_start <= now)
-    .sort((a, b) => compareText(b.slug, a.slug));
-  const published = begun.map((show) => {
-    const file = editsOf.get(show.slug);
-    const { tracks, problems: refused } = lineupOf(show, file?.edits ?? NO_EDITS);
-    problems.push(...refused.map((flaw) => ({ file: file?.file ?? '', ...flaw })));
-    return publish(show, file?.edits ?? NO_EDITS, tracks);
+    .sort((a, b) => compareText(b.slug, a.slug))
+    .map((show) => ({ show, ...(editsOf.get(show.slug) ?? { file: '', edits: NO_EDITS }) }));
+  const published = begun.map(({ show, file, edits }) => {
+    const { tracks, problems: refused } = lineupOf(show, edits);
+    problems.push(...refused.map((flaw) => ({ file, ...flaw })));
+    return publish(show, edits, tracks);
   });
-  return { current, begun, published, editsOf, problems: problems.sort(byFile) };
+  return { current, begun, published, problems: problems.sort(byFile) };
 }
 
 /** The show of a week of which nothing is known. */
@@ -70,7 +70,7 @@ export function showWithoutTracks(window: Window): CatalogShow {
 }
 
 function publish(show: Show, edits: Edits, tracks: readonly LineupTrack[]): CatalogShow {
-  const sightings = [...show.likes, ...(show.guests ?? [])].map((seen) => seen.first_seen);
+  const sightings = likesAndGuests(show).map((seen) => seen.first_seen);
   return {
     show_id: showIdOf(show.slug),
     slug: show.slug,

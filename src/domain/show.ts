@@ -26,6 +26,11 @@ export function phaseOf(show: Pick<Show, 'week_end'>, now: Instant): Phase {
   return now < addHours(show.week_end, SETTLING_HOURS) ? 'settling' : 'final';
 }
 
+/** All that the file of a show knows of tracks. */
+export function likesAndGuests({ likes, guests = [] }: Pick<Show, 'likes' | 'guests'>): (Like | Guest)[] {
+  return [...likes, ...guests];
+}
+
 export function emptyShow(window: Window): Show {
   return { slug: window.slug, week_start: window.start, week_end: window.end, likes: [] };
 }

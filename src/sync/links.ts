@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '#domain/instant.ts';
 import type { Guest, Like } from '#domain/like.ts';
-import { phaseOf, type Show } from '#domain/show.ts';
+import { likesAndGuests, phaseOf, type Show } from '#domain/show.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import { compareText } from '#domain/text.ts';
 import type { TrackId } from '#domain/track.ts';
@@ -70,7 +70,7 @@ function dueShows(shows: Shows, now: Instant, maxTracks: number): Show[] {
 }
 
 function standing(show: Show): (Like | Guest)[] {
-  return [...show.likes, ...(show.guests ?? [])].filter(({ state }) => state !== 'unliked');
+  return likesAndGuests(show).filter(({ state }) => state !== 'unliked');
 }
 
 function tracksOf(show: Show): TrackId[] {

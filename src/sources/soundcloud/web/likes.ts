@@ -3,7 +3,7 @@ import { cursorIn } from '../cursor.ts';
 import { noSuchPage } from '../errors.ts';
 import { factsOfListed } from '../listed.ts';
 import { isTitled } from '../mapping.ts';
-import { type RawLikesPage, RawLikesPage as RawLikesPageSchema } from '../schema.ts';
+import { RawLikesPage } from '../schema.ts';
 import { walkPages } from '../walk.ts';
 import type { KeptPages } from './kept-pages.ts';
 import type { WebSession } from './session.ts';
@@ -36,7 +36,7 @@ async function readPage(
 ): Promise<ListingPage> {
   const query = { ...Object.fromEntries(new URLSearchParams(cursor)), ...PAGING };
   const known = await kept.at(cursor);
-  const found = await session.findChanged(`/users/${userId}/likes`, query, RawLikesPageSchema, known);
+  const found = await session.findChanged(`/users/${userId}/likes`, query, RawLikesPage, known);
   if ('page' in found) return found.page;
   if (found.content === null) throw noSuchPage(userId, cursor);
   const page = await understood(session, userId, found.content);
