@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Catalog, CatalogShow } from '#domain/catalog.ts';
 import { count } from '#domain/in-figures.ts';
 import type { Station } from '#domain/station.ts';
+import { yearOf } from '#domain/window.ts';
 import { artistName, dayInWords, showName, trackName } from '#emit/naming.ts';
 import { searchContent } from '#site/search-marks.ts';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -60,7 +61,7 @@ function recordOf(show: CatalogShow, station: Station) {
     language: baseLanguage(station),
     content: searchContent([day, show.title ?? '', show.notes ?? ''], tracks),
     meta: { title: showName(show, station), day, extent: count(show.tracks.length, 'track') },
-    filters: { year: [show.slug.slice(0, 4)], artist: [...new Set(show.tracks.map(artistName))] },
+    filters: { year: [yearOf(show.slug)], artist: [...new Set(show.tracks.map(artistName))] },
     sort: { date: show.slug },
   };
 }

@@ -5,6 +5,7 @@ import { figure, Stats } from './stats.ts';
 import { Slug } from './window.ts';
 
 const artist_slug = z.string().describe('Names the artist in addresses: /artists/<slug>.json');
+const year = z.string().regex(/^\d{4}$/);
 const shape = CatalogTrack.shape;
 
 const ArtistSummary = {
@@ -58,7 +59,7 @@ export const StatsDocument = z
     first_show: Slug.nullable().describe('The first show with a track, or null'),
     last_show: Slug.nullable().describe('The last one, or null'),
     years: z
-      .array(z.strictObject({ year: z.string().regex(/^\d{4}$/), ...Stats.omit({ gone: true }).shape }))
+      .array(z.strictObject({ year, ...Stats.omit({ gone: true }).shape }))
       .describe('The same by the year in which a show begins, newest first'),
   })
   .describe('The archive in figures');
@@ -86,7 +87,7 @@ export const ToplistsDocument = z
     schema_version,
     all_time: z.array(RankedTrack).describe('Most played tracks'),
     years: z
-      .array(z.strictObject({ year: z.string().regex(/^\d{4}$/), tracks: z.array(RankedTrack) }))
+      .array(z.strictObject({ year, tracks: z.array(RankedTrack) }))
       .describe('Most played tracks of each year, newest year first'),
     genres: z
       .array(z.strictObject({ genre: z.string(), plays: figure, tracks: z.array(RankedTrack) }))

@@ -2,7 +2,7 @@ import { type Artist, artistsOf, type Play, playsIn } from './artists.ts';
 import type { Catalog, CatalogTrack } from './catalog.ts';
 import { trackKey } from './lineup-track.ts';
 import { compareText } from './text.ts';
-import type { Slug } from './window.ts';
+import { type Slug, yearOf } from './window.ts';
 
 /** A track and the shows that played it. */
 export interface PlayedTrack {
@@ -33,7 +33,7 @@ export const LENGTHS = { whole: 50, part: 20, genres: 30 } as const;
 export function toplistsOf({ shows }: Pick<Catalog, 'shows'>): Toplists {
   const plays = playsIn(shows);
   const tracks = playedTracks(plays);
-  const years = Map.groupBy(plays, ({ show }) => show.slug.slice(0, 4));
+  const years = Map.groupBy(plays, ({ show }) => yearOf(show.slug));
   const genres = Map.groupBy(
     plays.filter(({ track }) => track.genre),
     ({ track }) => (track.genre ?? '').toLowerCase(),

@@ -33,6 +33,11 @@ export function showIdOf(slug: Slug): number {
   return Number(slug.replaceAll('-', ''));
 }
 
+/** The year in which a show begins: `2026`. */
+export function yearOf(slug: Slug): string {
+  return slug.slice(0, 4);
+}
+
 /**
  * The calendar of a schedule. A turn that the clocks skip happens when they have moved on; one that
  * they repeat happens the first time (Temporal's `compatible`), so every window has one start.

@@ -9,6 +9,7 @@ import { type Artist, artistSlug, artistsOf } from '#domain/artists.ts';
 import type { Catalog } from '#domain/catalog.ts';
 import { statsOf } from '#domain/stats.ts';
 import { type PlayedTrack, toplistsOf } from '#domain/toplists.ts';
+import { yearOf } from '#domain/window.ts';
 
 type ArtistSummary = ArtistsDocument['artists'][number];
 
@@ -45,7 +46,7 @@ export function statsDocument({ shows }: Catalog): StatsDocument {
     ...statsOf({ shows }),
     first_show: played.at(-1)?.slug ?? null,
     last_show: played[0]?.slug ?? null,
-    years: [...Map.groupBy(played, (show) => show.slug.slice(0, 4))].map(([year, group]) => {
+    years: [...Map.groupBy(played, ({ slug }) => yearOf(slug))].map(([year, group]) => {
       const { gone: _, ...ofYear } = statsOf({ shows: group });
       return { year, ...ofYear };
     }),

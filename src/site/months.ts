@@ -1,5 +1,6 @@
 import type { CatalogShow } from '#domain/catalog.ts';
 import { oncePerWords } from '#domain/once.ts';
+import { yearOf } from '#domain/window.ts';
 import { dateFormat } from '#emit/date-format.ts';
 
 /** Beyond this many months, about as many as are told apart on a phone, the years are counted. */
@@ -49,7 +50,7 @@ const monthInWords = oncePerWords((month: string, language: string): string => {
 
 /** Every year from that of the first show to that of the last. */
 function yearsOf(shows: readonly CatalogShow[]): Period[] {
-  const years = shows.map(({ slug }) => Number(slug.slice(0, 4)));
+  const years = shows.map(({ slug }) => Number(yearOf(slug)));
   const first = Math.min(...years);
   return Array.from({ length: Math.max(...years) - first + 1 }, (_, place) => {
     const year = String(first + place);
@@ -59,6 +60,6 @@ function yearsOf(shows: readonly CatalogShow[]): Period[] {
 
 /** The months of the first and the last show, counted from the year 0; of no shows, none. */
 function monthNumbers(shows: readonly CatalogShow[]): { first: number; last: number } {
-  const numbers = shows.map(({ slug }) => Number(slug.slice(0, 4)) * 12 + Number(slug.slice(5, 7)) - 1);
+  const numbers = shows.map(({ slug }) => Number(yearOf(slug)) * 12 + Number(slug.slice(5, 7)) - 1);
   return { first: Math.min(...numbers), last: Math.max(...numbers) };
 }

@@ -1,3 +1,5 @@
+import { yearOf } from '#domain/window.ts';
+
 /** Where things lie below the data folder; `/` separates on every system. */
 
 export const STATUS_PATH = 'status.json';
@@ -9,7 +11,7 @@ export const UNFINISHED = '.tmp';
 
 /** `shows/2026/2026-03-11.json` */
 export function showPath(slug: string): string {
-  return `${SHOWS_FOLDER}/${slug.slice(0, 4)}/${slug}.json`;
+  return `${SHOWS_FOLDER}/${yearOf(slug)}/${slug}.json`;
 }
 
 /** `edits/2026-03-11.json` */

@@ -2,7 +2,7 @@ import { type Catalog, type CatalogShow, finishedShows } from '#domain/catalog.t
 import { earlier } from '#domain/instant.ts';
 import { oncePer } from '#domain/once.ts';
 import { phaseOf } from '#domain/show.ts';
-import type { Slug } from '#domain/window.ts';
+import { type Slug, yearOf } from '#domain/window.ts';
 
 /** The finished shows of three months, newest first. */
 export interface Quarter {
@@ -16,7 +16,7 @@ const MONTHS = 3;
 const RECENT_QUARTERS = 2;
 
 export function quarterOf(slug: Slug): string {
-  return `${slug.slice(0, 4)}-q${Math.ceil(Number(slug.slice(5, 7)) / MONTHS)}`;
+  return `${yearOf(slug)}-q${Math.ceil(Number(slug.slice(5, 7)) / MONTHS)}`;
 }
 
 const quartersOf = oncePer((catalog: Catalog): readonly Quarter[] => {
