@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -85,8 +85,7 @@ function isWhole(folder: string): boolean {
 
 function contentsOf(folder: string): z.infer<typeof Contents> {
   const hashes = cachedFiles(folder).map((path) => {
-    const bytes = readFileSync(join(folder, path));
-    return [path, createHash('sha256').update(bytes).digest('hex')];
+    return [path, hash('sha256', readFileSync(join(folder, path)))];
   });
   return Object.fromEntries(hashes);
 }

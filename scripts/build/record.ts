@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -46,5 +46,5 @@ export function writeRecord(file: string, builtWith: string, entries: ReadonlyMa
 
 /** Of what made the files, and of the record itself. */
 function headOf(builtWith: string, body: string): string {
-  return `${builtWith} ${createHash('sha256').update(body).digest('hex')}`;
+  return `${builtWith} ${hash('sha256', body)}`;
 }

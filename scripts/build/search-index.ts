@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Catalog, CatalogShow } from '#domain/catalog.ts';
 import { count } from '#domain/in-figures.ts';
 import type { Station } from '#domain/station.ts';
@@ -24,9 +24,7 @@ const RECORDS_AT_ONCE = 64;
 export async function writeSearchIndex(output: Output, { shows, station }: Catalog): Promise<void> {
   const records = shows.filter(({ tracks }) => tracks.length > 0).map((show) => recordOf(show, station));
   const settings = { forceLanguage: baseLanguage(station), maxFragments: MOST_FRAGMENTS };
-  const key = createHash('sha256')
-    .update(JSON.stringify([packageFile.dependencies.pagefind, settings, records]))
-    .digest('hex');
+  const key = hash('sha256', JSON.stringify([packageFile.dependencies.pagefind, settings, records]));
   const folder = await cachedFolder('search', key, (draft) => makeIndex(draft, records, settings));
   output.copy(folder, FOLDER, key);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type OfficialAccess, Token, type TokenCache } from '#sources/soundcloud/official/settings.ts';
 import { cacheFile } from './cache-file.ts';
 
@@ -7,7 +7,7 @@ export function tokenCache(
   { clientId, authUrl }: Pick<OfficialAccess, 'clientId' | 'authUrl'>,
   env?: NodeJS.ProcessEnv,
 ): TokenCache {
-  const owner = createHash('sha256').update(`${clientId}\n${authUrl}`).digest('hex').slice(0, 16);
+  const owner = hash('sha256', `${clientId}\n${authUrl}`).slice(0, 16);
   const file = cacheFile(`official-token-${owner}.json`, Token, env);
   return {
     read: async () => file.read(),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -12,7 +12,7 @@ import { realPathOf } from './real-path.ts';
  * @throws AirlogError `sync-running`, or `cannot-lock` where this user can write no file in the temp folder
  */
 export async function whileLocked<T>(folder: string, task: () => Promise<T>): Promise<T> {
-  const name = createHash('sha256').update(realPathOf(folder)).digest('hex').slice(0, 16);
+  const name = hash('sha256', realPathOf(folder)).slice(0, 16);
   const lock = takeLock(join(tmpdir(), `airlog-${name}.lock`), folder);
   try {
     return await task();

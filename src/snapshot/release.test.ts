@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ describe('a release', () => {
     expect(readdirSync(folder).sort()).toEqual([DATABASE_FILE, MANIFEST_FILE]);
     const manifest = ManifestDocument.parse(JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')));
     const content = readFileSync(join(folder, DATABASE_FILE));
-    const sha256 = createHash('sha256').update(content).digest('hex');
+    const sha256 = hash('sha256', content);
     expect(manifest.files).toEqual([{ path: DATABASE_FILE, bytes: content.length, sha256 }]);
   });
 

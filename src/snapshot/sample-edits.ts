@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Status } from '#domain/status.ts';
@@ -18,5 +18,5 @@ export function digestOfEdits(folder: string, slug: Slug): string | null {
   if (!existsSync(path)) return null;
   // A git of Windows, or an editor, may have ended the lines as Windows does.
   const lines = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-  return createHash('sha256').update(lines).digest('hex');
+  return hash('sha256', lines);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -69,7 +69,7 @@ function forge(folder: string, path: string, change: (place: string) => void): v
   change(join(folder, path));
   editManifest(folder, ({ files }) => {
     const content = readFileSync(join(folder, path));
-    const sha256 = createHash('sha256').update(content).digest('hex');
+    const sha256 = hash('sha256', content);
     Object.assign(files.find((file) => file.path === path) ?? {}, { bytes: content.length, sha256 });
   });
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Answer, json, NOT_FOUND, text, UNAUTHORIZED, type UpstreamRequest } from './answer.ts';
 import { likesPage } from './likes.ts';
 import type { Manners } from './manners.ts';
@@ -46,7 +46,7 @@ function apiV2Answer(world: World, manners: Manners, { path, query, headers }: U
 /** RFC 9110 §13.1.2, as far as one tag goes. */
 function withEtag(answer: Answer, { etags }: Manners, known: string | string[] | undefined): Answer {
   if (etags === 'none') return answer;
-  const etag = `W/"${createHash('sha256').update(answer.body).digest('hex').slice(0, 20)}"`;
+  const etag = `W/"${hash('sha256', answer.body).slice(0, 20)}"`;
   if (etags === 'honoured' && known === etag) return { status: 304, headers: { etag }, body: '' };
   return { ...answer, headers: { ...answer.headers, etag } };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   accessSync,
   constants,
@@ -55,9 +55,6 @@ export function fingerprint(folder: string): Record<string, string> {
   );
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
   return Object.fromEntries(
-    paths.map((path) => [
-      relative(folder, path),
-      createHash('sha256').update(readFileSync(path)).digest('hex'),
-    ]),
+    paths.map((path) => [relative(folder, path), hash('sha256', readFileSync(path))]),
   );
 }

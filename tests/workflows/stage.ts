@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -124,7 +124,7 @@ export const ACTIONS: Record<string, Action> = {
       return done({ 'cache-hit': 'true' });
     }
     const paths = path.trim().split('\n');
-    const kept = join(caches, `${createHash('sha256').update(path).digest('hex')}.tar`);
+    const kept = join(caches, `${hash('sha256', path)}.tar`);
     if (existsSync(kept)) execFileSync('tar', ['--extract', '--file', kept, '--directory', folder]);
     const atEnd = () => execFileSync('tar', ['--create', '--file', kept, '--directory', folder, ...paths]);
     return { ...done({ 'cache-hit': 'false' }), atEnd };
