@@ -76,7 +76,7 @@ export function reduceQueue(queue: Queue, action: QueueAction): Queue {
 
 function started(queue: Queue, url: string | null, seed: number): Queue {
   const chosen = queue.tracks.findIndex((track) => track.permalink_url === url);
-  const fresh = { ...queue, unplayable: [], ended: false };
+  const fresh = { ...queue, unplayable: [] };
   const ordered = reordered(fresh, chosen === -1 ? undefined : chosen, seed);
   return advanced(ordered, ordered.at);
 }
@@ -94,17 +94,18 @@ function reordered(queue: Queue, index: number | undefined, seed: number): Queue
 
 /** Goes to the first playable place from here on, around the end only when repeating. */
 function advanced(queue: Queue, from: number): Queue {
-  const ahead = queue.order.map((_, place) => place).slice(from);
-  const behind = queue.repeating ? queue.order.map((_, place) => place).slice(0, from) : [];
-  const at = [...ahead, ...behind].find((place) => isPlayable(queue, place));
+  const places = [...queue.order.keys()];
+  const around = queue.repeating ? places : [];
+  const at = [...places.slice(from), ...around].find((place) => isPlayable(queue, place));
   return at === undefined ? { ...queue, ended: true } : { ...queue, at, ended: false };
 }
 
 /** Goes to the last playable place before; stays where there is none. */
 function steppedBack(queue: Queue): Queue {
-  const before = queue.order.map((_, place) => place).slice(0, queue.at);
-  const after = queue.repeating ? queue.order.map((_, place) => place).slice(queue.at + 1) : [];
-  const at = [...after, ...before].findLast((place) => isPlayable(queue, place)) ?? queue.at;
+  const places = [...queue.order.keys()];
+  const around = queue.repeating ? places : [];
+  const before = [...around, ...places.slice(0, queue.at)];
+  const at = before.findLast((place) => isPlayable(queue, place)) ?? queue.at;
   return { ...queue, at, ended: !isPlayable(queue, at) };
 }
 
@@ -135,14 +136,12 @@ function shuffledInto(
     const track = queue.tracks[index];
     return track ? tracks.findIndex(isSameAs(track)) : -1;
   };
-  const kept = (order: readonly number[]) => order.map(indexOf).filter((index) => index !== -1);
-  const played = kept(queue.order.slice(0, queue.at + 1));
-  const coming = kept(queue.order.slice(queue.at + 1));
-  const others = tracks.map((_, index) => index).filter((index) => ![...played, ...coming].includes(index));
-  return {
-    order: [...played, ...permutation([...coming, ...others], seed)],
-    at: Math.max(0, played.length - 1),
-  };
+  const played = queue.order
+    .slice(0, queue.at + 1)
+    .map(indexOf)
+    .filter((index) => index !== -1);
+  const coming = tracks.map((_, index) => index).filter((index) => !played.includes(index));
+  return { order: [...played, ...permutation(coming, seed)], at: Math.max(0, played.length - 1) };
 }
 
 function isSameAs({ permalink_url }: QueueTrack): (track: QueueTrack) => boolean {
