@@ -78,6 +78,7 @@ describe('a queue', () => {
     ['repeats', 'ab', [start(), repeat, next, next], 'aaba'],
     ['goes back around the start when it repeats', 'abc', [start(), repeat, previous], 'aac'],
     ['repeats the only playable track', 'aB', [start(), repeat, next], 'aaa'],
+    ['repeats only what would play', 'abc', [start(), repeat, unplayable, unplayable, next], 'aabcc'],
     ['ends in repetition when nothing would play', 'a', [start(), repeat, unplayable], 'aa.'],
     ['stays at its track while shuffling is turned on and off', 'abc', [start('b'), shuffle, shuffle], 'bbb'],
     ['goes on in order after shuffling', 'abc', [start('b'), shuffle, shuffle, next], 'bbbc'],
@@ -163,10 +164,30 @@ describe('a queue', () => {
     );
   });
 
+  test('repeating, plays the same round after round', () => {
+    fc.assert(
+      fc.property(letters, fc.boolean(), fc.integer(), (show, shuffled, seed) => {
+        const playable = show.filter((letter) => letter === letter.toLowerCase());
+        let queue = queueOf(showOf(show.join('')), { shuffled, repeating: true });
+        queue = reduceQueue(queue, { type: 'start', url: null, seed });
+        const round = () =>
+          playable.map(() => {
+            const title = playing(queue);
+            queue = reduceQueue(queue, next);
+            return title;
+          });
+        const first = round();
+        expect(first.toSorted()).toEqual(playable.toSorted());
+        expect(round()).toEqual(first);
+      }),
+    );
+  });
+
   test('goes back the way it came', () => {
     fc.assert(
-      fc.property(letters, settings, fc.integer(), (show, chosen, seed) => {
-        const first = reduceQueue(queueOf(showOf(show.join('')), chosen), { type: 'start', url: null, seed });
+      fc.property(letters, settings, fc.integer(), fc.nat(20), (show, chosen, seed, steps) => {
+        let first = reduceQueue(queueOf(showOf(show.join('')), chosen), { type: 'start', url: null, seed });
+        for (let step = 0; step < steps; step += 1) first = reduceQueue(first, next);
         const second = reduceQueue(first, next);
         fc.pre(!second.ended);
         expect(playing(reduceQueue(second, previous))).toBe(playing(first));
