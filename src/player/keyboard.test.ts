@@ -19,10 +19,30 @@ describe('a key', () => {
     ['n', 'elsewhere', { defaultPrevented: true }, null],
     ['n', 'elsewhere', { repeat: true }, null],
     ['ArrowRight', 'elsewhere', { repeat: true }, 'forward'],
+    ['j', 'elsewhere', { repeat: true }, 'back'],
+    ['-', 'elsewhere', { repeat: true }, 'quieter'],
+    ['+', 'elsewhere', { repeat: true }, 'louder'],
     ['/', 'elsewhere', {}, null],
     ['Tab', 'elsewhere', {}, null],
   ])('%j while the focus is %s, %j, commands %j', (key, focus, change, expected) => {
     expect(commandOf({ ...PLAIN, key, ...change }, focus)).toBe(expected);
+  });
+
+  test('does what listeners have learned', () => {
+    const commands = SHORTCUTS.map(({ command, keys }) => [command, keys]);
+    expect(Object.fromEntries(commands)).toEqual({
+      toggle: ['k', ' '],
+      next: ['n'],
+      previous: ['p'],
+      back: ['j', 'ArrowLeft'],
+      forward: ['l', 'ArrowRight'],
+      quieter: ['-'],
+      louder: ['+', '='],
+      mute: ['m'],
+      shuffle: ['s'],
+      repeat: ['r'],
+      help: ['?'],
+    });
   });
 
   test('stands for one command alone', () => {
