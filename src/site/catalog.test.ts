@@ -27,6 +27,17 @@ describe('the catalog of a data folder', () => {
     expect(loadCatalog(env).station.site).toEqual({ url: 'https://other.example', base: '/x/' });
   });
 
+  test('is for the moment that is asked for, else of a sample for when it was made, and of an archive for now', () => {
+    const [sample, archive] = [writeFixture('sample'), writeFixture()];
+    for (const AIRLOG_DATA of [sample, archive]) {
+      expect(loadCatalog({ AIRLOG_DATA, AIRLOG_NOW }).now).toBe(AIRLOG_NOW);
+    }
+    const { now, status } = loadCatalog({ AIRLOG_DATA: sample });
+    expect(now).toBe(status.last_success);
+    const before = Date.now() - 1000;
+    expect(Date.parse(loadCatalog({ AIRLOG_DATA: archive }).now)).toBeGreaterThanOrEqual(before);
+  });
+
   test('of an empty folder is an error that names the file and what to run', () => {
     expect(() => loadCatalog({ AIRLOG_DATA: 'no/such/folder', AIRLOG_NOW })).toThrow(
       expect.toSatisfy((error: unknown) => {

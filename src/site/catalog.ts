@@ -31,7 +31,7 @@ function composeFor({ folder, now, siteUrl, base }: Environment, isMomentChosen:
   // The sample's year is over: it is shown as it was when it was made, unless a moment is asked for.
   const moment = status?.source === 'sample' && !isMomentChosen ? status.last_success : now;
   if (status !== null && problems.length === 0) return compose({ station, status, ...facts }, moment);
-  if (status === null && problems.length === 0) problems.push(nothingSynced(folder));
+  if (problems.length === 0) problems.push(nothingSynced(folder));
   throw invalidFiles([...problems, ...refusedEdits({ station, ...facts }, moment)]);
 }
 

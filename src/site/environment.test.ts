@@ -57,7 +57,7 @@ describe('the environment', () => {
     ['BASE_PATH', 'repo', 'expected a path'],
   ])('refuses %s=%s', (name, given, expected) => {
     const error = refusal({ [name]: given });
-    expect(error.exitCode).toBe(2);
+    expect([error.exitCode, error.code]).toEqual([2, 'invalid-environment']);
     expect(error.message).toContain(name);
     expect(error.problems).toHaveLength(1);
     expect(error.problems[0]).toMatchObject({ file: name });

@@ -3,7 +3,7 @@ import { compose } from '#domain/compose.ts';
 import { toplistsOf } from '#domain/toplists.ts';
 import { toplistsDocument } from '#emit/api-archive.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { countTracks, likesByHour, overTime, topArtists, topGenres } from './figures.ts';
+import { countTracks, figuresOf, likesByHour, overTime, topArtists, topGenres } from './figures.ts';
 import { periodsOf } from './months.ts';
 
 const NOW = '2026-03-14T00:00:00Z';
@@ -30,6 +30,16 @@ const { shows } = compose(
   },
   NOW,
 );
+
+test('an archive amounts to figures, with its length in words', () => {
+  const stats = { shows: 2, plays: 4, tracks: 3, artists: 1, duration_ms: 720_000, gone: 0 };
+  expect(figuresOf(stats)).toEqual([
+    ['Shows with tracks', 2],
+    ['Different tracks', 3],
+    ['Artists', 1],
+    ['Played in all', '12\u00a0min'],
+  ]);
+});
 
 test('a month without a show is counted as nothing', () => {
   const { unit, periods } = periodsOf(shows, 'en');

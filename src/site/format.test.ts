@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import station from '#config';
-import { inStationTime, placeOf, precisionOfStart, wordsOfNoTrack } from './format.ts';
+import { compose } from '#domain/compose.ts';
+import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
+import { extentOf, inStationTime, leadArtists, placeOf, precisionOfStart, wordsOfNoTrack } from './format.ts';
 
 const berlin = {
   ...station,
@@ -16,6 +18,7 @@ describe('a moment by the station’s clock', () => {
     ['2026-03-12T23:00:00Z', berlin, 'Fri, Mar 13, 00:00 GMT+1'],
   ])('%s', (instant, at, told) => {
     expect(inStationTime(instant, at, 'minute-and-zone')).toBe(told);
+    expect(inStationTime(instant, at, 'minute')).toBe(told.replace(/ \S+$/, ''));
   });
 });
 
@@ -40,4 +43,23 @@ test.each([
   ['UTC', 'UTC'],
 ])('%s is the clock of %s', (zone, place) => {
   expect(placeOf(zone)).toBe(place);
+});
+
+/** A show of a track of three minutes by each of these artists. */
+function showOf(artists: readonly string[]) {
+  const likes = artists.map((artist, index) =>
+    someLike({ track_id: index + 1, liked_at: `2026-03-13T15:00:0${index}Z`, artist }),
+  );
+  const shows = [someShow('2026-03-11', likes)];
+  const facts = { station: STATION, status: someStatus(), shows, edits: [] };
+  return compose(facts, '2026-03-14T00:00:00Z').current;
+}
+
+test.each([
+  [[], 'no tracks', []],
+  [['Ada'], '1 track, 3\u00a0min', ['Ada']],
+  [['Bo', 'Ada', 'Bo', 'Cy', 'Di'], '5 tracks, 15\u00a0min', ['Bo', 'Ada', 'Cy']],
+])('a show of %j amounts to %s, and %j lead it', (artists, extent, lead) => {
+  const show = showOf(artists);
+  expect([extentOf(show), leadArtists(show)]).toEqual([extent, lead]);
 });

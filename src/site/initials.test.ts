@@ -11,13 +11,26 @@ test.each([
 });
 
 test('names stand below their first letter, signs and figures at the end', () => {
-  const names = ['zebra', 'Érable', 'Echo', '“Quoted”', '9 Lives', 'Ночь', '은하철길', '한밤', '!!!', 'alba'];
+  const names = [
+    'zebra',
+    'Érable',
+    'Echo',
+    '“Quoted”',
+    'Quiet',
+    '9 Lives',
+    'Ночь',
+    'нота',
+    '은하철길',
+    '한밤',
+    '!!!',
+    'alba',
+  ];
   expect([...byInitial(names, (name) => name, 'en')]).toEqual([
     ['A', ['alba']],
     ['E', ['Echo', 'Érable']],
-    ['Q', ['“Quoted”']],
+    ['Q', ['Quiet', '“Quoted”']],
     ['Z', ['zebra']],
-    ['Н', ['Ночь']],
+    ['Н', ['нота', 'Ночь']],
     ['ㅇ', ['은하철길']],
     ['ㅎ', ['한밤']],
     ['#', ['!!!', '9 Lives']],
