@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { refusesCredential } from '../answers.ts';
-import { clientIdRefused } from '../errors.ts';
 import { ACCEPT_JSON, type Answer, type Door } from '../http.ts';
 import { type Asking, type Query, Session } from '../session.ts';
 import type { ClientIds } from './client-id.ts';
+import { clientIdRefused } from './errors.ts';
 
 /** What was found; null where there is nothing. */
 export interface Found<Content> {
