@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import { jsonIn, refusesCredential } from '../answers.ts';
+import { jsonIn } from '../answers.ts';
 import { unexpectedStatus, unknownShape } from '../errors.ts';
-import { ACCEPT_JSON, type Answer, type Door } from '../http.ts';
+import type { Answer, Question } from '../http.ts';
 import { type Asking, type Query, Session } from '../session.ts';
 import { accessRefused } from './errors.ts';
 import { Redirection } from './schema.ts';
-import type { Tokens } from './token.ts';
 
 /** A stand-in or a proxy may pass on addresses of the real host; they are asked where it is. */
 const REAL_HOST = 'api.soundcloud.com';
@@ -13,16 +12,8 @@ const REAL_HOST = 'api.soundcloud.com';
 /** `/tracks/12345`, `/users/soundcloud:users:67` */
 const THING = /^\/(users|tracks|playlists)\/(soundcloud(:|%3A)[a-z]+(:|%3A))?\d+$/i;
 
-/** One run’s use of the official API: in it a refused token is renewed once, since few are given out. */
+/** One run’s use of the official API, with one token, since few are given out. */
 export class OfficialSession extends Session {
-  readonly #tokens: Tokens;
-  #renewed = false;
-
-  constructor(baseUrl: string, door: Door, tokens: Tokens) {
-    super(baseUrl, door);
-    this.#tokens = tokens;
-  }
-
   /**
    * What {@link find} finds, where the API may answer with the way there. It is followed by hand, and on
    * the same host only: the token goes nowhere else.
@@ -38,18 +29,15 @@ export class OfficialSession extends Session {
     return this.find(this.#pathIn(locationIn(answer), path), {}, shape, asking);
   }
 
-  protected async ask(path: string, query: Query, asking: Asking = {}): Promise<Answer> {
-    const { isRefusal = refusesCredential } = asking;
-    const token = await this.#tokens.current();
+  protected askWith(token: string, path: string, query: Query, question: Question): Promise<Answer> {
     const url = new URL(`${this.baseUrl}${path}`);
     url.search = new URLSearchParams(query).toString();
-    const headers = { ...ACCEPT_JSON.headers, ...asking.headers, authorization: `OAuth ${token}` };
-    const answer = await this.door.ask(url, { headers, staysHere: true });
-    if (!isRefusal(answer)) return answer;
-    if (this.#renewed) throw accessRefused(path);
-    this.#renewed = true;
-    this.#tokens.renew(token);
-    return this.ask(path, query, asking);
+    const headers = { ...question.headers, authorization: `OAuth ${token}` };
+    return this.door.ask(url, { headers, staysHere: true });
+  }
+
+  protected refusal(path: string) {
+    return accessRefused(path);
   }
 
   /** The path on our own host that a location names. Its query is of no use, and may hold an id. */

@@ -2,6 +2,7 @@ import { addSeconds } from '#domain/instant.ts';
 import { isBlock, jsonIn, parseAnswer } from '../answers.ts';
 import { blocked, unexpectedStatus } from '../errors.ts';
 import { ACCEPT_JSON, type Answer, type Door } from '../http.ts';
+import type { Credentials } from '../session.ts';
 import { credentialsRefused } from './errors.ts';
 import { TokenAnswer } from './schema.ts';
 import type { OfficialSettings, Token } from './settings.ts';
@@ -12,7 +13,7 @@ const MARGIN_SECONDS = 5 * 60;
 const PLACE = '/oauth/token';
 
 /** The token of the application. Few are given out, so one is used as long as it lasts. Never log it. */
-export class Tokens {
+export class Tokens implements Credentials {
   readonly #settings: OfficialSettings;
   readonly #door: Door;
   #token: Token | null = null;
@@ -31,8 +32,7 @@ export class Tokens {
     return (this.#token as Token).access_token;
   }
 
-  /** Makes another token than the refused one the current one. */
-  renew(refused: string): void {
+  async renew(refused: string): Promise<void> {
     this.#refused = refused;
   }
 

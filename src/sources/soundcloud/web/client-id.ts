@@ -3,18 +3,11 @@ import { addHours, type Instant } from '#domain/instant.ts';
 import { isBlock, refusesCredential } from '../answers.ts';
 import { blocked } from '../errors.ts';
 import { ACCEPT_JSON, type Door } from '../http.ts';
+import type { Credentials } from '../session.ts';
 import type { ClientIdCache, ClientIdMemory, WebSettings } from '../settings.ts';
 import { clientIdSearchedRecently, givenClientIdRefused } from './errors.ts';
 import { findClientId } from './find-client-id.ts';
 import { apiUrl } from './session.ts';
-
-/** The client id of the web page, as every request to the API names it. Never log it. */
-export interface ClientIds {
-  /** The id to use: the given one, else a cached one that still works, else one that is looked for. */
-  current(): Promise<string>;
-  /** Looks for another id than the refused one. */
-  renew(refused: string): Promise<void>;
-}
 
 /** Any id of a track: the cheapest thing to ask, whether or not the track exists. */
 const PROOF = { ids: '1' };
@@ -22,7 +15,11 @@ const PROOF = { ids: '1' };
 /** Searching costs SoundCloud several pages: one search an hour, over all runs. */
 const HOURS_BETWEEN_SEARCHES = 1;
 
-export function clientIds(settings: WebSettings, door: Door): ClientIds {
+/**
+ * The client id of the web page: the given one, else a cached one that still works, else one that is
+ * looked for. Where it is refused, another one is looked for.
+ */
+export function clientIds(settings: WebSettings, door: Door): Credentials {
   const { clientId: given, clientIdCache: cache = cacheOfThisRun() } = settings;
   let known: string | null = given ?? null;
 

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import { refusesCredential } from '../answers.ts';
-import { ACCEPT_JSON, type Answer, type Door } from '../http.ts';
-import { type Asking, type Query, Session } from '../session.ts';
-import type { ClientIds } from './client-id.ts';
+import type { Answer, Question } from '../http.ts';
+import { type Query, Session } from '../session.ts';
 import { clientIdRefused } from './errors.ts';
 
 /** What was found; null where there is nothing. */
@@ -11,16 +9,8 @@ export interface Found<Content> {
   etag: string | null;
 }
 
-/** One use of the web API, a walk or a lookup: within it a refused client id is renewed once. */
+/** One use of the web API. */
 export class WebSession extends Session {
-  readonly #ids: ClientIds;
-  #renewed = false;
-
-  constructor(baseUrl: string, door: Door, ids: ClientIds) {
-    super(baseUrl, door);
-    this.#ids = ids;
-  }
-
   /**
    * What {@link find} finds, or what is known where it is still what its ETag stands for (RFC 9110 §13.1.2).
    *
@@ -38,17 +28,12 @@ export class WebSession extends Session {
     return { content, etag: answer.headers.get('etag') };
   }
 
-  protected async ask(path: string, query: Query, asking: Asking = {}): Promise<Answer> {
-    const { headers, isRefusal = refusesCredential } = asking;
-    const id = await this.#ids.current();
-    const answer = await this.door.ask(apiUrl(this.baseUrl, path, query, id), {
-      headers: { ...ACCEPT_JSON.headers, ...headers },
-    });
-    if (!isRefusal(answer)) return answer;
-    if (this.#renewed) throw clientIdRefused();
-    this.#renewed = true;
-    await this.#ids.renew(id);
-    return this.ask(path, query, asking);
+  protected askWith(id: string, path: string, query: Query, question: Question): Promise<Answer> {
+    return this.door.ask(apiUrl(this.baseUrl, path, query, id), question);
+  }
+
+  protected refusal() {
+    return clientIdRefused();
   }
 }
 
