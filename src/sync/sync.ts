@@ -6,13 +6,14 @@ import { calendarOf } from '#domain/window.ts';
 import { absentLikes, settleAbsent } from './absent.ts';
 import { refuseNonsense } from './doubts.ts';
 import { meetGuests } from './guests.ts';
+import { confirmUser, NOT_ASKED } from './host.ts';
 import { careForLinks, linksAreOverdue } from './links.ts';
 import { lookUpTracks } from './look-up.ts';
 import { mergeSeen } from './merge.ts';
-import { type ReadingWish, readingBound } from './plan.ts';
+import { type ReadingWish, readingBound } from './reading-bound.ts';
 import { linesOf, type OnPage, type SyncReport } from './report.ts';
 import { dateSightings } from './sightings.ts';
-import { confirmUser, demandDates, NOT_ASKED, startingPoint } from './starting-point.ts';
+import { demandDates, startingPoint } from './starting-point.ts';
 import { statusAfter } from './status.ts';
 import {
   brokenEdits,

@@ -5,7 +5,8 @@ import type { Station } from '#domain/station.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { AbsentLike } from './absent.ts';
 import { MOST_HIDDEN } from './doubts.ts';
-import type { Host, StartingPoint } from './starting-point.ts';
+import type { Host } from './host.ts';
+import type { StartingPoint } from './starting-point.ts';
 
 /** Likes that one warning names; an outage can leave hundreds unanswered. */
 const LIKES_NAMED = 5;
