@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TrackFacts } from '#domain/track.ts';
 import { someTrack, someUser } from '#tests/upstream/builders.ts';
@@ -77,6 +78,8 @@ test.each<[string, Record<string, unknown>, number]>([
   ['a missing one is 0', { duration: undefined, full_duration: undefined }, 0],
   ['a negative one is 0', { duration: -1, full_duration: -1 }, 0],
   ['a broken one is rounded', { full_duration: 1234.6 }, 1235],
+  ['one beyond all counting is unknown', { duration: 1e300, full_duration: 2 ** 53 }, 0],
+  ['the other counts beside one beyond all counting', { duration: 99_000, full_duration: 1e300 }, 99_000],
 ])('duration: %s', (_, durations, expected) => {
   expect(factsOf({}, durations).duration_ms).toBe(expected);
 });
@@ -91,6 +94,53 @@ test.each(HOSTILE_ADDRESSES)('the address %j never becomes a link', (hostile) =>
     artwork_url: null,
     artist_url: null,
   });
+});
+
+test.each<[string, string | null, string | null]>([
+  ['https://soundcloud.com/a/b', 'https://soundcloud.com/a/b', null],
+  ['http://soundcloud.com/a/b?utm=x', 'https://soundcloud.com/a/b', null],
+  ['https://m.soundcloud.com/a/b', 'https://m.soundcloud.com/a/b', null],
+  ['https://name:word@soundcloud.com:8443/a/b#c', 'https://soundcloud.com/a/b', null],
+  ['http://i1.sndcdn.com/x-large.jpg', null, 'https://i1.sndcdn.com/x-t500x500.jpg'],
+  ['https://i1.sndcdn.com/x-large.jpg?v=2', null, 'https://i1.sndcdn.com/x-t500x500.jpg?v=2'],
+  ['https://evil.example/x-large.jpg', null, null],
+  ['https://soundcloud.com.evil.example/a/b', null, null],
+  ['https://evilsoundcloud.com/a/b', null, null],
+  ['https://evil.example/?soundcloud.com', null, null],
+  ['http://169.254.169.254/latest/meta-data', null, null],
+])('%s leads to the page %s and the picture %s, which are SoundCloud’s own', (told, page, picture) => {
+  const user = { username: 'x', permalink_url: told, avatar_url: null };
+  const facts = factsOf({}, { permalink_url: told, artwork_url: told, user });
+  expect(facts).toMatchObject({ artist_url: page, artwork_url: picture });
+  if (page !== null) expect(facts.permalink_url).toBe(page);
+  else expect(new URL(facts.permalink_url).host).toBe('w.soundcloud.com');
+});
+
+const anyText = fc.oneof(fc.constantFrom(...HOSTILE_TITLES), fc.string({ unit: 'binary' }));
+const anyAddress = fc.oneof(
+  fc.constantFrom(...HOSTILE_ADDRESSES),
+  fc.webUrl({ withQueryParameters: true }),
+  fc.string({ unit: 'binary' }).map((path) => `https://soundcloud.com/${path}`),
+  fc.string({ unit: 'binary' }).map((path) => `https://i1.sndcdn.com/${path}`),
+);
+const anyLength = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.maxSafeInteger());
+
+test('whatever SoundCloud tells of a track, what is kept of it can be read again', () => {
+  const told = fc.record({
+    title: anyText,
+    genre: anyText,
+    license: anyText,
+    permalink_url: anyAddress,
+    artwork_url: anyAddress,
+    duration: anyLength,
+    full_duration: anyLength,
+    user: fc.record({ username: anyText, permalink_url: anyAddress, avatar_url: anyAddress }),
+  });
+  fc.assert(
+    fc.property(told, (change) => {
+      expect(TrackFacts.safeParse(factsOf({}, change)).error).toBeUndefined();
+    }),
+  );
 });
 
 test.each(HOSTILE_TITLES)('the title %j is kept as text that every format can carry', (title) => {

@@ -33,21 +33,20 @@ function firstText(...texts: (string | null | undefined)[]): string | null {
   return texts.map((text) => cleanText(text ?? '')).find((text) => text !== '') ?? null;
 }
 
-/** Nearly every page: of it nothing has to be taken apart. */
-const IS_PLAIN_PAGE = /^https:\/\/soundcloud\.com\/[^?#]*$/;
-
 /**
  * A page of SoundCloud's by its one address, whichever API tells it: the official one adds a query
  * that names the application, and told http in its early years.
  */
 function page(text: string | null | undefined): string | null {
-  const plain = httpUrl(text);
-  if (plain === null || IS_PLAIN_PAGE.test(plain)) return plain;
-  const url = new URL(plain);
-  if (url.hostname !== 'soundcloud.com') return plain;
-  url.protocol = 'https:';
-  url.search = '';
-  return url.href;
+  const url = addressOn('soundcloud.com', text);
+  return url && `${url.origin}${url.pathname}`;
+}
+
+/** An address on a host of the domain, by https and without credentials or a port; null for any other. */
+function addressOn(domain: string, text: string | null | undefined): URL | null {
+  const url = URL.parse(httpUrl(text) ?? '');
+  if (!url || !`.${url.hostname}`.endsWith(`.${domain}`)) return null;
+  return new URL(`https://${url.hostname}${url.pathname}${url.search}`);
 }
 
 /** Plays a track by its number where its page has no usable address. */
@@ -55,14 +54,20 @@ function playerAddress(id: TrackId): string {
   return `https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/${id}`;
 }
 
-/** The 500 px form of a picture; null for SoundCloud's grey default avatar. */
+/**
+ * The 500 px form of a picture; null for SoundCloud's grey default avatar, and for a picture of somebody
+ * else's, who would learn of every reader.
+ */
 function picture(text: string | null | undefined): string | null {
-  const url = httpUrl(text);
-  if (url === null || url.includes('default_avatar')) return null;
-  return url.replace('-large.', '-t500x500.');
+  const url = addressOn('sndcdn.com', text);
+  if (!url || url.pathname.includes('default_avatar')) return null;
+  return url.href.replace('-large.', '-t500x500.');
 }
 
-/** `full_duration` is the whole track; `duration` is 30 s where only a preview may be played. */
+/** 30 days: no track is as long, and the lengths of an archive full of shorter ones can be added up. */
+const LONGEST_MS = 30 * 86_400_000;
+
+/** A length that is one. `full_duration` is the whole track; `duration` is 30 s of a preview. */
 function milliseconds(duration: number | null | undefined): number | null {
-  return duration && duration > 0 ? Math.round(duration) : null;
+  return duration && duration > 0 && duration < LONGEST_MS ? Math.round(duration) : null;
 }
