@@ -2,9 +2,10 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
 import { artistsOf } from '#domain/artists.ts';
+import { type Instant, instantOf } from '#domain/instant.ts';
 import { textAsHtml } from '#emit/escape.ts';
 import { changesFeed } from '#emit/feeds/changes.ts';
-import type { Feed } from '#emit/feeds/feed.ts';
+import type { DatedEntry, Feed } from '#emit/feeds/feed.ts';
 import { artistFeed, tracksFeed } from '#emit/feeds/plays.ts';
 import { PUSHED_FEEDS } from '#emit/feeds/pushed.ts';
 import { finishedQuarters } from '#emit/feeds/quarters.ts';
@@ -41,7 +42,9 @@ const rssFeeds: [string, Feed][] = [
 
 /** What an entry is, without anything that a format leaves out. */
 function wordsOf({ entries }: Feed): { summary: string }[] {
-  return entries.map(({ id, url, title, summary, html }) => ({ id, url, title, summary, html }));
+  return entries.map(({ id, url, title, published, summary, html }) => {
+    return { id, url, title, published, summary, html };
+  });
 }
 
 /** The same as RSS has it, where a description is HTML. */
@@ -49,10 +52,22 @@ function wordsInRss(feed: Feed): object[] {
   return wordsOf(feed).map((words) => ({ ...words, summary: textAsHtml(words.summary) }));
 }
 
+/** The same where an entry tells when it was changed, too. */
+function datedWordsOf({ entries }: Feed<DatedEntry>): object[] {
+  return entries.map((entry) => ({ ...entry }));
+}
+
+/** The moment that a feed writes in its own way. */
+function momentOf(date: string | undefined): Instant | null {
+  return date === undefined ? null : instantOf(new Date(date).toISOString());
+}
+
 describe.each(rssFeeds)('%s', (path, feed) => {
   test('comes back equal from feedsmith', async () => {
     const parsed = parseRssFeed(await rssText(feed));
-    expect(parsed.title).toBe(feed.title);
+    const { title, description, page: link, language } = feed;
+    expect(parsed).toMatchObject({ title, description, link, language });
+    expect(momentOf(parsed.lastBuildDate)).toBe(feed.updated);
     expect(parsed.atom?.links?.find(({ rel }) => rel === 'self')?.href).toBe(feed.self);
     const hub = parsed.atom?.links?.find(({ rel }) => rel === 'hub')?.href;
     expect(hub).toBe(PUSHED_FEEDS.includes(path) ? 'https://hub.example/' : undefined);
@@ -60,6 +75,7 @@ describe.each(rssFeeds)('%s', (path, feed) => {
       id: item.guid?.value,
       url: item.link,
       title: item.title,
+      published: momentOf(item.pubDate),
       summary: item.description,
       html: item.content?.encoded,
     }));
@@ -73,6 +89,7 @@ describe.each(rssFeeds)('%s', (path, feed) => {
       id: item.guid,
       url: item.link,
       title: item.title,
+      published: momentOf(item.isoDate),
       summary: item.content,
       html: item['content:encoded'],
     }));
@@ -96,15 +113,26 @@ describe.each([
 ])('%s', (_, feed) => {
   test('comes back equal from feedsmith', () => {
     const parsed = parseAtomFeed(atomText(feed));
-    expect(parsed.title?.value).toBe(feed.title);
+    expect(parsed).toMatchObject({
+      id: feed.id,
+      title: { value: feed.title },
+      subtitle: { value: feed.description },
+      updated: feed.updated,
+      authors: [{ name: feed.author.name, uri: feed.author.url }],
+    });
+    const addresses = new Map(parsed.links?.map(({ rel, href }) => [rel, href]));
+    expect([addresses.get('self'), addresses.get('alternate')]).toEqual([feed.self, feed.page]);
+    expect(addresses.get('hub')).toBe(feed.hub ?? undefined);
     const words = parsed.entries?.map((entry) => ({
       id: entry.id,
       url: entry.links?.[0]?.href,
       title: entry.title?.value,
+      published: entry.published,
+      updated: entry.updated,
       summary: entry.summary?.value,
       html: entry.content?.value,
     }));
-    expect(words).toEqual(wordsOf(feed));
+    expect(words).toEqual(datedWordsOf(feed));
   });
 
   test('comes back equal from rss-parser', async () => {
@@ -113,6 +141,7 @@ describe.each([
       id: item.id,
       url: item.link,
       title: item.title,
+      published: momentOf(item.isoDate),
       summary: item.summary,
       html: item.content,
     }));
@@ -133,15 +162,25 @@ test.each([
   const text = jsonFeedText(feed);
   expect(JSON.parse(text).version).toBe('https://jsonfeed.org/version/1.1');
   const parsed = parseJsonFeed(text);
-  expect(parsed.hubs).toEqual(hubs);
+  expect(parsed).toMatchObject({
+    title: feed.title,
+    description: feed.description,
+    home_page_url: feed.page,
+    feed_url: feed.self,
+    language: feed.language,
+    authors: [feed.author],
+  });
+  expect([parsed.hubs, parsed.next_url]).toEqual([hubs, feed.paging?.previous ?? undefined]);
   const words = parsed.items?.map((item) => ({
     id: item.id,
     url: item.url,
     title: item.title,
+    published: momentOf(item.date_published),
+    updated: momentOf(item.date_modified),
     summary: item.summary,
     html: item.content_html,
   }));
-  expect(words).toEqual(wordsOf(feed));
+  expect(words).toEqual(datedWordsOf(feed));
 });
 
 test('the feed of an artist is called as the page is, also where the name shows nothing', () => {
