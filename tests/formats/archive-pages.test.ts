@@ -96,6 +96,7 @@ describe('archive pages', () => {
     const page = await showsFeedText(catalog, LINKS, format, quarter);
     const subscribed = await showsFeedText(catalog, LINKS, format);
     const addresses = new Map(linksOf(page)?.map(({ rel, href }) => [rel, href]));
+    expect(addresses.get('self')).toBe(LINKS.at(archivePath(format, '2025-q4')));
     expect(addresses.get('current')).toBe(LINKS.at(SHOW_FEEDS[format]));
     expect(addresses.get('prev-archive')).toBe(LINKS.at(archivePath(format, '2025-q3')));
     expect([page, subscribed].map(isArchive)).toEqual([true, false]);
