@@ -455,8 +455,20 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 2);
     await page.keyboard.press('p');
     await expectPlaying(scene, show, 1);
-    await page.keyboard.press('m');
-    await expect.poll(async () => (await standIn.state(page)).volume).toBe(0);
+    await page.keyboard.press('l');
+    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThanOrEqual(10_000);
+    await page.keyboard.press('p');
+    await expect.poll(async () => (await standIn.state(page)).position).toBeLessThan(3000);
+    expect((await standIn.state(page)).url).toBe(addressOf(show, 1));
+    for (const [key, volume] of [
+      ['-', 70],
+      ['m', 0],
+      ['m', 70],
+      ['+', 80],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(async () => (await standIn.state(page)).volume).toBe(volume);
+    }
     await page.keyboard.press('r');
     expect(await page.locator('[data-announcement]').textContent()).toBe('Repeat on');
     await page.keyboard.press('?');
