@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { CALENDAR } from '#tests/values/shows.ts';
-import { formerYears } from './years.ts';
+import { byYear, formerYears } from './years.ts';
 
 const show = (slug: string): CatalogShow => {
   const window = CALENDAR.of(slug);
@@ -23,7 +23,18 @@ const shows = ['2026-03-11', '2025-03-12', '2025-03-05', '2024-03-06', '2024-02-
 test.each([
   ['2026-03-15T10:00:00Z', ['2025-03-12']],
   ['2026-03-13T01:59:59Z', ['2025-03-05', '2024-03-06']],
+  ['2026-03-13T02:00:00Z', ['2025-03-12', '2024-03-06']],
   ['2028-02-29T12:00:00Z', ['2024-02-28']],
 ])('at %s it looks back to %j', (now, expected) => {
   expect(formerYears(shows, now).map(({ slug }) => slug)).toEqual(expected);
+});
+
+test('shows stand in the years in which they begin', () => {
+  const years = [...byYear([...shows, show('2023-12-27')])];
+  expect(years.map(([year, ofYear]) => [year, ofYear.length])).toEqual([
+    ['2026', 1],
+    ['2025', 2],
+    ['2024', 2],
+    ['2023', 1],
+  ]);
 });
