@@ -1,8 +1,7 @@
 import type { IndexDocument } from '#domain/api-archive.ts';
 import type { Catalog } from '#domain/catalog.ts';
 import type { Links } from '../links.ts';
-import { JSON_DOCUMENTS } from './json-documents.ts';
-import { FEED_DOCUMENTS, FURTHER_DOCUMENTS, PLAYLIST_DOCUMENTS } from './other-documents.ts';
+import { CHAPTERS } from './chapters.ts';
 import { examplePath } from './parameters.ts';
 
 /** Address of a document's JSON Schema. */
@@ -16,27 +15,16 @@ export function indexDocument(catalog: Catalog, links: Links): IndexDocument {
     const example = examplePath(path, catalog);
     return example === null ? null : links.at(example);
   };
-  const others = [...FEED_DOCUMENTS, ...PLAYLIST_DOCUMENTS, ...FURTHER_DOCUMENTS];
   return {
     schema_version: 1,
     title: catalog.station.title,
-    documents: [
-      ...JSON_DOCUMENTS.map(({ name, path, title, schema }) => ({
-        path,
-        example: exampleOf(path),
-        media_type: 'application/json',
-        title,
-        description: schema.description ?? '',
-        schema: schemaAddress(name, links),
-      })),
-      ...others.map(({ path, mediaType, title, description }) => ({
-        path,
-        example: exampleOf(path),
-        media_type: mediaType,
-        title,
-        description,
-        schema: null,
-      })),
-    ],
+    documents: CHAPTERS.flatMap(({ documents }) => documents).map((document) => ({
+      path: document.path,
+      example: exampleOf(document.path),
+      media_type: document.mediaType,
+      title: document.title,
+      description: document.description,
+      schema: document.schemaName && schemaAddress(document.schemaName, links),
+    })),
   };
 }

@@ -3,31 +3,16 @@ import type { Catalog } from '#domain/catalog.ts';
 import { profileUrl } from '#domain/station.ts';
 import { documentSchema } from '../json-schema.ts';
 import type { Links } from '../links.ts';
+import { CHAPTERS, type PublishedDocument } from './chapters.ts';
 import { JSON_DOCUMENTS } from './json-documents.ts';
-import {
-  FEED_DOCUMENTS,
-  FURTHER_DOCUMENTS,
-  type OtherDocument,
-  PLAYLIST_DOCUMENTS,
-} from './other-documents.ts';
 import { PARAMETERS, parametersIn } from './parameters.ts';
 
 /** `/openapi.json`: everything that is published, as OpenAPI 3.1. */
 export function openApiDocument(catalog: Catalog, links: Links): object {
   const { station } = catalog;
-  const operations = [
-    ...JSON_DOCUMENTS.map(({ name, path, title, schema }) =>
-      operation(path, catalog, 'JSON', {
-        mediaType: 'application/json',
-        title,
-        description: schema.description ?? title,
-        schema: { $ref: `#/components/schemas/${name}` },
-      }),
-    ),
-    ...FEED_DOCUMENTS.map((document) => other(document, catalog, 'Feeds')),
-    ...PLAYLIST_DOCUMENTS.map((document) => other(document, catalog, 'Playlists')),
-    ...FURTHER_DOCUMENTS.map((document) => other(document, catalog, 'Further')),
-  ];
+  const operations = CHAPTERS.flatMap(({ name, documents }) =>
+    documents.map((document) => operation(document, name, catalog)),
+  );
   return {
     openapi: '3.1.1',
     info: {
@@ -39,15 +24,7 @@ export function openApiDocument(catalog: Catalog, links: Links): object {
     },
     servers: [{ url: links.home.replace(/\/$/, '') }],
     security: [],
-    tags: [
-      { name: 'JSON', description: 'Documents with a schema of their own' },
-      { name: 'Feeds', description: 'For feed readers' },
-      { name: 'Playlists', description: 'For other players' },
-      {
-        name: 'Further',
-        description: 'Calendar, chat line, database, pictures, and what describes all these',
-      },
-    ],
+    tags: CHAPTERS.map(({ name, description }) => ({ name, description })),
     paths: Object.fromEntries(operations),
     components: {
       schemas: Object.fromEntries(JSON_DOCUMENTS.map(({ name, schema }) => [name, componentOf(schema)])),
@@ -55,31 +32,16 @@ export function openApiDocument(catalog: Catalog, links: Links): object {
   };
 }
 
-interface Answer {
-  mediaType: string;
-  title: string;
-  description: string;
-  /** Of the body as the media type has it: JSON read, text decoded; null where it is neither. */
-  schema: object | null;
-}
-
-function other(document: OtherDocument, catalog: Catalog, tag: string): [string, object] {
-  return operation(document.path, catalog, tag, { ...document, schema: bodyOf(document.mediaType) });
-}
-
-/** What the body of somebody else’s format is, before that format is read. */
-function bodyOf(mediaType: string): Answer['schema'] {
+/** What the body is as its media type has it, JSON read and text decoded; null where it is neither. */
+function bodyOf({ schemaName, mediaType }: PublishedDocument): object | null {
+  if (schemaName !== null) return { $ref: `#/components/schemas/${schemaName}` };
   // Makers of clients take an object that says no more for one without fields.
   if (/[/+]json$/.test(mediaType)) return { type: 'object', additionalProperties: true };
   return /^image\/png$|sqlite/.test(mediaType) ? null : { type: 'string' };
 }
 
-function operation(
-  path: string,
-  catalog: Catalog,
-  tag: string,
-  { mediaType, title, description, schema }: Answer,
-): [string, object] {
+function operation(document: PublishedDocument, tag: string, catalog: Catalog): [string, object] {
+  const { path, mediaType, title, description } = document;
   const names = parametersIn(path);
   const parameters = names.map((name) => {
     const { description: meaning, schema: shape } = PARAMETERS[name];
@@ -87,6 +49,7 @@ function operation(
     const example = value === null ? {} : { example: shape.type === 'integer' ? Number(value) : value };
     return { name, in: 'path', required: true, description: meaning, schema: shape, ...example };
   });
+  const schema = bodyOf(document);
   const found = { description: title, content: { [mediaType]: schema ? { schema } : {} } };
   const missing = names.length > 0 ? { 404: { description: 'There is no such document' } } : {};
   return [
