@@ -11,6 +11,16 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
+/** An element of XML that holds a text and nothing else. */
+export function textElement(name: string, text: string): string {
+  return `<${name}>${escapeMarkup(text)}</${name}>`;
+}
+
+/** The domain keeps texts on one line, but programs may take these separators for line ends too. */
+export function oneLine(text: string): string {
+  return text.replace(/[\u2028\u2029]/g, ' ');
+}
+
 /**
  * Plain text for a place that is read as HTML but sometimes shown as it is: only what would be taken for a
  * tag or a character reference is escaped.

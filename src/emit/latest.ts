@@ -1,4 +1,5 @@
 import type { Catalog } from '#domain/catalog.ts';
+import { oneLine } from './escape.ts';
 import type { Links } from './links.ts';
 import { artistName, showName, trackName } from './naming.ts';
 
@@ -9,14 +10,14 @@ const LONGEST_NAME = 80;
 export function latestText({ current, station }: Catalog, links: Links): string {
   const track = current.tracks.at(-1);
   const show = showName(current, station);
-  if (!track) return `${oneLine([`${show} has no track yet`, links.show(current.slug)])}\n`;
+  if (!track) return joined(`${show} has no track yet`, links.show(current.slug));
   const words = `${shortened(trackName(track))} by ${shortened(artistName(track))}`;
   const place = `track ${track.position} of ${shortened(show)}`;
-  return `${oneLine([words, place, new URL(track.permalink_url).href])}\n`;
+  return joined(words, place, new URL(track.permalink_url).href);
 }
 
-function oneLine(parts: readonly string[]): string {
-  return parts.join(' · ').replace(/[\u2028\u2029]/g, ' ');
+function joined(...parts: string[]): string {
+  return `${oneLine(parts.join(' · '))}\n`;
 }
 
 function shortened(name: string): string {

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../escape.ts';
+import { escapeMarkup, textElement } from '../escape.ts';
 import type { DatedEntry, Feed } from './feed.ts';
 
 /** RFC 5005: marks an archive page. */
@@ -17,11 +17,11 @@ export function atomText(feed: Feed<DatedEntry>): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<?xml-stylesheet type="text/css" href="${escapeMarkup(feed.stylesheet)}"?>`,
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:h="http://www.w3.org/1999/xhtml" xml:lang="${escapeMarkup(feed.language)}">`,
-    element('title', feed.title),
-    element('subtitle', feed.description),
-    element('id', feed.id),
-    element('updated', feed.updated ?? OF_AN_EMPTY_FEED),
-    `<author>${element('name', feed.author.name)}${element('uri', feed.author.url)}</author>`,
+    textElement('title', feed.title),
+    textElement('subtitle', feed.description),
+    textElement('id', feed.id),
+    textElement('updated', feed.updated ?? OF_AN_EMPTY_FEED),
+    `<author>${textElement('name', feed.author.name)}${textElement('uri', feed.author.url)}</author>`,
     link('self', feed.self, 'application/atom+xml'),
     link('alternate', feed.page, 'text/html'),
     link('hub', feed.hub),
@@ -38,20 +38,16 @@ export function atomText(feed: Feed<DatedEntry>): string {
 function atomEntry({ id, url, title, published, updated, summary, html }: DatedEntry): string {
   return [
     '<entry>',
-    element('title', title),
-    element('id', id),
-    element('published', published),
-    element('updated', updated),
+    textElement('title', title),
+    textElement('id', id),
+    textElement('published', published),
+    textElement('updated', updated),
     link('alternate', url, 'text/html'),
-    element('summary', summary),
+    textElement('summary', summary),
     `<content type="html">${escapeMarkup(html)}</content>`,
     forPeople(url, 'Open'),
     '</entry>',
   ].join('');
-}
-
-function element(name: string, text: string): string {
-  return `<${name}>${escapeMarkup(text)}</${name}>`;
 }
 
 function link(rel: string, href: string | null | undefined, type?: string): string {

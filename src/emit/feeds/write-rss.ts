@@ -1,6 +1,5 @@
 import { getRssString } from '@astrojs/rss';
-import type { Instant } from '#domain/instant.ts';
-import { escapeMarkup, textAsHtml } from '../escape.ts';
+import { escapeMarkup, textAsHtml, textElement } from '../escape.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 
 /** RFC 5005: marks an archive page. */
@@ -35,8 +34,8 @@ function channelElements({ language, updated, self, hub, paging, explained }: Fe
   const link = (rel: string, href: string | null | undefined) =>
     href ? `<atom:link rel="${rel}" href="${escapeMarkup(href)}"/>` : '';
   return [
-    `<language>${escapeMarkup(language)}</language>`,
-    updated === null ? '' : `<lastBuildDate>${rfc822(updated)}</lastBuildDate>`,
+    textElement('language', language),
+    updated === null ? '' : textElement('lastBuildDate', new Date(updated).toUTCString()),
     `<atom:link href="${escapeMarkup(self)}" rel="self" type="application/rss+xml"/>`,
     link('hub', hub),
     link('current', paging?.isArchive ? paging.current : null),
@@ -49,8 +48,4 @@ function channelElements({ language, updated, self, hub, paging, explained }: Fe
 function itemElements({ id, url }: FeedEntry): string {
   const guid = `<guid isPermaLink="false">${escapeMarkup(id)}</guid>`;
   return `${guid}<h:a href="${escapeMarkup(url)}">Open</h:a>`;
-}
-
-function rfc822(instant: Instant): string {
-  return new Date(instant).toUTCString();
 }

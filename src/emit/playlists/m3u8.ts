@@ -1,3 +1,4 @@
+import { oneLine } from '../escape.ts';
 import { wholeSeconds } from '../lengths.ts';
 import type { Playlist, PlaylistTrack } from './playlist.ts';
 
@@ -13,9 +14,4 @@ export function m3u8Text({ title, tracks }: Playlist): string {
 function entryLines({ title, artist, url, track }: PlaylistTrack): string[] {
   const seconds = track.duration_ms > 0 ? wholeSeconds(track.duration_ms) : UNKNOWN_LENGTH;
   return [`#EXTINF:${seconds},${artist} - ${title}`, url];
-}
-
-/** The domain keeps texts on one line, but players may take these separators for line ends too. */
-function oneLine(text: string): string {
-  return text.replace(/[\u2028\u2029]/g, ' ');
 }

@@ -1,14 +1,14 @@
-import { escapeMarkup } from '../escape.ts';
+import { textElement } from '../escape.ts';
 import type { Playlist, PlaylistTrack } from './playlist.ts';
 
 /** XSPF, version 1: xspf.org/spec */
 export function xspfText({ title, creator, page, date, tracks }: Playlist): string {
   const head = [
-    element('title', title),
-    element('creator', creator),
-    element('info', page),
-    element('identifier', page),
-    element('date', date),
+    textElement('title', title),
+    textElement('creator', creator),
+    textElement('info', page),
+    textElement('identifier', page),
+    textElement('date', date),
   ];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -25,19 +25,15 @@ export function xspfText({ title, creator, page, date, tracks }: Playlist): stri
 function xspfTrack({ title, artist, url, album, track }: PlaylistTrack): string {
   const { track_id, artwork_url, duration_ms, position } = track;
   const parts = [
-    element('location', url),
-    track_id === null ? '' : element('identifier', `soundcloud:tracks:${track_id}`),
-    element('title', title),
-    element('creator', artist),
-    element('info', url),
-    artwork_url === null ? '' : element('image', new URL(artwork_url).href),
-    element('album', album),
-    element('trackNum', String(position)),
-    duration_ms > 0 ? element('duration', String(duration_ms)) : '',
+    textElement('location', url),
+    track_id === null ? '' : textElement('identifier', `soundcloud:tracks:${track_id}`),
+    textElement('title', title),
+    textElement('creator', artist),
+    textElement('info', url),
+    artwork_url === null ? '' : textElement('image', new URL(artwork_url).href),
+    textElement('album', album),
+    textElement('trackNum', String(position)),
+    duration_ms > 0 ? textElement('duration', String(duration_ms)) : '',
   ];
   return `<track>${parts.join('')}</track>`;
-}
-
-function element(name: string, text: string): string {
-  return `<${name}>${escapeMarkup(text)}</${name}>`;
 }

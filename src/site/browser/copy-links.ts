@@ -1,18 +1,7 @@
-import { onEachPage } from './page-turn.ts';
+import { offerButtons } from './buttons.ts';
 import { say } from './say.ts';
 
-onEachPage(() => {
-  for (const button of buttons()) button.hidden = false;
-});
-
-document.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest<HTMLButtonElement>('[data-copy-links]') : null;
-  if (button) void copyLinks(button);
-});
-
-function buttons(): NodeListOf<HTMLButtonElement> {
-  return document.querySelectorAll('[data-copy-links]');
-}
+offerButtons('[data-copy-links]', copyLinks);
 
 /** Puts the addresses of the lineup's tracks, one a line, on the clipboard; tracks that came since count. */
 async function copyLinks(button: HTMLButtonElement): Promise<void> {

@@ -1,14 +1,7 @@
-import { onEachPage } from './page-turn.ts';
+import { offerButtons } from './buttons.ts';
 import { say } from './say.ts';
 
-onEachPage(() => {
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]')) button.hidden = false;
-});
-
-document.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest<HTMLButtonElement>('[data-share]') : null;
-  if (button) void share(button);
-});
+offerButtons('[data-share]', share);
 
 /** Hands the address to the device's own sharing, else to the clipboard, and says which. */
 async function share(button: HTMLButtonElement): Promise<void> {
