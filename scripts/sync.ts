@@ -24,7 +24,7 @@ await run(
     .option('--full', 'read the whole history of likes')
     .option(
       '--since <date>',
-      'read back at least to this day in the station’s time zone, 2026-01-01',
+      'read back at least to this day in the station’s time zone, 2026-01-01, or to an instant, 2026-01-01T20:00:00Z',
       momentOf,
     )
     .addOption(new Option('--source <name>', 'where to read likes').choices(SOURCE_CHOICES).default('auto'))
@@ -36,7 +36,7 @@ await run(
     .addOption(
       new Option(
         '--links [when]',
-        'look tracks of final shows up, and mark what is gone; overdue: only where the look of a week was missed',
+        `look tracks of final shows up, within ${LINK_REQUESTS} requests, and mark what is gone; overdue: only where the look of a week was missed`,
       )
         .choices(['now', 'overdue'])
         .preset('now'),
@@ -63,6 +63,8 @@ function momentOf(text: string): Instant {
   try {
     return text.includes('T') ? instantOf(text) : dayStart(text, station.schedule.time_zone);
   } catch {
-    throw new InvalidArgumentError('Expected a day such as 2026-01-01 that the calendar has.');
+    throw new InvalidArgumentError(
+      'Expected a day such as 2026-01-01 that the calendar has, or an instant such as 2026-01-01T20:00:00Z.',
+    );
   }
 }
