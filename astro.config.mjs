@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { environment } from './src/site/environment.ts';
@@ -9,7 +9,7 @@ const { siteUrl, base } = environment();
 
 /** @param {string} script @returns {`sha256-${string}`} */
 function hashOf(script) {
-  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+  return `sha256-${hash('sha256', script, 'base64')}`;
 }
 
 export default defineConfig({

@@ -2,6 +2,7 @@ import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
+import { commit } from './archive/commit.ts';
 import { git } from './archive/git.ts';
 import { REMOTE } from './archive/route.ts';
 import { changesMarkdown } from './changes/archive-changes.ts';
@@ -63,7 +64,8 @@ async function propose(github: GitHubApi, event: IssueEvent, edit: MadeEdit): Pr
   const decision = await decisionAbout(github, tip, await openPullRequest(github, { branch, base }));
   if (decision !== null) return leftAlone(decision);
   const title = `data: ${edit.deed} of ${edit.after.slug}`;
-  commitEdit(edit.file, `${title} (#${number})`);
+  git('add', '--', edit.file);
+  commit(edit.file, `${title} (#${number})`);
   // What the issue says now takes the place of what it said, and of nothing that came in between.
   const ref = `refs/heads/${branch}`;
   git('push', '--quiet', `--force-with-lease=${ref}:${tip?.sha ?? ''}`, REMOTE, `HEAD:${ref}`);
@@ -81,11 +83,6 @@ function leftAlone(decision: string): Outcome {
     answer: `${decision} So it stays as it is, whatever this issue says now. To ask for something else, open another issue.`,
     told: `Left as it is: ${decision}`,
   };
-}
-
-function commitEdit(file: string, message: string): void {
-  git('add', '--', file);
-  git('-c', 'commit.gpgSign=false', 'commit', '--quiet', '--message', message, '--', file);
 }
 
 function pullRequestBody(issue: number, { before, after }: AppliedEdit): string {

@@ -23,8 +23,13 @@ export function demandCommitted(folder: string): void {
 export function commitSync(folder: string, report: SyncReport): boolean {
   git('add', '--all', '--', folder);
   if (tryGit('diff', '--cached', '--quiet', '--', folder).ok) return false;
-  git('-c', 'commit.gpgSign=false', 'commit', '--quiet', '--message', commitMessage(report), '--', folder);
+  commit(folder, commitMessage(report));
   return true;
+}
+
+/** Commits what was added of a path, and nothing else, signed by nobody. */
+export function commit(path: string, message: string): void {
+  git('-c', 'commit.gpgSign=false', 'commit', '--quiet', '--message', message, '--', path);
 }
 
 /** `data: sync 2026-03-11 (+3 −1)` */

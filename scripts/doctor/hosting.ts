@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { ofetch } from 'ofetch';
 import { z } from 'zod';
 import station from '#config';
@@ -44,7 +45,7 @@ export const workflow: Examination = {
     demandSchedule(station);
     const repository = hostedRepository();
     if (!repository) return well('runs when station.config.ts says, once it is on GitHub');
-    return judgeState(await workflowState(repository, 'archive.yml'));
+    return judgeState(await workflowState(repository, basename(WORKFLOW)));
   },
 };
 
@@ -54,7 +55,7 @@ function judgeState(state: string | null): Finding {
     return unknown('runs when station.config.ts says; GitHub could not be asked whether it is on');
   if (state === 'absent') {
     return missing(
-      'GitHub shows no workflow archive.yml.',
+      `GitHub shows no workflow ${basename(WORKFLOW)}.`,
       'Push it, and open the Actions tab of the fork to allow workflows. A private repository is seen only with GH_TOKEN.',
     );
   }
@@ -82,10 +83,10 @@ export const pages: Examination = {
 
 async function askSite(site: string): Promise<Finding> {
   const url = `${site}health.json`;
-  const options = { retry: 0, timeout: 10_000, ignoreResponseError: true, responseType: 'text' } as const;
+  const options = { retry: 0, timeout: 10_000, ignoreResponseError: true, responseType: 'json' } as const;
   const response = await ofetch.raw(url, options).catch(() => null);
   if (response === null) return unknown(`${site} could not be reached`);
-  const health = response.ok ? Health.safeParse(jsonOf(response._data ?? '')) : null;
+  const health = response.ok ? Health.safeParse(response._data) : null;
   if (!health?.success) {
     return missing(
       `No archive is published on ${site} (status ${response.status}).`,
@@ -97,12 +98,4 @@ async function askSite(site: string): Promise<Finding> {
   const words =
     status === 'sample' ? 'shows the sample station' : `has not been brought up to date since ${last_fetch}`;
   return missing(`${site} ${words}.`, RUN_IT);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
