@@ -126,6 +126,36 @@ describe('absent is not unliked', () => {
     expect(at.show('2026-03-11')?.likes).toMatchObject([{ track_id: 1, state: 'liked' }, { track_id: 2 }]);
   });
 
+  test('a track that was gone and is found again without its like was unliked meanwhile', async () => {
+    const at = await withTwo();
+    at.change((world) => removeTrack(world, 1));
+    await at.syncAt('2026-03-12T04:00:00Z');
+    at.change((world) => unlike(restore(world, 1), 1));
+    expect((await at.syncAt('2026-03-12T05:00:00Z')).removed).toMatchObject([{ track_id: 1 }]);
+    expect(standing(at, '2026-03-11')).toEqual([2]);
+  });
+
+  test('a track that was unliked and is deleted then does not come back as gone', async () => {
+    const at = await withTwo();
+    at.change((world) => unlike(world, 1));
+    await at.syncAt('2026-03-12T04:00:00Z');
+    at.change((world) => removeTrack(world, 1));
+    await at.syncAt('2026-03-12T05:00:00Z');
+    expect(state(at, 1)).toBe('unliked');
+  });
+
+  test.each([
+    ['was unliked', unlike, '2026-03-12T05:00:00Z'],
+    ['is gone from a show that is final', removeTrack, '2026-03-22T00:00:00Z'],
+  ])('nothing is asked any more of a track that %s', async (_, change, now) => {
+    const at = await withTwo();
+    at.change((world) => change(world, 1));
+    await at.syncAt('2026-03-12T04:00:00Z');
+    at.upstream.requests.length = 0;
+    await at.syncAt(now);
+    expect(at.upstream.requests.map(({ path }) => path)).toEqual([expect.stringContaining('/likes')]);
+  });
+
   test.each([
     ['while its show is open', '2026-03-12T05:00:00Z'],
     ['when its show is final', '2026-03-22T05:00:00Z'],
