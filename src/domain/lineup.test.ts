@@ -220,6 +220,13 @@ describe('a track that an edit adds and sync has met', () => {
     });
   });
 
+  test('goes where another address of it is put', () => {
+    const short = 'https://on.soundcloud.com/nine';
+    const edits: LineupEdit[] = [...addNine, { add: short, position: 1, reason }];
+    const met = show([A, B], [nine, { ...nine, url: short }]);
+    expect(apply(met, edits)).toEqual({ order: '9 1 2', problems: [] });
+  });
+
   test('may be moved after it was removed and added again', () => {
     const edits: LineupEdit[] = [
       { remove: 1, reason },
