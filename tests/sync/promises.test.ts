@@ -131,7 +131,9 @@ describe('absent is not unliked', () => {
     at.change((world) => removeTrack(world, 1));
     await at.syncAt('2026-03-12T04:00:00Z');
     at.change((world) => unlike(restore(world, 1), 1));
-    expect((await at.syncAt('2026-03-12T05:00:00Z')).removed).toMatchObject([{ track_id: 1 }]);
+    expect((await at.syncAt('2026-03-12T05:00:00Z')).removed).toMatchObject([
+      { slug: '2026-03-11', track_id: 1 },
+    ]);
     expect(standing(at, '2026-03-11')).toEqual([2]);
   });
 
@@ -168,19 +170,25 @@ describe('absent is not unliked', () => {
       await at.syncAt('2026-03-12T04:00:00Z');
       expect(standing(at, '2026-03-11')).toEqual([2]);
       at.change((world) => ({ ...world, likes: both }));
-      expect((await at.syncAt(then)).returned).toMatchObject([{ track_id: 1 }]);
+      expect((await at.syncAt(then)).returned).toMatchObject([{ slug: '2026-03-11', track_id: 1 }]);
       expect(standing(at, '2026-03-11')).toEqual([1, 2]);
     },
   );
 
-  test('a track that is unliked and liked again is liked anew, and comes last', async () => {
-    const at = await withTwo();
-    at.change((world) => unlike(world, 1));
-    await at.syncAt('2026-03-12T04:00:00Z');
-    at.change((world) => like(world, 1, '2026-03-12T04:30:00Z'));
-    expect((await at.syncAt('2026-03-12T05:00:00Z')).added).toMatchObject([{ track_id: 1 }]);
-    expect(standing(at, '2026-03-11')).toEqual([2, 1]);
-  });
+  test.each([
+    ['a sync', ['2026-03-12T04:00:00Z']],
+    ['no sync', []],
+  ])(
+    'a track is unliked, %s runs, it is liked again: it is liked anew, and comes last',
+    async (_, between) => {
+      const at = await withTwo();
+      at.change((world) => unlike(world, 1));
+      for (const now of between) await at.syncAt(now);
+      at.change((world) => like(world, 1, '2026-03-12T04:30:00Z'));
+      expect((await at.syncAt('2026-03-12T05:00:00Z')).added).toMatchObject([{ track_id: 1 }]);
+      expect(standing(at, '2026-03-11')).toEqual([2, 1]);
+    },
+  );
 
   test('a track liked again in a later week belongs to both weeks', async () => {
     const at = await withTwo();
@@ -196,7 +204,10 @@ test('a renamed track changes an open show and leaves a final one as it was publ
   at.change(likes(1, TURN));
   await at.syncAt('2026-03-12T03:00:00Z');
   at.change((world) => renameTrack(world, 1, 'Second name'));
-  await at.syncAt(DURING);
+  expect(await at.syncAt(DURING)).toMatchObject({
+    updated: [{ slug: '2026-03-11', track_id: 1 }],
+    returned: [],
+  });
   expect(at.show('2026-03-11')?.likes[0]?.title).toBe('Second name');
   at.change((world) => renameTrack(world, 1, 'Third name'));
   await at.syncAt('2026-03-22T00:00:00Z');
@@ -212,6 +223,17 @@ describe('same facts, same bytes', () => {
     const before = fingerprint(at.folder);
     expect((await at.syncAt('2026-03-14T06:00:00Z')).changed).toBe(false);
     expect((await at.syncAt('2026-03-14T12:00:00Z', { full: true })).changed).toBe(false);
+    expect(fingerprint(at.folder)).toEqual(before);
+  });
+
+  test('a track that was gone before and still is changes no byte', async () => {
+    const at = await workplace(worldWithTracks(2));
+    at.change(likes(1, TURN), likes(2, TURN));
+    await at.syncAt('2026-03-12T03:00:00Z');
+    at.change((world) => removeTrack(world, 1));
+    await at.syncAt('2026-03-12T04:00:00Z');
+    const before = fingerprint(at.folder);
+    expect(await at.syncAt('2026-03-12T05:00:00Z')).toMatchObject({ changed: false, gone: [] });
     expect(fingerprint(at.folder)).toEqual(before);
   });
 
