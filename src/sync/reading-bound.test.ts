@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Like } from '#domain/like.ts';
 import type { Status } from '#domain/status.ts';
 import { CALENDAR, someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { type ReadingWish, readingBound } from './plan.ts';
+import { type ReadingWish, readingBound } from './reading-bound.ts';
 
 const NOW = '2026-03-13T15:00:00Z';
 /** Start of the week before that of NOW. */
