@@ -41,6 +41,5 @@ export const finishedQuarters = oncePer((catalog: Catalog): readonly Quarter[] =
   const moving = new Set(
     catalog.shows.filter((show) => phaseOf(show, moment) !== 'final').map((show) => quarterOf(show.slug)),
   );
-  const running = quarterOf(catalog.current.slug);
-  return quartersOf(catalog).filter(({ name }) => name < running && !moving.has(name));
+  return quartersOf(catalog).filter(({ name }) => !moving.has(name));
 });
