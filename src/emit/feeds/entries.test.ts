@@ -128,7 +128,8 @@ describe('tracks as they come', () => {
   });
 
   test('of an archive without a like have no date', () => {
-    expect(tracksFeed(catalogOf([]), LINKS)).toMatchObject({ updated: null, entries: [] });
+    const [page, self] = [LINKS.home, LINKS.at('tracks.xml')];
+    expect(tracksFeed(catalogOf([]), LINKS)).toMatchObject({ page, self, updated: null, entries: [] });
   });
 });
 
@@ -194,7 +195,11 @@ describe('changes of the archive', () => {
       ['Show of March 4, 2026: removed by an edit, Track 6 by Somebody', null],
       ['Show of March 4, 2026: 1 track moved to the week of the like', null],
     ]);
-    expect(feed.updated).toBe(later);
+    expect(feed).toMatchObject({
+      updated: later,
+      page: LINKS.at('feeds/'),
+      self: LINKS.at('changes.xml'),
+    });
     const at = (n: number) =>
       `<bdi><a href="https://soundcloud.com/somebody/track-${n}">Track ${n}</a></bdi> by <bdi>Somebody</bdi>`;
     expect(feed.entries[2]).toMatchObject({
