@@ -191,6 +191,46 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
         editManifest(folder, ({ files }) => Object.assign(files[1] ?? {}, { path: '../../etc/passwd' })),
       /manifest\.json \/files\/1\/path: leads out of the folder/,
     ],
+    ...['/etc/passwd', 'shows/../../x', './shows.json', 'shows\\x.json', ''].map(
+      (path): [string, (folder: string) => void, RegExp] => [
+        `a manifest that names “${path}”`,
+        (folder) => editManifest(folder, ({ files }) => Object.assign(files[2] ?? {}, { path })),
+        /manifest\.json \/files\/2\/path: /,
+      ],
+    ),
+    [
+      'a manifest that names a file twice',
+      (folder) => editManifest(folder, ({ files }) => files.push(...files.slice(1, 2))),
+      /manifest\.json \/files: names a file twice/,
+    ],
+    [
+      'a manifest without the database',
+      (folder) => editManifest(folder, ({ files }) => files.shift()),
+      /manifest\.json \/files: does not name catalog_read\.db/,
+    ],
+    [
+      'a manifest with a field of another kind',
+      (folder) => editManifest(folder, (manifest) => Object.assign(manifest, { snapshot_id: 7 })),
+      /manifest\.json \/snapshot_id: /,
+    ],
+    [
+      'a document without a field',
+      (folder) => forge(folder, 'artists.json', replace('"last_show":', '"last":')),
+      /artists\.json \/artists\/0\/last_show: is missing, in the database "2026-/,
+    ],
+    [
+      'a text of ever so many words',
+      (folder) => forge(folder, 'artists.json', replace('"name":"', `"name":"${'x'.repeat(100)}`)),
+      /artists\.json \/artists\/0\/name: is "x{79}…, in the database "/,
+    ],
+    [
+      'more than one cares to read',
+      (folder) =>
+        editManifest(folder, ({ files }) => {
+          for (let n = 0; n < 32; n += 1) files.push({ path: `x/${n}`, bytes: 0, sha256: '0'.repeat(64) });
+        }),
+      /^(?:x\/\d+ : is missing\n){30}and more : 2 further places$/,
+    ],
     [
       'a document that the manifest does not name',
       (folder) => editManifest(folder, ({ files }) => files.splice(1, 1)),
@@ -222,6 +262,32 @@ test('where no archive is, the command says so and asks for another place', asyn
     expect(stderr).toMatch(/^Error: There is no archive at .*\[no-archive\][\s\S]*\nNext: .*https:.*build/);
     expect(code).toBe(4);
   }
+});
+
+test('a site that fails now and then is asked again, and how far it has come is told', async () => {
+  const folder = release();
+  const asked = new Set<string>();
+  const site = await listen(
+    createServer((request, response) => {
+      const isNew = !asked.has(request.url ?? '');
+      asked.add(request.url ?? '');
+      if (isNew) return void response.writeHead(503).end();
+      if (request.url === '/artists.json') return void response.writeHead(410).end();
+      return void handler(request, response, { public: folder, cleanUrls: false });
+    }),
+  );
+  const copy = temporaryFolder();
+  const told = { expected: 0, received: 0 };
+  const expectBytes = (bytes: number) => Object.assign(told, { expected: bytes });
+  const add = (bytes: number) => Object.assign(told, { received: told.received + bytes });
+  await downloadRelease(site, copy, { expect: expectBytes, add, stop: () => undefined });
+  expect(complaintOf(copy)).toBe('artists.json : is missing');
+  const { files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as ManifestDocument;
+  const bytesOf = (paths: typeof files) => paths.reduce((sum, { bytes }) => sum + bytes, 0);
+  expect(told).toEqual({
+    expected: bytesOf(files),
+    received: bytesOf(files.filter(({ path }) => path !== 'artists.json')),
+  });
 });
 
 describe('a site that does not answer is no broken archive: exit code 3', () => {
