@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, inject, test } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
@@ -83,6 +84,33 @@ describe('what a change does is told in words', () => {
     expect(changesText(published([liked([1])]), published([liked([1], like)]))).toBe(`2026-03-11: ${words}`);
   });
 
+  test('a track that is there again', () => {
+    const gone = liked([1], { state: 'gone', state_since: NOW });
+    expect(changesText(published([gone]), published([liked([1])]))).toBe(
+      '2026-03-11: “Track 1” by “Somebody” is back',
+    );
+  });
+
+  test('an added track that sync has looked up', () => {
+    const url = 'https://soundcloud.com/guest/song';
+    const edits = { lineup: [{ add: url, reason }] };
+    const { liked_at: _, liked_at_source: __, ...guest } = someLike({ track_id: 77, permalink_url: url });
+    const found = { ...TEN, guests: [{ url, ...guest }] };
+    expect(changesText(published([TEN], edits), published([found], edits))).toBe(
+      '2026-03-11: “song” by “guest” was found on SoundCloud',
+    );
+  });
+
+  test('a track that is moved and corrected', () => {
+    const lineup = [
+      { move: 9, position: 1, reason },
+      { correct: 9, title: 'Right', reason },
+    ];
+    expect(changesText(published([TEN]), published([TEN], { lineup }))).toBe(
+      '2026-03-11: “Track 9” by “Somebody” moves from 9 to 1; the title of “Track 9” by “Somebody” becomes “Right”',
+    );
+  });
+
   test('a show that comes and one that goes', () => {
     const older = someShow('2026-02-25', [someLike({ liked_at: '2026-02-27T00:00:00Z', track_id: 77 })]);
     const joins = /2026-02-25: joins the archive with 1 track; adds “Track 77” by “Somebody” at 1/;
@@ -96,6 +124,28 @@ describe('what a change does is told in words', () => {
     const many = liked(Array.from({ length: 50 }, (_, n) => n + 1));
     const words = changesText(published([liked([])]), published([many]));
     expect(words).toMatch(/“Track 30” by “Somebody” at 30; and 20 more changes$/);
+    const thirty = liked(Array.from({ length: 30 }, (_, n) => n + 1));
+    expect(changesText(published([liked([])]), published([thirty]))).toMatch(/at 30$/);
+  });
+
+  test.each([
+    [60, '2024-10-16', ''],
+    [62, '2024-10-16', '\n\n… and 2 more shows.'],
+  ])('of %i shows, from the newest to that of %s', (count, last, rest) => {
+    const [newest] = published([liked([1])]).slice(-1);
+    if (!newest) throw new Error('there is no show');
+    const shows = Array.from({ length: count }, (_, week) => {
+      const slug = Temporal.PlainDate.from('2025-12-03').subtract({ weeks: week }).toString();
+      return { ...newest, slug };
+    });
+    const markdown = changesMarkdown(shows, []);
+    expect(markdown.startsWith('**2025-12-03**\n\n- leaves the archive with 1 track\n\n')).toBe(true);
+    expect(markdown.endsWith(`\n\n**${last}**\n\n- leaves the archive with 1 track${rest}\n`)).toBe(true);
+    expect(changesText(shows, []).split('\n').length).toBe(rest === '' ? 60 : 61);
+  });
+
+  test('that there is none, as Markdown too', () => {
+    expect(changesMarkdown(published([TEN]), published([TEN]))).toBe('The archive stays as it is.\n');
   });
 });
 
