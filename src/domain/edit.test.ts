@@ -55,6 +55,12 @@ describe('a wrong edit is told by its place', () => {
     ['half a position', { add, position: 1.5, reason }, '/lineup/0/position', /expected int/],
     ['a move to nowhere', { move: 1, reason }, '/lineup/0/position', /^is missing$/],
     ['a track as text', { remove: '12345', reason }, '/lineup/0/remove', /expected number/],
+    [
+      'an address that steers a terminal',
+      { add: 'https://soundcloud.com/a/\u001b[31mb', reason },
+      '/lineup/0/add',
+      /without control characters/,
+    ],
     ['another site', { add: 'https://evil.example/a/b', reason }, '/lineup/0/add', /the address of a track/],
     [
       'a lookalike',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text, visible } from './text.ts';
+import { onOneLine, Text, visible } from './text.ts';
 import { TrackId } from './track.ts';
 
 const reason = visible(Text).describe('Why, for whoever reads the edit later');
@@ -10,13 +10,14 @@ const TRACK_ADDRESS = 'expected the address of a track: https://soundcloud.com/a
 /** Where SoundCloud shortens addresses to one word. */
 export const SHORT_LINK_HOST = 'on.soundcloud.com';
 
-export const SoundCloudUrl = z
-  .url({
+export const SoundCloudUrl = onOneLine(
+  z.url({
     protocol: /^https$/,
     hostname: /^(www\.|m\.|on\.)?soundcloud\.com$/,
     error: TRACK_ADDRESS,
     abort: true,
-  })
+  }),
+)
   .refine(namesTrack, { error: TRACK_ADDRESS })
   .describe('Address of a track on SoundCloud');
 

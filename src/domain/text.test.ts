@@ -77,6 +77,19 @@ describe('an address that may be a link', () => {
     expect(httpUrl(address)).toBe(allowed ? address : null);
   });
 
+  test.each([
+    'https://soundcloud.com/a/\u001b[31mb',
+    'https://soundcloud.com/a/\u0000',
+    'https://soundcloud.com/a/\u009bb',
+    'https://soundcloud.com/a/\ufffe',
+    'https://soundcloud.com/a/\ud83d',
+  ])('%j, which no feed could carry, is not kept as it is', (address) => {
+    expect(HttpUrl.safeParse(address).error?.issues[0]?.message).toBe(
+      'expected an address without control characters',
+    );
+    expect(HttpUrl.safeParse(httpUrl(address)).success).toBe(true);
+  });
+
   test('what a URI cannot hold is percent-encoded', () => {
     expect(httpUrl('https://soundcloud.com/a/b?c="><i>')).toBe('https://soundcloud.com/a/b?c=%22%3E%3Ci%3E');
   });

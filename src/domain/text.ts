@@ -14,12 +14,14 @@ export function compareText(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
 
+function isPrintable(text: string): boolean {
+  return text.isWellFormed() && text.search(UNPRINTABLE) === -1;
+}
+
 /** One line of text as it is kept: {@link cleanText} leaves it alone but for white space around it. */
-export const Text = z
-  .string()
-  .refine((text) => text === text.toWellFormed() && text.search(UNPRINTABLE) === -1, {
-    error: 'expected one line of well-formed text without control characters',
-  });
+export const Text = z.string().refine(isPrintable, {
+  error: 'expected one line of well-formed text without control characters',
+});
 
 /** A letter, a figure or a sign: anything but white space, marks and what has no shape of its own. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -34,8 +36,15 @@ export function visible(text: z.ZodString): z.ZodString {
   return text.regex(VISIBLE, { error: 'expected text of which something is seen' });
 }
 
+/** An address without what no format can carry. */
+export function onOneLine(url: z.ZodURL): z.ZodURL {
+  return url.refine(isPrintable, { error: 'expected an address without control characters', abort: true });
+}
+
 /** An address that may be rendered as a link: http or https, nothing else. */
-export const HttpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) address', abort: true });
+export const HttpUrl = onOneLine(
+  z.url({ protocol: /^https?$/, error: 'expected an http(s) address', abort: true }),
+);
 
 /**
  * The address if it is http(s), percent-encoded as a URI must be, else null: what others send may hold

@@ -13,7 +13,7 @@ export const TrackFacts = z.strictObject({
   permalink_url: HttpUrl.describe('The track’s page'),
   artwork_url: HttpUrl.nullable().describe('Square picture of 500 px, or null'),
   duration_ms: z.int().nonnegative().describe('Length of the whole track in milliseconds'),
-  license: z.string().nullable().describe('SoundCloud’s name of the licence: cc-by, all-rights-reserved …'),
+  license: Text.nullable().describe('SoundCloud’s name of the licence: cc-by, all-rights-reserved …'),
   genre: Text.nullable().describe('Genre as its uploader wrote it, or null'),
 });
 export type TrackFacts = z.infer<typeof TrackFacts>;

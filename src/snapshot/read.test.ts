@@ -99,6 +99,16 @@ describe('every problem is told with file and pointer', () => {
       `${SHOW} /likes/0/permalink_url: expected an http(s) address`,
     ],
     [
+      'a link that no feed could carry',
+      { [SHOW]: written({ likes: [{ ...like, permalink_url: 'https://soundcloud.com/a/\u001b' }] }) },
+      `${SHOW} /likes/0/permalink_url: expected an address without control characters`,
+    ],
+    [
+      'a licence of two lines',
+      { [SHOW]: written({ likes: [{ ...like, license: 'cc-by\nx' }] }) },
+      `${SHOW} /likes/0/license: expected one line of well-formed text without control characters`,
+    ],
+    [
       'a show in another show’s file',
       { [SHOW]: showText(someShow('2026-03-04')) },
       `${SHOW} /slug: expected 2026-03-11, the name of the file`,
