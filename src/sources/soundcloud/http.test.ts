@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { json } from '#tests/upstream/answer.ts';
 import { someUser } from '#tests/upstream/builders.ts';
@@ -116,6 +119,23 @@ test('what fetch itself refuses is told in its words', async () => {
     .catch((reason: unknown) => reason);
   expect(error).toMatchObject({ message: expect.stringContaining('(bad port)') });
   expect(words(error)).not.toContain('secret');
+});
+
+test.each([
+  [0, { status: 200 }],
+  [1, { code: 'soundcloud-failing', message: expect.stringContaining('larger than 16 MiB') }],
+])('an answer that swells to 16 MiB and %i bytes is %j', async (more, expected) => {
+  const swelling = gzipSync(Buffer.alloc(16 * 2 ** 20 + more, 'x'));
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(swelling);
+  });
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const outcome = await openDoor('airlog/test', { ...QUICK, retries: 0 })
+    .ask(new URL(`http://127.0.0.1:${port}/`))
+    .catch((error: unknown) => error);
+  expect(outcome).toMatchObject(expected);
 });
 
 test('a header that cannot be sent is not told with its value', async () => {
