@@ -8,14 +8,13 @@ test('files are made, replaced and removed', () => {
   const folder = temporaryFolder();
   place(folder, 'a.json', 'old');
   place(folder, 'b.json', 'old');
-  replaceFiles(
-    folder,
-    new Map([
-      ['a.json', 'young'],
-      ['deep/er/c.json', 'c'],
-      ['b.json', null],
-    ]),
-  );
+  const wanted = new Map([
+    ['a.json', 'young'],
+    ['deep/er/c.json', 'c'],
+    ['b.json', null],
+  ]);
+  expect(replaceFiles(folder, wanted)).toBe(3);
+  expect(replaceFiles(folder, wanted)).toBe(0);
   expect(Object.keys(fingerprint(folder))).toEqual(['a.json', 'deep/er/c.json']);
   expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('young');
 });
@@ -34,6 +33,19 @@ test('an error while writing leaves every file as it was', () => {
       ]),
     ),
   ).toThrow(/cannot be written/);
+  expect(fingerprint(folder)).toEqual(before);
+});
+
+test('an error of our own goes on as it is, and leaves every file as it was', () => {
+  const folder = temporaryFolder();
+  place(folder, 'a.json', 'old');
+  const before = fingerprint(folder);
+  const ours = new Error('ours');
+  function* wanted() {
+    yield ['a.json', 'young'] as const;
+    throw ours;
+  }
+  expect(() => replaceFiles(folder, wanted())).toThrow(ours);
   expect(fingerprint(folder)).toEqual(before);
 });
 
@@ -96,6 +108,7 @@ test.each([
   'shows/drafts/2026-03-11.json.tmp',
   'edits/draft.tmp',
   'edits/2026/2026-03-11.json.tmp',
+  'status.json.tmp/mine',
 ])('%s is nothing of ours, and stays', (path) => {
   const folder = temporaryFolder();
   place(folder, path, 'mine');
