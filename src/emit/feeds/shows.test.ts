@@ -75,5 +75,10 @@ describe('the feed', () => {
     expect(feed).not.toContain('<item>');
     expect(feed).not.toContain('<lastBuildDate>');
     expect(feed).toContain('</channel></rss>');
+    const catalog = loadCatalog({ AIRLOG_DATA, AIRLOG_NOW: '2025-12-25T04:00:00Z' });
+    const atom = await showsFeedText(catalog, LINKS, 'atom');
+    expect(atom).toContain('<updated>1970-01-01T00:00:00Z</updated>');
+    expect(atom).not.toContain('<entry>');
+    expect(JSON.parse(await showsFeedText(catalog, LINKS, 'json'))).toMatchObject({ items: [] });
   });
 });

@@ -22,6 +22,7 @@ export function jsonFeedText(feed: Feed<DatedEntry>): string {
       date_published: entry.published,
       date_modified: entry.updated,
     })),
-  });
-  return `${JSON.stringify(document)}\n`;
+  }) as { items?: object[] };
+  // Feedsmith leaves an empty list out, and the format demands this one.
+  return `${JSON.stringify({ ...document, items: document.items ?? [] })}\n`;
 }
