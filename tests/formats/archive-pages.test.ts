@@ -99,6 +99,7 @@ describe('archive pages', () => {
     expect(addresses.get('self')).toBe(LINKS.at(archivePath(format, '2025-q4')));
     expect(addresses.get('current')).toBe(LINKS.at(SHOW_FEEDS[format]));
     expect(addresses.get('prev-archive')).toBe(LINKS.at(archivePath(format, '2025-q3')));
+    expect(linksOf(subscribed)?.map(({ rel }) => rel)).not.toContain('current');
     expect([page, subscribed].map(isArchive)).toEqual([true, false]);
   });
 });

@@ -102,6 +102,13 @@ describe.each(rssFeeds)('%s', (path, feed) => {
     expect(parsed.items.map((item) => item.contentSnippet)).toEqual(summaries);
   });
 
+  test('names each vocabulary that it uses', async () => {
+    const text = await rssText(feed);
+    const prefixes = new Set([...text.matchAll(/<(\w+):/g)].map(([, prefix]) => prefix));
+    const named = [...text.matchAll(/ xmlns:(\w+)="[^"]+"/g)].map(([, prefix]) => prefix);
+    expect(named.toSorted()).toEqual([...prefixes].toSorted());
+  });
+
   test.skipIf(withoutXmllint)('is well-formed to libxml2', async () => {
     expect(complaintsOf(await rssText(feed))).toBe('');
   });
@@ -120,9 +127,10 @@ describe.each([
       updated: feed.updated,
       authors: [{ name: feed.author.name, uri: feed.author.url }],
     });
-    const addresses = new Map(parsed.links?.map(({ rel, href }) => [rel, href]));
-    expect([addresses.get('self'), addresses.get('alternate')]).toEqual([feed.self, feed.page]);
-    expect(addresses.get('hub')).toBe(feed.hub ?? undefined);
+    const links = new Map(parsed.links?.map((link) => [link.rel, link]));
+    expect(links.get('self')).toMatchObject({ href: feed.self, type: 'application/atom+xml' });
+    expect(links.get('alternate')).toMatchObject({ href: feed.page, type: 'text/html' });
+    expect(links.get('hub')?.href).toBe(feed.hub ?? undefined);
     const words = parsed.entries?.map((entry) => ({
       id: entry.id,
       url: entry.links?.[0]?.href,

@@ -134,8 +134,8 @@ describe('tracks as they come', () => {
 });
 
 describe('the feed of an artist', () => {
-  function feedOf(ended: number, open: number) {
-    const plays = (count: number) => Array.from({ length: count }, () => ({}));
+  function feedOf(ended: number, open: number, like: Partial<Like> = {}) {
+    const plays = (count: number) => Array.from({ length: count }, () => like);
     const catalog = catalogOf(plays(ended), plays(open));
     const [artist] = artistsOf(catalog);
     if (!artist) throw new Error('nobody was played');
@@ -148,6 +148,15 @@ describe('the feed of an artist', () => {
     expect(feed.updated).toBe('2026-03-12T02:00:00Z');
     expect(feed.page).toBe(LINKS.at('artists/somebody/'));
     expect(feed.self).toBe(LINKS.at('artists/somebody.xml'));
+  });
+
+  test('has an id and addresses that hold no sign but those of addresses', () => {
+    const name = '%E5%A4%9C';
+    expect(feedOf(1, 0, { artist: '夜' })).toMatchObject({
+      id: `airlog:feed:4000000001:artists:${name}`,
+      page: LINKS.at(`artists/${name}/`),
+      self: LINKS.at(`artists/${name}.xml`),
+    });
   });
 
   test('is empty and without a date before the first of them has ended', () => {
@@ -179,7 +188,7 @@ describe('changes of the archive', () => {
   const feedOf = (changes: Change[]) => changesFeed({ ...catalogOf([]), changes }, LINKS);
 
   test('that sync saw at one moment are one entry a kind, the newest first, then what nobody dated', () => {
-    const later = addSeconds(LIKED_AT, 60);
+    const [later, latest] = [addSeconds(LIKED_AT, 60), addSeconds(LIKED_AT, 120)];
     const feed = feedOf([
       change(1),
       change(2),
@@ -187,8 +196,10 @@ describe('changes of the archive', () => {
       change(3, { at: later, kind: 'gone' }),
       change(4, { kind: 'moved', at: null }),
       change(5, { at: later, kind: 'returned' }),
+      change(7, { at: latest, kind: 'removed' }),
     ]);
     expect(feed.entries.map(({ title, published }) => [title, published])).toEqual([
+      ['Show of March 4, 2026: 1 track taken back by the host', latest],
       ['Show of March 4, 2026: 1 track liked again', later],
       ['Show of March 4, 2026: 1 track no longer on SoundCloud', later],
       ['Show of March 4, 2026: 2 tracks liked', LIKED_AT],
@@ -196,18 +207,18 @@ describe('changes of the archive', () => {
       ['Show of March 4, 2026: 1 track moved to the week of the like', null],
     ]);
     expect(feed).toMatchObject({
-      updated: later,
+      updated: latest,
       page: LINKS.at('feeds/'),
       self: LINKS.at('changes.xml'),
     });
     const at = (n: number) =>
       `<bdi><a href="https://soundcloud.com/somebody/track-${n}">Track ${n}</a></bdi> by <bdi>Somebody</bdi>`;
-    expect(feed.entries[2]).toMatchObject({
+    expect(feed.entries[3]).toMatchObject({
       url: LINKS.show(ENDED),
       summary: 'Track 1 by Somebody; Track 2 by Somebody',
       html: `<ul><li>${at(1)}</li><li>${at(2)}</li></ul>`,
     });
-    expect(feed.entries[3]).toMatchObject({
+    expect(feed.entries[4]).toMatchObject({
       url: LINKS.show(ENDED),
       summary: 'The reason given: so it <was>',
       html: `<p>${at(6)}</p><p>The reason given: so it &lt;was&gt;</p>`,
