@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    // A fresh process for each of 130 files takes 40 s more; a test puts back what it changes of its process.
+    // A fresh process for each file takes 40 s more in all; a test puts back what it changes of its process.
     isolate: false,
     globalSetup: ['tests/sample/provide.ts', 'tests/site/provide.ts'],
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],

@@ -1,5 +1,5 @@
-// The first import of every entry: what follows is not evaluated on an older Node. `--import` brings it
-// also to one that could not read the entry.
+// The first import of every entry: what follows is not evaluated on an older Node. `--import` in package.json
+// brings it also to one that could not read the entry, or link what it imports.
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   console.error(

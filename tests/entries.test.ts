@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import packageFile from '../package.json' with { type: 'json' };
 import { forkWithoutSite, REPOSITORY } from './commands/run.ts';
 
 const ENTRIES = readdirSync('scripts').filter((name) => name.endsWith('.ts'));
@@ -12,6 +13,12 @@ const OLDER_NODE = `data:text/javascript,Object.defineProperty(process.versions,
 
 test.each(ENTRIES)('scripts/%s asks for its Node before anything else', (name) => {
   expect(readFileSync(join('scripts', name), 'utf8').startsWith(GUARD)).toBe(true);
+});
+
+const STARTED = Object.entries(packageFile.scripts).filter(([, line]) => line.includes(' scripts/'));
+
+test.each(STARTED)('npm run %s asks also a Node that could not read the entry', (_, line) => {
+  expect(line).toContain(' --import ./scripts/require-node-24.mjs ');
 });
 
 test('an older Node is refused in words, however an entry is started', () => {
