@@ -63,10 +63,10 @@ function run(
   return ended;
 }
 
-function gitEnv(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+function gitEnv(): NodeJS.ProcessEnv {
   return {
-    ...env,
-    ...tokenHeader(env),
+    ...process.env,
+    ...tokenHeader(process.env),
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
     GIT_AUTHOR_NAME: BOT.name,

@@ -8,7 +8,8 @@ const ENDS_A_PATH = /[#?]/;
  *
  * @throws AirlogError `unreadable-root`
  */
-export function demandReadableRoot(root: string = process.cwd()): void {
+export function demandReadableRoot(): void {
+  const root = process.cwd();
   const [sign] = ENDS_A_PATH.exec(root) ?? [];
   if (sign === undefined) return;
   throw new AirlogError({

@@ -7,9 +7,9 @@ import { AirlogError } from '#domain/errors.ts';
  *
  * @throws AirlogError `option-for-npm`
  */
-export function demandOwnOptions(command: Command, env: NodeJS.ProcessEnv = process.env): void {
+export function demandOwnOptions(command: Command): void {
   const names = [command, ...command.commands].flatMap(({ options }) => options.map((each) => each.name()));
-  const taken = names.find((name) => env[`npm_config_${name.replaceAll('-', '_')}`]);
+  const taken = names.find((name) => process.env[`npm_config_${name.replaceAll('-', '_')}`]);
   if (taken === undefined) return;
   throw new AirlogError({
     kind: 'usage',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { type Document, isNode, parseDocument } from 'yaml';
+import { lineAt } from '#snapshot/parse.ts';
 import { keysOf, offsetInJson } from './json-place.ts';
 
 /** How a kind of file is searched: the offset of a place, or of the nearest one above that is there. */
@@ -16,10 +17,6 @@ export function lineInFile(file: string, pointer: string): number | null {
   if (!offsetIn || !existsSync(file)) return null;
   const text = readFileSync(file, 'utf8');
   return lineAt(text, offsetIn(text, pointer));
-}
-
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|\r|\n/).length;
 }
 
 function offsetInYaml(text: string, pointer: string): number {

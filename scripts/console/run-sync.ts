@@ -2,7 +2,7 @@ import station from '#config';
 import { environment } from '#site/environment.ts';
 import { whileLocked } from '#snapshot/lock.ts';
 import { folderStore } from '#snapshot/store.ts';
-import type { WebSettings } from '#sources/soundcloud/settings.ts';
+import type { Patience } from '#sources/soundcloud/http.ts';
 import { syncFromFirst } from '#sync/fallback.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { type SyncWish, sync } from '#sync/sync.ts';
@@ -13,7 +13,7 @@ import { type SourceChoice, sourcesOf } from './sources.ts';
 export async function runSync(
   wish: SyncWish,
   choice: SourceChoice = 'auto',
-  patience?: WebSettings['patience'],
+  patience: Partial<Patience> = {},
 ): Promise<SyncReport> {
   const { folder, now } = environment();
   const store = folderStore(folder, station);

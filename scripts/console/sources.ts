@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { AirlogError } from '#domain/errors.ts';
 import { fromTemporal } from '#domain/instant.ts';
 import type { LikeSource } from '#domain/source.ts';
+import type { Patience } from '#sources/soundcloud/http.ts';
 import { readOfficialSettings } from '#sources/soundcloud/official/settings.ts';
 import { soundCloudOfficial } from '#sources/soundcloud/official.ts';
-import { readWebSettings, type WebSettings } from '#sources/soundcloud/settings.ts';
+import { readWebSettings } from '#sources/soundcloud/settings.ts';
 import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import { clientIdCache } from './client-id-cache.ts';
 import { pageCache } from './page-cache.ts';
@@ -19,13 +20,13 @@ export type SourceChoice = (typeof SOURCE_CHOICES)[number];
  *
  * @throws AirlogError `no-credentials`
  */
-export function sourcesOf(choice: SourceChoice, patience: WebSettings['patience'] = {}): LikeSource[] {
+export function sourcesOf(choice: SourceChoice, patience: Partial<Patience> = {}): LikeSource[] {
   const official = choice === 'web' ? null : officialSource(patience);
   if (choice === 'official' && official === null) throw noCredentials();
   return [choice === 'official' ? null : webSource(patience), official].filter((source) => source !== null);
 }
 
-function webSource(patience: WebSettings['patience'] = {}): LikeSource {
+function webSource(patience: Partial<Patience>): LikeSource {
   const settings = readWebSettings(process.env);
   return soundCloudWeb({
     ...settings,
@@ -36,7 +37,7 @@ function webSource(patience: WebSettings['patience'] = {}): LikeSource {
   });
 }
 
-function officialSource(patience: WebSettings['patience'] = {}): LikeSource | null {
+function officialSource(patience: Partial<Patience>): LikeSource | null {
   const access = readOfficialSettings(process.env);
   return access && soundCloudOfficial({ ...access, tokenCache: tokenCache(access), now, patience });
 }

@@ -14,9 +14,9 @@ export type IssueEvent = z.infer<typeof IssueEvent>;
  *
  * @throws AirlogError `no-issue`
  */
-export function readIssueEvent(path = process.env.GITHUB_EVENT_PATH): IssueEvent {
+export function readIssueEvent(): IssueEvent {
   try {
-    return IssueEvent.parse(JSON.parse(readFileSync(path ?? '', 'utf8')));
+    return IssueEvent.parse(JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH ?? '', 'utf8')));
   } catch (cause) {
     throw new AirlogError({
       kind: 'usage',

@@ -63,7 +63,12 @@ function placeOfError(text: string): string {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true });
   const [first] = errors;
-  return first ? `line ${text.slice(0, first.offset).split(/\r\n|\r|\n/).length}: ` : '';
+  return first ? `line ${lineAt(text, first.offset)}: ` : '';
+}
+
+/** The line, counted from 1, of a place in a text. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\r|\n/).length;
 }
 
 function unreadable(file: string, error: unknown, place = ''): Problem {

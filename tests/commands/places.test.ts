@@ -1,8 +1,9 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { lineAt } from '#snapshot/parse.ts';
 import { offsetInJson } from '../../scripts/console/json-place.ts';
-import { lineAt, lineInFile } from '../../scripts/console/place-in-file.ts';
+import { lineInFile } from '../../scripts/console/place-in-file.ts';
 import { place, temporaryFolder } from '../values/folders.ts';
 import { runCommand } from './run.ts';
 

@@ -24,7 +24,7 @@ import {
   showsDocument,
 } from '../api.ts';
 import { artistDocument, artistsDocument, statsDocument, toplistsDocument } from '../api-archive.ts';
-import { PARAMETERS } from './parameters.ts';
+import { exampleShow, PARAMETERS } from './parameters.ts';
 
 /** A JSON document of our own making. */
 export interface JsonDocument {
@@ -65,7 +65,7 @@ export const JSON_DOCUMENTS: readonly JsonDocument[] = [
     path: 'shows/{show}.json',
     title: 'One show',
     schema: ShowDocument,
-    example: ({ shows, current }) => showDocument(shows[1] ?? current),
+    example: (catalog) => showDocument(exampleShow(catalog)),
   },
   {
     name: 'artists',

@@ -1,5 +1,5 @@
 import { artistSlug } from '#domain/artists.ts';
-import type { Catalog } from '#domain/catalog.ts';
+import type { Catalog, CatalogShow } from '#domain/catalog.ts';
 import { finishedQuarters } from '../feeds/quarters.ts';
 
 /** A part of a path that a program fills in. */
@@ -10,17 +10,22 @@ interface Parameter {
   example(catalog: Catalog): string | null;
 }
 
+/** A show that has ended, where there is one. */
+export function exampleShow({ shows, current }: Catalog): CatalogShow {
+  return shows[1] ?? current;
+}
+
 /** The parts of paths by their names. */
 export const PARAMETERS = {
   show: {
     description: 'Date on which the show’s week begins, 2026-03-11, or the same as a number, 20260311',
     schema: { type: 'string', pattern: '^\\d{4}-?\\d{2}-?\\d{2}$' },
-    example: ({ shows, current }) => (shows[1] ?? current).slug,
+    example: (catalog) => exampleShow(catalog).slug,
   },
   slug: {
     description: 'Date on which the show’s week begins: 2026-03-11',
     schema: { type: 'string', format: 'date' },
-    example: ({ shows, current }) => (shows[1] ?? current).slug,
+    example: (catalog) => exampleShow(catalog).slug,
   },
   position: {
     description: 'Place in the lineup of the current show, from 1',
