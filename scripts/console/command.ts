@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { type Command, CommanderError } from 'commander';
 import { AirlogError, hasCode } from '#domain/errors.ts';
 import { problemText } from '#domain/problems.ts';
+import { cleanText } from '#domain/text.ts';
 import { refusedFile } from '#snapshot/refusal.ts';
 import { inLog, tellGitHubError } from './github.ts';
 import { demandOwnOptions } from './own-options.ts';
@@ -51,7 +52,7 @@ export function report(error: unknown): number {
 /** What happened, where, why, and what to do next. */
 export function explain(error: AirlogError): string {
   return [
-    `Error: ${error.message} [${error.code}]`,
+    `Error: ${cleanText(error.message)} [${error.code}]`,
     ...error.problems.map((problem) => `  ${problemText(problem)}`),
     `Why:   ${error.why}`,
     `Next:  ${error.next}`,

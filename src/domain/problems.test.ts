@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { jsonPointer, problemsIn } from './problems.ts';
+import { jsonPointer, problemsIn, problemText } from './problems.ts';
 
 test.each<[PropertyKey[], string]>([
   [[], ''],
   [['likes', 3], '/likes/3'],
   [['a/b', 'm~n', '~1'], '/a~1b/m~0n/~01'],
   [[''], '/'],
+  [['x\n\u001b[8my'], '/x [8my'],
 ])('the pointer of %j is %j', (path, pointer) => {
   expect(jsonPointer(path)).toBe(pointer);
+});
+
+test('a problem is told on one line, without what moves a cursor', () => {
+  const problem = { file: 'data/a\nb\u009b.json', pointer: '/x', message: 'no \u001b[2J' };
+  expect(problemText(problem)).toBe('data/a b .json /x: no  [2J');
 });
 
 describe('problems of a file', () => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cleanText } from './text.ts';
 
 /** One thing wrong at one place of a file. */
 export interface Flaw {
@@ -13,14 +14,17 @@ export interface Problem extends Flaw {
   file: string;
 }
 
-/** A problem on one line: `data/edits/2026-03-11.json /lineup/0: unknown field`. */
+/**
+ * A problem on one line: `data/edits/2026-03-11.json /lineup/0: unknown field`. Strangers name files and
+ * write what is in them: none of it moves a terminal's cursor.
+ */
 export function problemText({ file, pointer, message }: Problem): string {
-  return `${file}${pointer && ` ${pointer}`}: ${message}`;
+  return cleanText(`${file}${pointer && ` ${pointer}`}: ${message}`);
 }
 
-/** RFC 6901 pointer of a path of keys: `['likes', 3]` is `/likes/3`. */
+/** RFC 6901 pointer of a path of keys, fit to be told: `['likes', 3]` is `/likes/3`. */
 export function jsonPointer(path: readonly PropertyKey[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.map((key) => `/${cleanText(String(key)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** The problems that a schema found in a file, each told once. */

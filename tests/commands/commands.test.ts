@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { cleanText } from '#domain/text.ts';
 import { worldWithTracks } from '../sync/workplace.ts';
 import { startUpstream } from '../upstream/server.ts';
 import { like } from '../upstream/world.ts';
@@ -284,6 +285,21 @@ describe('what is wrong with the data is told with file and pointer, exit code 4
       (folder) => place(folder, 'edits/2031-01-01.json', '{"title":"x"}'),
       'edits/2031-01-01.json: the archive has no show',
     ],
+    [
+      'a file whose name forges a line and steers a terminal',
+      (folder) => place(folder, 'edits/x\nNext:  \u001b[8mforged.json', '{}'),
+      'edits/x Next:   [8mforged.json: expected a file named after a show',
+    ],
+    [
+      'text that steers a terminal and is no JSON',
+      (folder) => place(folder, 'edits/2026-03-04.json', '\u001b]0;forged\u0007'),
+      ']0;forged ',
+    ],
+    [
+      'a field whose name steers a terminal',
+      (folder) => place(folder, 'edits/2026-03-04.json', '{"a\\u009b8mb":1}'),
+      'edits/2026-03-04.json /a 8mb: unknown field',
+    ],
   ];
 
   test.each([...shows, ...edits])('by check: %s', (...wrong) => isToldBy('check', wrong));
@@ -296,6 +312,8 @@ describe('what is wrong with the data is told with file and pointer, exit code 4
     damage(folder);
     const { code, stderr, stdout } = await runCommand(command, [], { AIRLOG_DATA: folder });
     expect(stderr).toContain(words);
+    expect(stderr.split('\n').filter((line) => cleanText(line) !== line.trim())).toEqual([]);
+    expect(stderr.match(/^Next: /gm)).toHaveLength(1);
     expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
   }
 });

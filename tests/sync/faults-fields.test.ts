@@ -33,6 +33,12 @@ const FIELDS: [Place, string, Change, string][] = [
   ['first', 'with a number for the next page', set(7, 'next_href'), `${LIKES} /next_href: `],
   ['first', 'with a like that is null', set(null, 'collection', 2), `${LIKES} /collection/2: `],
   [
+    'first',
+    'with an object whose name forges a line and steers a terminal',
+    set({ created_at: '2026-03-12T02:00:00Z', 'x\nNext:  \u001b[8mforged': {} }, 'collection', 2),
+    `at /collection/2/x Next:   [8mforged. [soundcloud-shape]\n  ${LIKES} /collection/2/x Next:   [8mforged: `,
+  ],
+  [
     'middle',
     'with a like without date',
     set(undefined, 'collection', 1, 'created_at'),
