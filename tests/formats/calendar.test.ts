@@ -9,7 +9,7 @@ import { calendarOf } from '#domain/window.ts';
 import { calendarText } from '#emit/calendar.ts';
 import { artistName, showName } from '#emit/naming.ts';
 import { LINKS } from '#tests/values/links.ts';
-import { STATION, someStatus } from '#tests/values/shows.ts';
+import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 
 test('a finished show is a line on its day, whatever its title', () => {
@@ -106,6 +106,51 @@ test('names and descriptions come back whole, with commas, semicolons and lines'
   const text = calendarText({ ...hostileCatalog(), station }, LINKS);
   const { vcalendar } = ical.sync.parseICS(text);
   expect(vcalendar).toMatchObject({ 'WR-CALNAME': title, 'WR-CALDESC': station.description, name: title });
+});
+
+test.each([
+  ['web', ''],
+  ['sample', 'sample.'],
+] as const)('every line of a calendar from %s is as calendars expect it', (source, of) => {
+  const likes = ['Ada', 'Bo', 'Ada'].map((artist, index) => someLike({ track_id: index + 1, artist }));
+  const snapshot = {
+    station: { ...STATION, title: 'One, two; three' },
+    status: someStatus({ source, last_success: '2026-03-20T00:00:00Z' }),
+    shows: [someShow('2026-03-11', likes), someShow('2026-03-18')],
+    edits: [],
+  };
+  const text = calendarText(compose(snapshot, '2026-03-20T00:00:00Z'), LINKS);
+  const unfolded = text.replaceAll('\r\n ', '').replace(/BEGIN:VTIMEZONE.*END:VTIMEZONE\r\n/s, '');
+  expect(unfolded.split('\r\n')).toEqual([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//airlog//airlog//EN',
+    'URL:https://example.org/archive/',
+    'NAME:One\\, two\\; three',
+    'X-WR-CALNAME:One\\, two\\; three',
+    'X-WR-CALDESC:A programme for tests.',
+    'X-WR-TIMEZONE:America/New_York',
+    'BEGIN:VEVENT',
+    `UID:turn.4000000001@${of}airlog`,
+    'DTSTAMP:20260319T020000Z',
+    'DTSTART;TZID=America/New_York:20260318T220000',
+    'RRULE:FREQ=WEEKLY',
+    'SUMMARY:One\\, two\\; three',
+    'DESCRIPTION:A new show begins: A programme for tests.',
+    'URL:https://example.org/archive/',
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    `UID:2026-03-11.4000000001@${of}airlog`,
+    'DTSTAMP:20260319T020000Z',
+    'DTSTART;VALUE=DATE:20260311',
+    'TRANSP:TRANSPARENT',
+    'SUMMARY:One\\, two\\; three: March 11\\, 2026',
+    'DESCRIPTION:3 tracks.\\nAda\\nBo',
+    'URL:https://example.org/archive/shows/2026-03-11/',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ]);
 });
 
 test('no line is longer than 75 bytes, and none is broken within a character', () => {
