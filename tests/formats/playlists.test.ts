@@ -4,9 +4,13 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import { parse as parseM3u } from 'iptv-playlist-parser';
 import { describe, expect, test } from 'vitest';
+import type { Catalog } from '#domain/catalog.ts';
+import { compose } from '#domain/compose.ts';
+import { Edits } from '#domain/edit.ts';
 import { PLAYLIST_FORMATS } from '#emit/playlists/formats.ts';
 import { archivePlaylist, showPlaylist } from '#emit/playlists/playlist.ts';
 import { LINKS } from '#tests/values/links.ts';
+import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 import jspfSchema from './jspf.schema.json' with { type: 'json' };
 import { complaintsOf, withoutXmllint } from './xmllint.ts';
@@ -104,6 +108,118 @@ test('a length that nobody knows is not told', () => {
   for (const ending of ['jspf', 'xspf'] as const) {
     expect(PLAYLIST_FORMATS[ending].text(playlist)).not.toMatch(/duration|soundcloud:tracks/);
   }
+});
+
+/** A show of a like that is known whole, and of a track that people added and nobody has looked up. */
+function smallCatalog(): Catalog {
+  const like = someLike({
+    track_id: 7,
+    title: 'Low, low tide',
+    artist: 'Ada',
+    artwork_url: 'https://i1.sndcdn.com/a-t500x500.jpg',
+    duration_ms: 1500,
+    license: 'cc-by',
+    genre: 'Dub',
+  });
+  const edits = Edits.parse({ lineup: [{ add: 'https://soundcloud.com/bo/high-tide', reason: 'played' }] });
+  const snapshot = {
+    station: STATION,
+    status: someStatus(),
+    shows: [someShow('2026-03-11', [like])],
+    edits: [{ slug: '2026-03-11', file: 'edits.json', edits }],
+  };
+  return compose(snapshot, '2026-03-14T00:00:00Z');
+}
+
+const PAGE = 'https://example.org/archive/shows/2026-03-11/';
+const [LOW, HIGH] = ['https://soundcloud.com/somebody/track-7', 'https://soundcloud.com/bo/high-tide'];
+
+test.each<[keyof typeof PLAYLIST_FORMATS, string[]]>([
+  [
+    'csv',
+    [
+      'show,position,title,artist,url,duration_ms,liked_at,genre,license,state,origin,track_id\r',
+      `2026-03-11,1,"Low, low tide",Ada,${LOW},1500,2026-03-13T15:00:00Z,Dub,cc-by,liked,like,7\r`,
+      `2026-03-11,2,high-tide,bo,${HIGH},0,,,,liked,edit,\r`,
+    ],
+  ],
+  [
+    'm3u8',
+    [
+      '#EXTM3U',
+      '#PLAYLIST:Radio Nowhere: March 11, 2026',
+      '#EXTINF:1,Ada - Low, low tide',
+      LOW,
+      '#EXTINF:-1,bo - high-tide',
+      HIGH,
+    ],
+  ],
+  [
+    'txt',
+    [
+      'Radio Nowhere: March 11, 2026',
+      PAGE,
+      '',
+      'March 11, 2026',
+      '',
+      '1. Low, low tide by Ada',
+      LOW,
+      '',
+      '2. high-tide by bo',
+      HIGH,
+    ],
+  ],
+  [
+    'xspf',
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<playlist version="1" xmlns="http://xspf.org/ns/0/">',
+      '<title>Radio Nowhere: March 11, 2026</title>',
+      '<creator>Nobody</creator>',
+      `<info>${PAGE}</info>`,
+      `<identifier>${PAGE}</identifier>`,
+      '<date>2026-03-12T02:00:00Z</date>',
+      '<trackList>',
+      `<track><location>${LOW}</location><identifier>soundcloud:tracks:7</identifier><title>Low, low tide</title><creator>Ada</creator><info>${LOW}</info><image>https://i1.sndcdn.com/a-t500x500.jpg</image><album>March 11, 2026</album><trackNum>1</trackNum><duration>1500</duration></track>`,
+      `<track><location>${HIGH}</location><title>high-tide</title><creator>bo</creator><info>${HIGH}</info><album>March 11, 2026</album><trackNum>2</trackNum></track>`,
+      '</trackList>',
+      '</playlist>',
+    ],
+  ],
+])('every field of a playlist has its place in %s', (ending, lines) => {
+  const catalog = smallCatalog();
+  expect(PLAYLIST_FORMATS[ending].text(showPlaylist(catalog.current, catalog, LINKS))).toBe(
+    `${lines.join('\n')}\n`,
+  );
+});
+
+test('every field of a playlist has its place in jspf', () => {
+  const catalog = smallCatalog();
+  const text = PLAYLIST_FORMATS.jspf.text(showPlaylist(catalog.current, catalog, LINKS));
+  const album = 'March 11, 2026';
+  expect(JSON.parse(text)).toEqual({
+    playlist: {
+      title: 'Radio Nowhere: March 11, 2026',
+      creator: 'Nobody',
+      info: PAGE,
+      identifier: PAGE,
+      date: '2026-03-12T02:00:00Z',
+      track: [
+        {
+          location: [LOW],
+          identifier: ['soundcloud:tracks:7'],
+          title: 'Low, low tide',
+          creator: 'Ada',
+          info: LOW,
+          image: 'https://i1.sndcdn.com/a-t500x500.jpg',
+          album,
+          trackNum: 1,
+          duration: 1500,
+        },
+        { location: [HIGH], title: 'high-tide', creator: 'bo', info: HIGH, album, trackNum: 2 },
+      ],
+    },
+  });
 });
 
 /** What the parser makes of a name: it leaves `="…"` out as an attribute. */
