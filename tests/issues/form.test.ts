@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { compose } from '#domain/compose.ts';
+import { Edits } from '#domain/edit.ts';
 import { FORMS, readForm } from '../../scripts/issue/form.ts';
+import { STATION, someLike, someShow, someStatus } from '../values/shows.ts';
 import { filledIn, formFields } from './forms.ts';
 
 const CORRECTION = {
@@ -10,6 +13,22 @@ const CORRECTION = {
   Reason: 'misnamed',
 };
 const sound = filledIn('correct-a-track', CORRECTION);
+
+/** A show of the tracks 41 to 44. */
+const SHOW = compose(
+  {
+    station: STATION,
+    status: someStatus(),
+    shows: [
+      someShow(
+        '2026-03-11',
+        [41, 42, 43, 44].map((track_id) => someLike({ track_id })),
+      ),
+    ],
+    edits: [],
+  },
+  '2026-03-14T00:00:00Z',
+).current;
 
 test('every form on GitHub is one that is understood, field by field', () => {
   const labels = (required: boolean) =>
@@ -36,26 +55,46 @@ test('every form on GitHub is one that is understood, field by field', () => {
 });
 
 describe('a filled-in form is a wish', () => {
-  test.each<[string, Record<string, string>, object]>([
-    ['correct-a-track', CORRECTION, { deed: 'correct a track', show: '2026-03-11' }],
+  const address = 'https://soundcloud.com/a/b';
+
+  test.each<[string, Record<string, string>, object, object]>([
+    [
+      'correct-a-track',
+      CORRECTION,
+      { deed: 'correct a track', show: '2026-03-11' },
+      { correct: 44, title: 'Right', artist: 'Her', reason: 'misnamed' },
+    ],
     [
       'correct-a-track',
       { Show: 'latest', 'Track to correct': '4', 'Right artist': 'Her', Reason: 'x' },
       { deed: 'correct a track', show: 'latest' },
+      { correct: 44, artist: 'Her', reason: 'x' },
     ],
     [
       'add-a-track',
-      { Show: 'current', 'Track to add': 'https://soundcloud.com/a/b', Reason: 'x' },
+      { Show: 'current', 'Track to add': address, Reason: 'x' },
       { deed: 'add a track', show: 'current' },
+      { add: address, reason: 'x' },
+    ],
+    [
+      'add-a-track',
+      { Show: 'current', 'Track to add': address, Position: '3', Reason: 'x'.repeat(300) },
+      { deed: 'add a track', show: 'current' },
+      { add: address, position: 3, reason: 'x'.repeat(300) },
     ],
     [
       'remove-a-track',
       { Show: 'latest', 'Track to remove': '1', Reason: '### x' },
-      { deed: 'remove a track' },
+      { deed: 'remove a track', show: 'latest' },
+      { remove: 41, reason: '### x' },
     ],
-  ])('%s', (form, answers, wish) => {
-    expect(readForm(filledIn(form, answers))).toMatchObject(wish);
-    expect(readForm(filledIn(form, answers).replaceAll('\n', '\r\n'))).toMatchObject(wish);
+  ])('%s', (form, answers, wish, decision) => {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      const read = readForm(filledIn(form, answers).replaceAll('\n', lineEnd));
+      expect(read).toMatchObject(wish);
+      const edits = Edits.parse(read?.amendment(Edits.parse({}), SHOW));
+      expect(edits).toEqual({ lineup: [decision] });
+    }
   });
 
   test.each([
