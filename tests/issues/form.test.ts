@@ -89,7 +89,7 @@ describe('a filled-in form is a wish', () => {
       { remove: 41, reason: '### x' },
     ],
   ])('%s', (form, answers, wish, decision) => {
-    for (const lineEnd of ['\n', '\r\n', '\r']) {
+    for (const lineEnd of ['\n', '\r\n', '\r', ' \n']) {
       const read = readForm(filledIn(form, answers).replaceAll('\n', lineEnd));
       expect(read).toMatchObject(wish);
       const edits = Edits.parse(read?.amendment(Edits.parse({}), SHOW));
@@ -109,7 +109,11 @@ describe('a filled-in form is a wish', () => {
 describe('whatever is not exactly a form is refused', () => {
   const [show = '', track = '', ...rest] = sound.split(/\n\n(?=### )/);
   test.each<[string, string, RegExp]>([
-    ['a field is lost', [show, track].join('\n\n'), /in this order/],
+    [
+      'a field is lost',
+      [show, track].join('\n\n'),
+      /^It has to be “Show”, “Track to correct”, “Right title”, “Right artist”, “Reason”, in this order, /,
+    ],
     ['a field too many', `${sound}\n\n### Position\n\n3`, /in this order/],
     ['a field twice', `${sound}\n\n${track}`, /in this order/],
     ['another order', [track, show, ...rest].join('\n\n'), /in this order/],
