@@ -11,8 +11,7 @@ export function positionMeant(text: string): number | null {
 }
 
 export function adding(address: string, position: number | undefined, reason: string): Amendment {
-  const place = position === undefined ? {} : { position };
-  return (edits) => withDecision(edits, { add: bareAddress(address), ...place, reason });
+  return (edits) => withDecision(edits, { add: bareAddress(address), position, reason });
 }
 
 export function removing(track: string, reason: string): Amendment {
@@ -47,5 +46,5 @@ function withDecision(edits: Edits, decision: object): object {
 
 /** The address without what SoundCloud's share button adds (`?si=…&utm_source=…`): who shared it is nobody's business. */
 function bareAddress(address: string): string {
-  return address.trim().replace(/[?#].*$/s, '');
+  return address.trim().replace(/[?#].*/s, '');
 }

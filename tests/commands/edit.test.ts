@@ -54,6 +54,14 @@ describe('an edit', () => {
       { add: GUEST },
       [9, GUEST],
     ],
+    [
+      'adds what was copied with a space',
+      'current',
+      adding(` ${GUEST} `, 1, WHY),
+      '2026-03-18',
+      { add: GUEST, position: 1 },
+      [GUEST, 9],
+    ],
     ['removes by place', 'latest', removing('2', WHY), '2026-03-11', { remove: 5 }, [4, 6, 7, 8]],
     ['removes by number', '2026-03-11', removing('8', WHY), '2026-03-11', { remove: 8 }, [4, 5, 6, 7]],
     [
