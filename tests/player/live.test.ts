@@ -99,7 +99,6 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     await page.reload();
     expect(await page.locator('.lineup').evaluate(drawnRows)).toEqual(grown);
     expect(window.errors).toEqual([]);
-    await window.context.close();
   });
 
   test('plays the track that arrives while the show plays', async () => {
@@ -118,7 +117,6 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     await standIn.finish(page);
     await expect.poll(heard).toEqual({ url: ARRIVAL, isPlaying: true });
     expect(window.errors).toEqual([]);
-    await window.context.close();
   });
 
   test('empties a lineup that has no track any more, and fills it when it has', async () => {
@@ -141,22 +139,20 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     expect(await empty.count()).toBe(0);
     expect(await wholeShow.count()).toBe(1);
     expect(window.errors).toEqual([]);
-    await window.context.close();
   });
 
   test('asks at most once a minute, and reads the page again only for a later edition', async () => {
-    const { page, window, asked } = await open(CURRENT, NOW);
+    const { page, asked } = await open(CURRENT, NOW);
     await page.clock.runFor(MINUTE_MS - 20_000);
     expect(asked).toEqual([]);
     await page.clock.runFor(20_000);
     await expect.poll(() => asked).toEqual(['playlist.json']);
     await page.clock.runFor(3 * MINUTE_MS);
     await expect.poll(() => asked).toEqual(Array(4).fill('playlist.json'));
-    await window.context.close();
   });
 
   test('asks nothing while nobody looks, and at once when somebody looks again', async () => {
-    const { page, window, asked } = await open(CURRENT, NOW);
+    const { page, asked } = await open(CURRENT, NOW);
     await page.evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
     });
@@ -165,11 +161,10 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     await page.evaluate(() => Reflect.deleteProperty(document, 'visibilityState'));
     await page.clock.runFor(1000);
     await expect.poll(() => asked).toEqual(['playlist.json']);
-    await window.context.close();
   });
 
   test('counts down to the turn of the week and then leads to the next show', async () => {
-    const { page, window, asked } = await open(CURRENT, '2026-03-26T01:58:31Z');
+    const { page, asked } = await open(CURRENT, '2026-03-26T01:58:31Z');
     const turn = page.locator('.live-turn');
     expect(await turn.textContent()).toMatch(/^The week turns in 1 min [12]?\d s\.$/);
     expect(await turn.locator('time').getAttribute('datetime')).toBe(WEEK_END);
@@ -183,7 +178,6 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     expect(await page.locator('.live-turned').isVisible()).toBe(true);
     await page.clock.runFor(5 * MINUTE_MS);
     expect(asked.toSorted()).toEqual(['health.json', 'playlist.json']);
-    await window.context.close();
   });
 
   test.each(['', CURRENT])(
@@ -198,16 +192,14 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
       await page.locator('.live-turned a').click();
       await page.waitForURL(server.root);
       expect(window.errors).toEqual([]);
-      await window.context.close();
     },
   );
 
   test('says of an empty show that it stayed so, once the week has turned', async () => {
     publish(emptied);
-    const { page, window } = await open('', '2026-03-26T02:00:01Z');
+    const { page } = await open('', '2026-03-26T02:00:01Z');
     await expect.poll(() => page.locator('.live-turned').isVisible()).toBe(true);
     expect(await page.locator('article .empty').textContent()).toBe('No track is known of this show.');
-    await window.context.close();
   });
 
   test('is silent in the sample, whose weeks are over', async () => {
@@ -226,37 +218,33 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
   });
 
   test.each(['shows/2026-03-11/', 'about/'])('leaves %s alone', async (path) => {
-    const { page, window, asked } = await open(path, NOW);
+    const { page, asked } = await open(path, NOW);
     await page.clock.runFor(3 * MINUTE_MS);
     expect(asked).toEqual([]);
     expect(await page.locator('.live-turn').isVisible()).toBe(false);
-    await window.context.close();
   });
 
   test.each([
     ['is silent while the archive keeps itself', '2026-03-23T05:59:00Z', false],
     ['tells when no sync has succeeded for long', '2026-03-23T06:01:00Z', true],
   ])('%s', async (_, now, isTold) => {
-    const { page, window } = await open('', now);
+    const { page } = await open('', now);
     await page.waitForLoadState('networkidle');
     const notice = page.locator('.live-stale');
     expect(await notice.isVisible()).toBe(isTold);
     if (isTold) expect(await notice.textContent()).toContain('SoundCloud was last read on March 21, 2026');
-    await window.context.close();
   });
 
   test('tells so too where the page was open before, once it asks again', async () => {
-    const { page, window } = await open('', '2026-03-23T05:59:30Z');
+    const { page } = await open('', '2026-03-23T05:59:30Z');
     await page.clock.runFor(2 * MINUTE_MS);
     await expect.poll(() => page.locator('.live-stale').isVisible()).toBe(true);
-    await window.context.close();
   });
 
   test('is complete without JavaScript', async () => {
-    const { page, window } = await open(CURRENT, NOW, { javaScriptEnabled: false });
+    const { page } = await open(CURRENT, NOW, { javaScriptEnabled: false });
     expect((await titles(page)).length).toBe(first.catalog.current.tracks.length);
     expect(await page.locator('.live p:not(.unseen)').filter({ visible: true }).count()).toBe(0);
-    await window.context.close();
   });
 });
 

@@ -118,14 +118,12 @@ describe.skipIf(withoutBrowser)('the player', () => {
     const bytes = scripts.reduce((sum, text) => sum + gzipSync(text).length, 0);
     expect(scripts.length).toBeGreaterThan(2);
     expect(bytes).toBeLessThan(MOST_SCRIPT_BYTES);
-    await window.context.close();
   });
 
   test('leaves no dead button where JavaScript is off', async () => {
-    const { page, window } = await open(pathOf(show), { javaScriptEnabled: false });
+    const { page } = await open(pathOf(show), { javaScriptEnabled: false });
     expect(await page.locator('#t1').isVisible()).toBe(true);
     expect(await page.locator('.play, .play-show, .player').filter({ visible: true }).count()).toBe(0);
-    await window.context.close();
   });
 
   test('plays a show from any track and goes on by itself, in one widget', async () => {
@@ -153,7 +151,6 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 3);
     expect(standIn.requests).toEqual(['/player/api.js', '/player/']);
     expect(window.errors).toEqual([]);
-    await window.context.close();
   });
 
   test('obeys the media keys, and tells those who do not see it what plays', async () => {
@@ -208,12 +205,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect((await standIn.state(page)).isPlaying).toBe(true);
     await page.keyboard.press('s');
     expect(await page.locator('[data-announcement]').textContent()).toBe('Shuffle on');
-    await window.context.close();
   });
 
   test('pauses, seeks and changes the volume', async () => {
     const scene = await open(pathOf(show));
-    const { page, standIn, window } = scene;
+    const { page, standIn } = scene;
     await page.getByRole('button', { name: 'Play this show' }).click();
     await expectPlaying(scene, show, 1);
     await page.getByLabel('Place in the track').fill('42000');
@@ -227,12 +223,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
     expect((await standIn.state(page)).position).toBeGreaterThanOrEqual(42_000);
-    await window.context.close();
   });
 
   test('skips what SoundCloud refuses or leaves without an answer, and says so', async () => {
     const scene = await open(pathOf(show));
-    const { page, standIn, window } = scene;
+    const { page, standIn } = scene;
     standIn.fates[addressOf(show, 2)] = 'error';
     standIn.fates[addressOf(show, 3)] = 'silence';
     await rowButton(page, 1).click();
@@ -246,7 +241,6 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 4);
     await page.getByRole('button', { name: 'Previous', exact: true }).click();
     await expectPlaying(scene, show, 1);
-    await window.context.close();
   });
 
   test('skips a silent first track too', async () => {
@@ -256,11 +250,10 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await passPatience(scene.page, show.tracks[0]);
     await expect.poll(() => word(scene.page).textContent()).toContain('Skipped');
     await expectPlaying(scene, show, 2);
-    await scene.window.context.close();
   });
 
   test('lends SoundCloud’s own button where the browser wants that one pressed', async () => {
-    const { page, standIn, window } = await open(pathOf(show));
+    const { page, standIn } = await open(pathOf(show));
     standIn.fates[addressOf(show, 1)] = 'refuse';
     await rowButton(page, 1).click();
     await expect.poll(() => standIn.state(page).catch(() => null)).toMatchObject({ isWanted: true });
@@ -268,7 +261,6 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('refused');
     expect(await page.locator('.player-deck iframe').isVisible()).toBe(true);
     expect(await word(page).textContent()).toContain('press Play here first');
-    await window.context.close();
   });
 
   test('passes a track that is gone', async () => {
@@ -280,16 +272,14 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, torn, gone - 1);
     await scene.standIn.finish(scene.page);
     await expectPlaying(scene, torn, after);
-    await scene.window.context.close();
   });
 
   test('says so where SoundCloud’s player is blocked', async () => {
-    const { page, standIn, window } = await open(pathOf(show));
+    const { page, standIn } = await open(pathOf(show));
     standIn.isBlocked = true;
     await rowButton(page, 1).click();
     await expect.poll(() => word(page).textContent()).toContain('does not answer');
     expect(await page.locator('.strong').textContent()).toBe('Play');
-    await window.context.close();
   });
 
   test.each([
@@ -311,12 +301,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
     expect(await page.getByLabel('Place in the track').isVisible()).toBe(true);
-    await window.context.close();
   });
 
   test('plays what was pressed last, in whatever order the shows come', async () => {
     const scene = await open(pathOf(show));
-    const { page, window } = scene;
+    const { page } = scene;
     const first = await holdNext(page, show);
     await rowButton(page, 1).click();
     await first.asked;
@@ -325,12 +314,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await first.release();
     await page.waitForTimeout(200);
     await expectPlaying(scene, show, 3);
-    await window.context.close();
   });
 
   test('stays closed when a show comes after that', async () => {
     const scene = await open(pathOf(show));
-    const { page, window } = scene;
+    const { page } = scene;
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
     const late = await holdNext(page, show);
@@ -341,12 +329,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await page.waitForTimeout(200);
     expect(await bar(page).isVisible()).toBe(false);
     expect(await page.locator('.player-deck iframe').count()).toBe(0);
-    await window.context.close();
   });
 
   test('remembers the track and the place over a reload, and asks nobody until it is told to resume', async () => {
     const scene = await open(pathOf(show));
-    const { page, standIn, window } = scene;
+    const { page, standIn } = scene;
     await rowButton(page, 4).click();
     await expectPlaying(scene, show, 4);
     await page.keyboard.press('l');
@@ -360,7 +347,6 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await resume.click();
     await expectPlaying(scene, show, 4);
     await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(20_000);
-    await window.context.close();
   });
 
   test('plays on over two navigations without a gap', async () => {
@@ -385,7 +371,6 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 2).click();
     await expectPlaying(scene, show, 2);
     expect(window.errors).toEqual([]);
-    await window.context.close();
   });
 
   test('falls silent, with a word, when another tab plays, and leaves that one its session', async () => {
@@ -411,7 +396,6 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(other, torn, 1);
     expect(await word(other.page).textContent()).toBe('');
     expect(window.errors).toEqual([]);
-    await window.context.close();
   });
 
   test('offers to resume where the browser reloads a moved frame', async () => {
@@ -430,12 +414,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await page.getByRole('button', { name: /^Resume at 0:1\d$/ }).click();
     await expectPlaying(scene, show, 2);
     await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(10_000);
-    await window.context.close();
   });
 
   test('is led by keys alone', async () => {
     const scene = await open(pathOf(show));
-    const { page, standIn, window } = scene;
+    const { page, standIn } = scene;
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Keys' });
     expect(await help.getByText('play or pause').isVisible()).toBe(true);
@@ -477,12 +460,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await page.keyboard.press('n');
     await page.waitForTimeout(200);
     expect((await standIn.state(page)).url).toBe(addressOf(show, 1));
-    await window.context.close();
   });
 
   test('has no axe violation while it plays', async () => {
     const scene = await open(pathOf(torn), { viewport: { width: 390, height: 800 } });
-    const { page, window } = scene;
+    const { page } = scene;
     await rowButton(page, 1).click();
     await expectPlaying(scene, torn, 1);
     expect(await violationsOf(page)).toEqual([]);
@@ -490,6 +472,5 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await page.getByRole('dialog').waitFor();
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await window.context.close();
   });
 });

@@ -39,7 +39,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
       expect(artists.map(oneLine)).toEqual(show.tracks.map((track) => oneLine(artistName(track))));
       expect(await page.locator('.week > time').allInnerTexts()).toHaveLength(2);
     }
-    await context.close();
   });
 
   test('another site shows a show in a frame, by the words that it copied', async () => {
@@ -59,7 +58,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await frame.locator('h1 a').click();
     await (await opened).waitForURL(`${server.root}shows/2026-03-11/`);
     expect(errors).toEqual([]);
-    await context.close();
   });
 
   test('draws the sleeve of a track whose artwork does not come', async () => {
@@ -72,7 +70,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     const paths = await drawn.evaluateAll((found) => found.map((path) => path.getAttribute('d')));
     const tracks = site.catalog.shows[1]?.tracks ?? [];
     expect(paths).toEqual(tracks.map((track) => drawnSleeve(trackKey(track)).path));
-    await context.close();
   });
 
   test('marks what is gone and what people added, and links every track', async () => {
@@ -89,7 +86,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
       expect(await link.getAttribute('href')).toMatch(/^https:\/\/soundcloud\.com\//);
       expect(await link.getAttribute('rel')).toBe('noopener');
     }
-    await context.close();
   });
 
   test('an unknown address answers the page that says so', async () => {
@@ -100,7 +96,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(await page.locator('h1').textContent()).toBe('Not found');
     await page.getByRole('link', { name: 'All shows, by year' }).click();
     await page.getByRole('heading', { level: 1, name: 'All shows' }).waitFor();
-    await context.close();
   });
 
   test.each([
@@ -115,7 +110,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
       'Wed, Mar 11, 22:00',
       'Wed, Mar 18, 22:00 EDT',
     ]);
-    await context.close();
   });
 
   test('the first key leads past the navigation', async () => {
@@ -127,7 +121,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-    await context.close();
   });
 
   test('the search is a key away from any page, and finds tracks, filtered', async () => {
@@ -147,7 +140,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await page.getByText('1 show', { exact: true }).waitFor();
     expect(await page.locator('.found .day').allInnerTexts()).toEqual(['DECEMBER 24, 2025']);
     expect(errors).toEqual([]);
-    await context.close();
   });
 
   test('the search takes an artist however typed, and lists that artist’s tracks alone', async () => {
@@ -166,7 +158,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await tracks.first().waitFor();
     expect(await tracks.first().locator('bdi').allTextContents()).toEqual(['فرقة خيالية', 'مكتبة الليل']);
     expect(errors).toEqual([]);
-    await context.close();
   });
 
   test('the chosen copy of the sheet stays chosen on the next page', async () => {
@@ -185,7 +176,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(await paper()).toBe(dark);
     await page.getByRole('radio', { name: 'as the device' }).check();
     expect(await paper()).toBe(light);
-    await context.close();
   });
 
   test('the feed is XML that holds every lineup whole and nothing that runs', async () => {
@@ -221,7 +211,6 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
         dangerous: 0,
       })),
     );
-    await context.close();
   });
 
   test('structured data says what the page says, hostile titles included', async () => {
@@ -233,6 +222,5 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(episode).toMatchObject({ '@type': 'RadioEpisode', url: `${SITE_URL}${BASE}shows/2026-03-11/` });
     const names = episode.hasPart.track.map(({ name }: { name: string }) => name);
     expect(names).toEqual(site.catalog.shows[1]?.tracks.map(trackName));
-    await context.close();
   });
 });

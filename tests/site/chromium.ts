@@ -6,6 +6,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 
 const PLACES = [
   process.env.CHROME_PATH,
@@ -51,7 +52,15 @@ export interface Window {
   errors: string[];
 }
 
+/** Opens a window for a test, which is closed when the test is over. */
 export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Window> {
+  const window = await lastingWindow(browser, options);
+  onTestFinished(() => window.context.close());
+  return window;
+}
+
+/** Opens a window that stays as long as the browser, for what several tests look at. */
+export async function lastingWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Window> {
   const context = await browser.newContext(options);
   const window: Window = { context, foreign: [], errors: [] };
   await context.route(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { THEME_BOOT } from '#site/theme.ts';
 import { violationsOf } from './axe.ts';
 import { BASE, pagesOf, SITE_URL } from './build.ts';
-import { launch, openWindow, visit, type Window, withoutBrowser } from './chromium.ts';
+import { lastingWindow, launch, openWindow, visit, type Window, withoutBrowser } from './chromium.ts';
 import { type StaticServer, serve } from './serve.ts';
 import { sharedFixture } from './shared.ts';
 
@@ -102,7 +102,7 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
     pages = someOfEach(pagesOf(site), 5);
     server = await serve(site.folder);
     browser = await launch();
-    tour = await openWindow(browser);
+    tour = await lastingWindow(browser);
     sights = await visit(tour.context, pages, lookAt);
   });
 
@@ -165,7 +165,6 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
       expect(request).toMatchObject({ type: 'image', referrer: undefined });
       expect(new URL(request.url).hostname).toBe('i1.sndcdn.com');
     }
-    await context.close();
   });
 
   test('has something to read and nothing that cannot be pressed without JavaScript', async () => {
@@ -177,7 +176,6 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
       return { path, isReadable: words.length > 60, dead };
     });
     expect(read).toEqual(read.map(({ path }) => ({ path, isReadable: true, dead: 0 })));
-    await context.close();
   });
 
   test('has no axe violation in light or in dark', async () => {
@@ -187,6 +185,5 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
       return { path, violations: await violationsOf(page) };
     });
     expect(violations).toEqual(violations.map(({ path }) => ({ path, violations: [] })));
-    await context.close();
   });
 });

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { artistSlug } from '#domain/artists.ts';
 import type { BuiltSite } from './build.ts';
 import { launch, openWindow, withoutBrowser } from './chromium.ts';
@@ -14,7 +14,6 @@ const UNSCRIPTED = { javaScriptEnabled: false };
 
 async function open(path: string, options: BrowserContextOptions = UNSCRIPTED): Promise<Page> {
   const { context } = await openWindow(browser, options);
-  onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.goto(server.root + path);
   return page;
@@ -120,7 +119,6 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     ['does not come', { status: 503, contentType: 'application/json', body: '[]' }],
   ])('any show leads to its page where the list %s', async (_, answer) => {
     const { context, errors } = await openWindow(browser);
-    onTestFinished(() => context.close());
     const page = await context.newPage();
     await context.route('**/shows.json', (route) => route.fulfill(answer));
     await page.goto(server.root);
@@ -135,7 +133,6 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     ['a show that was found', '**/pagefind/fragment/*'],
   ])('the search says so where %s does not come, and tries again at the next key', async (_, files) => {
     const { context, errors } = await openWindow(browser);
-    onTestFinished(() => context.close());
     const page = await context.newPage();
     await context.route(files, (route) => route.abort());
     const { title = '' } = site.catalog.shows[1]?.tracks[0] ?? {};

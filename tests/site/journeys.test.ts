@@ -85,7 +85,6 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     await page.locator('.player').waitFor({ state: 'hidden' });
     expect(await isFocused(page, 'main')).toBe(true);
     expect(window.errors).toEqual([]);
-    await window.context.close();
   });
 
   test('a visitor searches from any page, filters, and comes to the track that was found', async () => {
@@ -105,7 +104,6 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     await page.keyboard.press('Tab');
     expect(await isWithin(page, new URL(page.url()).hash)).toBe(true);
     expect(window.errors).toEqual([]);
-    await window.context.close();
   });
 
   test('a visitor goes from a show to an artist and on to the artist’s first show, and back', async () => {
@@ -119,11 +117,10 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     await page.waitForURL('**/artists/*/');
     await page.waitForFunction(() => document.activeElement?.matches('main'));
     expect(window.errors).toEqual([]);
-    await window.context.close();
   });
 
   test('a visitor chooses the dark copy, shares a show, copies its links, and takes the words that embed it', async () => {
-    const { page, window } = await open(`shows/${show.slug}/`);
+    const { page } = await open(`shows/${show.slug}/`);
     await tabTo(page, page.getByRole('button', { name: 'Share this show' }));
     await page.keyboard.press('Enter');
     await page.getByText('The address is on your clipboard.').waitFor();
@@ -144,7 +141,6 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     await expect
       .poll(() => page.evaluate(() => document.documentElement.dataset.theme))
       .toMatch(/light|dark/);
-    await window.context.close();
   });
 
   test('the focus is seen wherever Tab leads, on every kind of page and under the player', async () => {
@@ -178,7 +174,6 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
       return { path, unseen };
     });
     expect(seen).toEqual(paths.map((path) => ({ path, unseen: [] })));
-    await window.context.close();
   });
 
   test.each([
@@ -186,7 +181,7 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     ['on a phone that lies', 640, 360],
   ])('the player leaves half of the page to read, %s', async (_, width, height) => {
     const scene = await open(`shows/${show.slug}/`);
-    const { page, window } = scene;
+    const { page } = scene;
     await page.setViewportSize({ width, height });
     await page.locator('#t1 .play').click();
     await expectPlaying(scene, 1);
@@ -194,11 +189,10 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     expect(bar?.height).toBeLessThanOrEqual(height / 2);
     await page.getByRole('button', { name: 'Close the player' }).click();
     expect(await page.locator('.player').isVisible()).toBe(false);
-    await window.context.close();
   });
 
   test('the search of the whole sample answers each key within 100 ms', async () => {
-    const { page, window } = await open('search/');
+    const { page } = await open('search/');
     await page.locator('#query').focus();
     await page.locator('#year option').nth(1).waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
@@ -226,7 +220,6 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     expect(Math.min(...answers.map((word) => Math.max(...word)))).toBeLessThan(ANSWER_MS);
     const all = answers.flat().toSorted((a, b) => a - b);
     expect(all[Math.floor(all.length / 2)]).toBeLessThan(ANSWER_MS);
-    await window.context.close();
   });
 });
 

@@ -65,7 +65,6 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     expect(new Set(spoken.filter((language) => language !== 'de'))).toEqual(new Set());
     const english = page.locator('[lang="de"]').filter({ hasText: /\b(tracks?|the|to)\b/ });
     expect(await english.allInnerTexts()).toEqual([]);
-    await context.close();
   });
 
   test('is told by the visitor’s clock, found and played by its own names of the days', async () => {
@@ -83,6 +82,5 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     await page.goto(`${server.root}search/?year=2025`);
     await page.locator('.found .day').first().waitFor();
     expect(await page.locator('.found .day').first().textContent()).toMatch(/ 2025$/);
-    await context.close();
   });
 });
