@@ -1,32 +1,36 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { type ParseError, parseTree } from 'jsonc-parser';
 import type { z } from 'zod';
 import { hasCode } from '#domain/errors.ts';
 import { type Flaw, type Problem, problemsIn } from '#domain/problems.ts';
 import { UNFINISHED } from './layout.ts';
+import { liesIn } from './real-path.ts';
 
 export type Parsed<T> = { value: T; problems: [] } | { value: null; problems: Problem[] };
 
 /**
- * Reads a JSON file into the shape of a schema; `label` is the path that errors name. `wrongWith` finds
- * in its text what JSON takes in silence.
+ * Reads a JSON file below a data folder into the shape of a schema. `wrongWith` finds in its text what
+ * JSON takes in silence.
  */
 export function parseFile<T>(
+  folder: string,
   path: string,
-  label: string,
   schema: z.ZodType<T>,
   wrongWith: (text: string) => Flaw[] = () => [],
 ): Parsed<T> {
+  const place = join(folder, path);
+  const label = posix.join(folder, path);
   let text = '';
   let json: unknown;
   try {
+    demandWithin(folder, place);
     // Some editors begin a file with a byte order mark, which is no JSON.
-    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    text = readFileSync(place, 'utf8').replace(/^\ufeff/, '');
     json = JSON.parse(text);
   } catch (error) {
-    const place = error instanceof SyntaxError ? placeOfError(text) : '';
-    return { value: null, problems: [unreadable(label, error, place)] };
+    const line = error instanceof SyntaxError ? placeOfError(text) : '';
+    return { value: null, problems: [unreadable(label, error, line)] };
   }
   const parsed = schema.safeParse(json);
   const problems = wrongWith(text).map((flaw) => ({ file: label, ...flaw }));
@@ -43,6 +47,7 @@ export function parseFile<T>(
 export function listFiles(folder: string, part: string): { paths: string[]; problems: Problem[] } {
   const root = join(folder, part);
   try {
+    demandWithin(folder, root);
     const paths = readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => !entry.isDirectory())
       .map(({ name, parentPath }) => posix.join(part, ...parentPath.slice(root.length).split(sep), name))
@@ -54,6 +59,12 @@ export function listFiles(folder: string, part: string): { paths: string[]; prob
       problems: hasCode(error, 'ENOENT') ? [] : [unreadable(posix.join(folder, part), error)],
     };
   }
+}
+
+/** A link may come with somebody's edit: what lies elsewhere is not read, and an error quotes none of it. */
+function demandWithin(folder: string, place: string): void {
+  if (!lstatSync(place).isSymbolicLink() || liesIn(folder, place)) return;
+  throw new Error('it is a link that leads out of the data folder');
 }
 
 const HIDDEN = /(?:^|\/)\./;

@@ -1,4 +1,4 @@
-import { basename, join, posix } from 'node:path';
+import { basename, posix } from 'node:path';
 import { Edits, type EditsFile } from '#domain/edit.ts';
 import type { Problem } from '#domain/problems.ts';
 import { Slug } from '#domain/window.ts';
@@ -17,7 +17,7 @@ export function readEdits(folder: string): { edits: EditsFile[]; problems: Probl
       problems.push({ file, pointer: '', message: misplaced(folder) });
       continue;
     }
-    const parsed = parseFile(join(folder, path), file, Edits, repeatedNames);
+    const parsed = parseFile(folder, path, Edits, repeatedNames);
     problems.push(...parsed.problems);
     if (parsed.value) edits.push({ slug, file, edits: parsed.value });
   }

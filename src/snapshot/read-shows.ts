@@ -1,4 +1,4 @@
-import { basename, join, posix } from 'node:path';
+import { basename, posix } from 'node:path';
 import { count, inFigures } from '#domain/in-figures.ts';
 import { byFirstSeen, type Like } from '#domain/like.ts';
 import type { Flaw, Problem } from '#domain/problems.ts';
@@ -22,7 +22,7 @@ export function readShows(folder: string, calendar: Calendar): ShowFiles {
   const ofOtherWeeks: Problem[][] = [];
   for (const path of paths) {
     const label = posix.join(folder, path);
-    const { value: show, problems: unreadable } = parseFile(join(folder, path), label, Show);
+    const { value: show, problems: unreadable } = parseFile(folder, path, Show);
     problems.push(...unreadable);
     if (!show) continue;
     shows.set(show.slug, show);

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
@@ -219,6 +219,21 @@ test('an edits file that is a link is read like any other', () => {
   const folder = folderWith({ 'elsewhere.json': '{"title": "A title"}', 'edits/.keep': '' });
   symlinkSync('../elsewhere.json', join(folder, EDITS));
   expect(readSnapshot(folder, STATION).edits).toMatchObject([{ edits: { title: 'A title' } }]);
+});
+
+test.each([
+  ['status.json', 'status.json'],
+  ['a show', SHOW],
+  ['an edits file', EDITS],
+  ['all edits', 'edits'],
+])('what lies elsewhere is neither read nor quoted, where %s is a link', (_, path) => {
+  const elsewhere = folderWith({ 'secret.json': 'secret', '2026-03-11.json': 'secret' });
+  const folder = folderWith({ 'edits/.keep': '' });
+  rmSync(join(folder, path), { recursive: true, force: true });
+  symlinkSync(path === 'edits' ? elsewhere : join(elsewhere, 'secret.json'), join(folder, path));
+  const told = problemsOf(folder);
+  expect(told).toContainEqual(`${path} : cannot be read: it is a link that leads out of the data folder`);
+  expect(told.join('\n')).not.toContain('secret');
 });
 
 describe('shows of another schedule', () => {

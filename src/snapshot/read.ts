@@ -60,9 +60,8 @@ export function lostShows(folder: string, status: Status | null, { shows, proble
 
 /** The status of a data folder; no file is no problem: nothing has been synced yet. */
 export function readStatus(folder: string): Parsed<Status | null> {
-  const path = join(folder, STATUS_PATH);
-  if (!existsSync(path)) return { value: null, problems: [] };
-  return parseFile(path, posix.join(folder, STATUS_PATH), Status);
+  if (!existsSync(join(folder, STATUS_PATH))) return { value: null, problems: [] };
+  return parseFile(folder, STATUS_PATH, Status);
 }
 
 /** Whether a folder holds the sample station, made for another schedule than the station's. */
