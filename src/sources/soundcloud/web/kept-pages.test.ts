@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { json } from '#tests/upstream/answer.ts';
 import { openUpstream, webSource } from '#tests/upstream/connect.ts';
@@ -18,6 +19,7 @@ async function runs(count: number, manners: Partial<Manners> = {}) {
     writes: 0,
     read: async () => cache.kept,
     write: async (pages) => {
+      await setImmediate();
       cache.kept = structuredClone(pages);
       cache.writes += 1;
     },
@@ -65,6 +67,18 @@ test('what changed is read anew', async () => {
   expect(likes).toEqual(plain.likes);
 });
 
+test('what did not change is kept beside what did', async () => {
+  const { upstream, run } = await runs(12);
+  await run();
+  upstream.world = renameTrack(upstream.world, trackId(11), 'Another');
+  await run();
+  upstream.faults.push({
+    when: at.likes,
+    respond: (healthy) => (healthy.status === 304 ? healthy : json({}, 500)),
+  });
+  expect((await run()).likes[0]?.title).toBe('Another');
+});
+
 test.each<Manners['etags']>(['none', 'ignored'])('where ETags are %s nothing is lost', async (etags) => {
   const { upstream, run } = await runs(12, { etags });
   await run();
@@ -94,9 +108,11 @@ test('no more than twenty pages are kept, the newest', async () => {
 });
 
 test('a page whose tracks had to be asked for is not kept', async () => {
-  const { cache, run } = await runs(5, { stubs: new Set([trackId(1)]) });
+  const { cache, run } = await runs(12, { stubs: new Set([trackId(1)]) });
   await run();
-  expect(cache.writes).toBe(0);
+  expect([...cache.kept.values()]).toEqual(
+    Array(2).fill({ etag: expect.any(String), page: expect.any(Object) }),
+  );
 });
 
 test('a 304 that nobody asked for is no answer', async () => {
