@@ -38,6 +38,17 @@ describe('a source without dates', () => {
       'exact',
     ],
     [
+      'of two standing likes of one show the later one is seen, whichever was found first',
+      {
+        [OPEN]: [
+          someLike({ track_id: 1, liked_at: SEEN_OPEN }),
+          someLike({ track_id: 1, liked_at: '2026-03-12T02:30:00Z', first_seen: '2026-03-12T04:00:00Z' }),
+        ],
+      },
+      SEEN_OPEN,
+      'exact',
+    ],
+    [
       'a track that was gone is seen again',
       { [FINAL]: [someLike({ track_id: 1, liked_at: '2026-02-27T00:00:00Z', state: 'gone' })] },
       '2026-02-27T00:00:00Z',
@@ -107,6 +118,13 @@ describe('a source with dates, after one without', () => {
     const { shows: result, sightings } = dateSightings(known, [sight('2026-02-27T00:00:00Z')], CALENDAR, NOW);
     expect(states(result, OPEN)).toEqual([`${SEEN_OPEN} observed liked`]);
     expect(sightings).toMatchObject([{ liked_at: SEEN_OPEN, liked_at_source: 'observed' }]);
+  });
+
+  test('a like dated before an exact one is another like', () => {
+    const known = shows({ [OPEN]: [someLike({ track_id: 1, liked_at: NOW })] });
+    const { shows: result, sightings } = dateSightings(known, [sight(SEEN_OPEN)], CALENDAR, NOW);
+    expect(states(result, OPEN)).toEqual([`${NOW} exact liked`]);
+    expect(sightings).toMatchObject([{ liked_at: SEEN_OPEN, liked_at_source: 'exact' }]);
   });
 
   test('a like dated after an observed one is another like', () => {
