@@ -11,12 +11,14 @@ import {
   renameTrack,
   renameUser,
   restore,
+  unlike,
   type World,
 } from '../upstream/world.ts';
 import { fingerprint, place } from '../values/folders.ts';
 import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
 
 const LONG_AFTER = '2026-06-01T12:00:00Z';
+const SIX_DAYS_LATER = '2026-06-07T12:00:00Z';
 const WEEK_LATER = '2026-06-08T12:00:00Z';
 const DAY_MORE = '2026-06-09T12:00:00Z';
 const TWO_WEEKS_LATER = '2026-06-15T12:00:00Z';
@@ -46,6 +48,7 @@ describe('link care', () => {
     at.change((world) => restore(world, 3));
     const back = await at.syncAt(WEEK_LATER, { linkRequests: 40 });
     expect(back.returned).toMatchObject([{ track_id: 3 }]);
+    expect(likeOf(at, 3)).toMatchObject({ state: 'liked', state_since: WEEK_LATER });
   });
 
   test('tells of a guest what it tells of a like: that it is gone, is back, has another address', async () => {
@@ -126,6 +129,39 @@ describe('link care', () => {
     const second = await at.syncAt(LONG_AFTER, { linkRequests: 1 });
     expect(second.links_checked).toHaveLength(2);
     expect(new Set([...first.links_checked, ...second.links_checked]).size).toBe(10);
+  });
+
+  test('looks at shows again after six days, at those first whose look is the longest ago', async () => {
+    const at = await finalShows();
+    const eight = (await at.syncAt(LONG_AFTER, { linkRequests: 1 })).links_checked;
+    const two = (await at.syncAt('2026-06-01T13:00:00Z', { linkRequests: 1 })).links_checked;
+    const look = async (now: string, linkRequests = 1) =>
+      (await at.syncAt(now, { linkRequests })).links_checked;
+    expect(await look('2026-06-07T11:59:59Z')).toEqual(['2026-05-27']);
+    expect(await look(SIX_DAYS_LATER)).toEqual(eight);
+    expect(await look('2026-06-13T12:00:00Z', 2)).toEqual([...two, '2026-05-27', ...eight]);
+  });
+
+  test('asks nothing of what the host took back, and leaves it so', async () => {
+    const at = await workplace(worldWithTracks(3));
+    for (const n of [1, 2, 3]) at.change((world) => like(world, n, `2026-03-12T03:0${n}:00Z`));
+    await at.syncAt('2026-03-12T05:00:00Z');
+    at.change((world) => [1, 2].reduce(unlike, world));
+    await at.syncAt('2026-03-12T06:00:00Z');
+    at.change((world) => like(world, 1, '2026-03-19T03:00:00Z'));
+    await at.syncAt('2026-03-19T04:00:00Z');
+    at.change((world) => [1, 2].reduce(removeTrack, world));
+    at.upstream.requests.length = 0;
+    await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    const [asked] = at.upstream.requests.filter(places.lookup);
+    expect(asked?.query.get('ids')?.split(',').sort()).toEqual(['1', '3']);
+    const states = (slug: string) => at.show(slug)?.likes.map(({ track_id, state }) => [track_id, state]);
+    expect(states('2026-03-11')).toEqual([
+      [1, 'unliked'],
+      [2, 'unliked'],
+      [3, 'liked'],
+    ]);
+    expect(states('2026-03-18')).toEqual([[1, 'gone']]);
   });
 
   test('looks at a show that is too large for its requests when the others have had their turn', async () => {
