@@ -48,6 +48,7 @@ test.each<[string, Trouble, number]>([
   });
   at.upstream.faults = [];
   expect(await at.syncAt(NOW)).toMatchObject({ guests: { length: 5 }, warnings: [] });
+  expect(await at.syncAt(NOW)).toMatchObject({ guests: [], changed: false });
 });
 
 test.each<[string, Trouble]>([

@@ -308,6 +308,19 @@ describe('edits and guests', () => {
     expect(at.published(DURING)).toEqual([1, 2, 3]);
   });
 
+  test('an added address of a track that was liked as well is known without asking', async () => {
+    const at = await workplace(worldWithTracks(2));
+    at.change(likes(1, TURN), likes(2, TURN));
+    const lineup = [
+      { remove: 2, reason: 'not played' },
+      { add: 'https://m.soundcloud.com/user-1001/track-1', reason: 'played' },
+    ];
+    place(at.folder, 'edits/2026-03-11.json', edits(lineup));
+    const report = await at.syncAt(DURING);
+    expect(report.guests).toMatchObject([{ url: lineup[1]?.add, title: 'Track 1' }]);
+    expect(at.upstream.requests.filter(({ query }) => query.get('url')?.includes('track-1'))).toEqual([]);
+  });
+
   test('an address that leads nowhere is told and stops nothing', async () => {
     const at = await workplace(worldWithTracks(1));
     at.change(likes(1, TURN));
@@ -351,6 +364,57 @@ describe('edits and guests', () => {
     const report = await at.syncAt(DURING);
     expect(report.warnings).toEqual([expect.stringContaining('edits/2026-03-11.json')]);
     expect(standing(at, '2026-03-11')).toEqual([1]);
+  });
+});
+
+test('a report tells where a sync read, how far, and what it did, and a word comes after each page', async () => {
+  const at = await workplace(worldWithTracks(3), { pageLimit: 2 });
+  at.change(likes(1, LAST_SECOND_BEFORE), likes(2, TURN), likes(3, DURING));
+  const words: object[] = [];
+  const report = await at.syncAt(DURING, { dryRun: true }, 'web', (progress) => words.push(progress));
+  const line = (slug: string, n: number, artist: string) => ({
+    slug,
+    track_id: n,
+    title: `Track ${n}`,
+    artist,
+  });
+  expect(report).toEqual({
+    source: 'web',
+    now: DURING,
+    dry_run: true,
+    changed: true,
+    written: 0,
+    coverage: null,
+    pages: 2,
+    requests: at.upstream.requests.length,
+    likes_seen: 3,
+    added: [
+      line('2026-03-04', 1, 'User 1001'),
+      line('2026-03-11', 2, 'User 1002'),
+      line('2026-03-11', 3, 'User 1003'),
+    ],
+    removed: [],
+    gone: [],
+    returned: [],
+    moved: [],
+    updated: [],
+    guests: [],
+    links_checked: [],
+    current_show: '2026-03-11',
+    warnings: [],
+  });
+  expect(words).toEqual([
+    { pages: 1, likes: 2, oldest: TURN, expected: 3 },
+    { pages: 2, likes: 3, oldest: LAST_SECOND_BEFORE, expected: 3 },
+  ]);
+});
+
+test('a first sync from a source without dates is refused unless it is wished for', async () => {
+  const at = await workplace(worldWithTracks(1));
+  at.change(likes(1, TURN));
+  await expect(at.syncAt(DURING, {}, 'official')).rejects.toMatchObject({ code: 'first-sync-needs-dates' });
+  expect(await at.syncAt(DURING, { allowUndated: true }, 'official')).toMatchObject({
+    added: [{ track_id: 1 }],
   });
 });
 

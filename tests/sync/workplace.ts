@@ -5,7 +5,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { Show } from '#domain/show.ts';
 import { readSnapshot } from '#snapshot/read.ts';
 import { folderStore } from '#snapshot/store.ts';
-import type { SyncReport } from '#sync/report.ts';
+import type { OnPage, SyncReport } from '#sync/report.ts';
 import { ORDINARY_WISH, type SyncWish, sync } from '#sync/sync.ts';
 import { someTrack, someUser } from '../upstream/builders.ts';
 import { officialSource, QUICK, webSource } from '../upstream/connect.ts';
@@ -21,7 +21,12 @@ export interface Workplace {
   upstream: Upstream;
   /** Changes the world between two syncs. */
   change(...changes: ((world: World) => World)[]): void;
-  syncAt(now: Instant, wish?: Partial<SyncWish>, from?: 'web' | 'official'): Promise<SyncReport>;
+  syncAt(
+    now: Instant,
+    wish?: Partial<SyncWish>,
+    from?: 'web' | 'official',
+    onPage?: OnPage,
+  ): Promise<SyncReport>;
   show(slug: string): Show | undefined;
   shows(): ReadonlyMap<string, Show>;
   /** The tracks of the newest show as they are published at a moment. */
@@ -54,8 +59,15 @@ export async function workplace(world: World, manners: Partial<Manners> = {}): P
     change(...changes) {
       for (const change of changes) upstream.world = change(upstream.world);
     },
-    syncAt: (now, wish = {}, from = 'web') =>
-      sync({ station: STATION, source: sources[from], store, now, wish: { ...ORDINARY_WISH, ...wish } }),
+    syncAt: (now, wish = {}, from = 'web', onPage) =>
+      sync({
+        station: STATION,
+        source: sources[from],
+        store,
+        now,
+        wish: { ...ORDINARY_WISH, ...wish },
+        ...(onPage && { onPage }),
+      }),
     show: (slug) => store.read().shows.get(slug),
     shows: () => store.read().shows,
     published(now) {
