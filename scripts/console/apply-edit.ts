@@ -41,9 +41,8 @@ export async function applyEdit(showName: string, amend: Amendment): Promise<App
     const { shows, edits: files } = readSnapshot(folder, catalog.station);
     const standing = files.find(({ slug }) => slug === before.slug)?.edits ?? Edits.parse({});
     const edits = parseOrRefuse(file, amend(standing, before));
-    const others = files.filter(({ slug }) => slug !== before.slug);
     const { station, status, now } = catalog;
-    const facts = { station, status, shows, edits: [...others, { slug: before.slug, file, edits }] };
+    const facts = { station, status, shows, edits: [{ slug: before.slug, file, edits }] };
     const after = chooseShow(composeOrRefuse(facts, now), before.slug);
     const kept = decidesAnything(edits);
     const $schema = edits.$schema ?? schemaAddress('edits', file);
