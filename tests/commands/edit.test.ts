@@ -251,6 +251,17 @@ test('the lineup is shown before and after, with both places of every track', as
   ]);
 });
 
+test.each([
+  [telling('title', 'New'), ['+           Title: New', '     1   1  Somebody – Track 9 (9)']],
+  [
+    adding(GUEST, undefined, WHY),
+    ['     1   1  Somebody – Track 9 (9)', '+        2  guest – song (not looked up yet)'],
+  ],
+])('a lineup without a title is shown without one', async (amendment, lines) => {
+  const { before, after } = await editIn(archive(), 'current', amendment);
+  expect(lineupDiff(before, after).split('\n')).toEqual(lines);
+});
+
 function fileOf(folder: string, slug: string): unknown {
   return JSON.parse(readFileSync(join(folder, `edits/${slug}.json`), 'utf8'));
 }
