@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -21,6 +30,7 @@ function build(files: Readonly<Record<string, string>>, builtWith = 'templates')
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+const feed = () => join(site(), 'feed.xml');
 const removeFromSite = (path: string) => rmSync(join(site(), path));
 const contents = () =>
   Object.fromEntries(filesBelow(site()).map((path) => [path, readFileSync(join(site(), path), 'utf8')]));
@@ -28,6 +38,7 @@ const contents = () =>
 /** What lies in the folder before a build of the same files. */
 const OBSTACLES: Readonly<Record<string, (place: (path: string) => string) => void>> = {
   'a file where a folder is wanted': (place) => writeFileSync(place('shows'), 'a file'),
+  'a file where the last of its folders is wanted': (place) => writeFileSync(place('shows/1'), 'a file'),
   'a folder where a file is wanted': (place) => mkdirSync(place('feed.xml/deep'), { recursive: true }),
   'files of another site': (place) => writeFileSync(place('old.html'), 'old'),
 };
@@ -60,6 +71,66 @@ describe('a site that is written', () => {
     });
   });
 
+  test.each<[string, () => void, number]>([
+    ['is as it was, at another time', () => utimesSync(feed(), 1, 1), 0],
+    ['was changed into another of its length', () => writeFileSync(feed(), '<RSS/>'), 1],
+    ['was cut short', () => writeFileSync(feed(), '<rss'), 1],
+    ['was lost', () => rmSync(feed()), 1],
+    [
+      'became a folder',
+      () => {
+        rmSync(feed());
+        mkdirSync(feed());
+      },
+      1,
+    ],
+  ])('has a file made again only where need be: it %s', (_, happen, written) => {
+    build(FILES);
+    happen();
+    for (const times of [written, 0]) {
+      expect(build(FILES)).toMatchObject({ written: times, removed: 0 });
+      expect(contents()).toEqual(FILES);
+    }
+  });
+
+  test.each<[string, (record: string) => void]>([
+    ['is gone', (record) => rmSync(record)],
+    ['was cut short', (record) => truncateSync(record, 100)],
+    ['was changed', (record) => writeFileSync(record, readFileSync(record, 'utf8').replace('feed', 'food'))],
+    ['is something else', (record) => writeFileSync(record, `templates x\n[1]\n`)],
+  ])('is made anew where what is known of it %s', (_, damage) => {
+    build(FILES);
+    const [record = ''] = filesBelow(join(root, 'records'));
+    damage(join(root, 'records', record));
+    expect(build(FILES)).toMatchObject({ written: 4, removed: 0 });
+    expect(build(FILES)).toMatchObject({ written: 0, removed: 0 });
+  });
+
+  test('takes in what others put there, and a whole folder below one of its own', () => {
+    const made = join(root, 'made');
+    mkdirSync(join(made, 'parts'), { recursive: true });
+    for (const path of ['index.js', 'parts/1.js']) writeFileSync(join(made, path), path);
+    const buildWith = (key: string) => {
+      const output = new Output(site(), join(root, 'records'), 'templates');
+      if (!output.keeps('playlist.json', key)) {
+        writeFileSync(join(site(), 'playlist.json'), key);
+        output.adopt('playlist.json', key);
+      }
+      output.copy(made, 'search/', key);
+      expect(() => output.adopt('nowhere.db', key)).toThrow('nowhere.db was not written');
+      return output.finish();
+    };
+    expect(buildWith('one')).toEqual({ files: 3, bytes: 21, written: 3, removed: 0 });
+    expect(buildWith('one')).toMatchObject({ files: 3, written: 0, removed: 0 });
+    writeFileSync(join(made, 'index.js'), 'else.js ');
+    expect(buildWith('two')).toMatchObject({ files: 3, written: 3, removed: 0 });
+    expect(contents()).toEqual({
+      'playlist.json': 'two',
+      'search/index.js': 'else.js ',
+      'search/parts/1.js': 'parts/1.js',
+    });
+  });
+
   test('is built again where a build was cut short', () => {
     const tooLong = { [`${'long'.repeat(100)}.html`]: 'x' };
     expect(() => build({ 'index.html': 'half', ...tooLong })).toThrow('ENAMETOOLONG');
@@ -77,6 +148,12 @@ describe('a site that is written', () => {
     writeFileSync(join(site(), 'thesis.txt'), 'precious');
     expect(() => build(FILES)).toThrow('something else lies there');
     expect(contents()).toEqual({ 'thesis.txt': 'precious' });
+  });
+
+  test('never takes the place of a file', () => {
+    writeFileSync(site(), 'precious');
+    expect(() => build(FILES)).toThrow('something else lies there');
+    expect(readFileSync(site(), 'utf8')).toBe('precious');
   });
 
   test('begins from nothing in the place that a link leads to', () => {
