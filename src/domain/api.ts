@@ -80,14 +80,12 @@ export const HealthDocument = z
   .describe('Whether the archive keeps itself');
 export type HealthDocument = z.infer<typeof HealthDocument>;
 
-const SnapshotId = Sha256;
-
 /** `/manifest.json` */
 export const ManifestDocument = z
   .strictObject({
     schema_version,
-    snapshot_id: SnapshotId.describe('Changes exactly when the archive’s content does, whenever it is built'),
-    previous_snapshot_id: SnapshotId.nullable().describe(
+    snapshot_id: Sha256.describe('Changes exactly when the archive’s content does, whenever it is built'),
+    previous_snapshot_id: Sha256.nullable().describe(
       'The snapshot that was published before this one, or null where the build did not know it',
     ),
     generated_for,

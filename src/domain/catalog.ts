@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Change } from './changes.ts';
 import { Instant } from './instant.ts';
 import { LineupTrack } from './lineup-track.ts';
+import { Show } from './show.ts';
 import type { Station } from './station.ts';
 import type { Status } from './status.ts';
 import { Text } from './text.ts';
@@ -23,8 +24,8 @@ export const CatalogShow = z
     slug: Slug,
     title: Text.nullable().describe('A title that people gave the show, or null'),
     notes: z.string().nullable().describe('Show notes in Markdown, or null'),
-    week_start: Instant.describe('First instant of the show’s week'),
-    week_end: Instant.describe('First instant after it'),
+    week_start: Show.shape.week_start,
+    week_end: Show.shape.week_end,
     created_at: Instant.describe('When the archive first knew a track of the show, else week_start'),
     tracks: z.array(CatalogTrack).describe('The lineup'),
   })

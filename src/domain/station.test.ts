@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { STATION } from '#tests/values/shows.ts';
 import { AirlogError } from './errors.ts';
 import { defineStation, profileUrl, type Station } from './station.ts';
 
 const valid: Station = {
-  title: 'Radio Nowhere',
-  description: 'A programme for tests.',
-  language: 'en',
-  host: { name: 'Nobody', soundcloud_user: 'nobody', soundcloud_user_id: 4_000_000_001 },
-  schedule: { weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York' },
-  site: { url: 'https://radio.example', base: '/archive' },
+  ...STATION,
   links: [{ label: 'Elsewhere', url: 'https://elsewhere.example/nobody' }],
   upkeep: { mode: 'pull-request', minute: 41 },
 };
