@@ -6,7 +6,7 @@ import { at } from '#tests/upstream/faults.ts';
 import { GOOD_OFFICIAL_MANNERS } from '#tests/upstream/manners.ts';
 import { officialTrack } from '#tests/upstream/official-shapes.ts';
 import { BLOCKED_PAGE, BROKEN, FORBIDDEN_EMPTY, HTML_AS_ANSWER, STALE } from '#tests/upstream/trouble.ts';
-import { addTracks, emptyWorld, likeAll, removeTrack } from '#tests/upstream/world.ts';
+import { addTracks, emptyWorld, likeAll } from '#tests/upstream/world.ts';
 
 const HOST = someUser({ id: 3_000_000_007, permalink: 'the-host' });
 const LABEL = someUser({ id: 8, permalink: 'the-label' });
@@ -18,25 +18,6 @@ const world = likeAll(addTracks(emptyWorld(HOST), [TRACK]), LIKED);
 test.each([false, true])('a user is found by name (told by urn alone: %s)', async (namesOnly) => {
   const upstream = await openUpstream(world, { official: { ...GOOD_OFFICIAL_MANNERS, namesOnly } });
   expect(await officialSource(upstream).findUser('the-host')).toEqual({ id: HOST.id, likes: 1 });
-});
-
-test('a user that does not exist is told by name', async () => {
-  const upstream = await openUpstream(world);
-  await expect(officialSource(upstream).findUser('nobody')).rejects.toMatchObject({ code: 'unknown-user' });
-});
-
-test.each([ADDRESS, 'https://m.soundcloud.com/the-label/a-track'])('the track at %s', async (url) => {
-  const upstream = await openUpstream(world);
-  expect(await officialSource(upstream).resolveTrack(url)).toMatchObject({
-    kind: 'alive',
-    track_id: TRACK.id,
-    facts: { permalink_url: ADDRESS },
-  });
-});
-
-test('a track that was removed is gone', async () => {
-  const upstream = await openUpstream(removeTrack(world, TRACK.id));
-  expect(await officialSource(upstream).resolveTrack(ADDRESS)).toEqual({ kind: 'gone' });
 });
 
 const redirection = (location: string) => json({ status: '302 - Found', location }, 302);

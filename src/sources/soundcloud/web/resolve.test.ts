@@ -5,14 +5,7 @@ import { openUpstream, webSource } from '#tests/upstream/connect.ts';
 import { at } from '#tests/upstream/faults.ts';
 import { rawPlaylist } from '#tests/upstream/shapes.ts';
 import { BLOCKED_PAGE, BROKEN, FORBIDDEN_EMPTY, HTML_AS_ANSWER, STALE } from '#tests/upstream/trouble.ts';
-import {
-  addTracks,
-  emptyWorld,
-  likeAll,
-  likePlaylist,
-  removeTrack,
-  renameUser,
-} from '#tests/upstream/world.ts';
+import { addTracks, emptyWorld, likeAll, likePlaylist } from '#tests/upstream/world.ts';
 
 const HOST = someUser({ id: 3_000_000_007, permalink: 'the-host' });
 const LABEL = someUser({ id: 8, permalink: 'the-label' });
@@ -39,41 +32,10 @@ test.each([
   expect(await webSource(upstream).findUser('the-host')).toEqual({ id: 8, likes });
 });
 
-test.each([
-  ['does not exist', 'nobody', world],
-  ['took another name', 'the-host', renameUser(world, HOST.id, { permalink: 'another' })],
-  ['is no name at all', '../the-label/a-track', world],
-])('a user that %s is told by name', async (_, name, changed) => {
-  const upstream = await openUpstream(changed);
-  await expect(webSource(upstream).findUser(name)).rejects.toMatchObject({
-    kind: 'usage',
-    code: 'unknown-user',
-    message: `SoundCloud has no user ${name}.`,
-  });
-});
-
 test('an address that leads to something else than a user names no user', async () => {
   const upstream = await openUpstream(world);
   upstream.faults.push({ when: at.resolve, respond: json(rawPlaylist(5, LABEL)) });
   await expect(webSource(upstream).findUser('the-host')).rejects.toMatchObject({ code: 'unknown-user' });
-});
-
-test.each([
-  ADDRESS,
-  'https://m.soundcloud.com/the-label/a-track',
-  'https://www.soundcloud.com/the-label/a-track?si=1',
-])('the track at %s', async (url) => {
-  const upstream = await openUpstream(world);
-  expect(await webSource(upstream).resolveTrack(url)).toMatchObject({
-    kind: 'alive',
-    track_id: TRACK.id,
-    facts: { permalink_url: ADDRESS },
-  });
-});
-
-test('a track that was removed is gone', async () => {
-  const upstream = await openUpstream(removeTrack(world, TRACK.id));
-  expect(await webSource(upstream).resolveTrack(ADDRESS)).toEqual({ kind: 'gone' });
 });
 
 test.each([
