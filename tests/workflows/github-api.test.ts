@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type TestContext, test } from 'vitest';
+import type { AirlogError } from '#domain/errors.ts';
 import { githubApi } from '../../scripts/workflow/github-api.ts';
 import { freePort } from '../commands/port.ts';
 import { REPOSITORY_NAME } from './github.ts';
@@ -30,9 +31,9 @@ async function apiThat(ends: End[], { onTestFinished }: TestContext) {
   return { api: apiAt((server.address() as AddressInfo).port), asked };
 }
 
-function apiAt(port: number) {
+function apiAt(port: number, GH_TOKEN = 'the-token') {
   const GITHUB_API_URL = `http://127.0.0.1:${port}`;
-  const api = githubApi({ GITHUB_API_URL, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' });
+  const api = githubApi({ GITHUB_API_URL, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN });
   if (!api) throw new Error('there is no API');
   return api;
 }
@@ -82,4 +83,11 @@ test.concurrent('an API that does not answer is no bug of ours: each command say
     message: expect.stringContaining(`http://127.0.0.1:${port}`),
     why: expect.stringContaining('ECONNREFUSED'),
   });
+});
+
+test.each(['the\ntoken', 'the-token…'])('a token that cannot be sent is not told: %j', async (token) => {
+  const error = await ask(apiAt(await freePort(), token), 'POST').catch((refusal: unknown) => refusal);
+  expect(error).toMatchObject({ code: 'github-unreachable' });
+  const { message, why, next } = error as AirlogError;
+  expect([message, why, next].join()).not.toMatch(/token/);
 });
