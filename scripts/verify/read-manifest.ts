@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { ManifestDocument } from '#domain/api.ts';
-import { hasCode } from '#domain/errors.ts';
 import { type Problem, problemsIn } from '#domain/problems.ts';
 import { MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { DATABASE_FILE } from '#snapshot/release.ts';
@@ -16,11 +15,7 @@ export function readManifest(folder: string): { manifest: ManifestDocument | nul
   try {
     json = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8'));
   } catch (error) {
-    return wrong(
-      hasCode(error, 'ENOENT')
-        ? 'is missing'
-        : `is no JSON: ${error instanceof Error ? error.message : error}`,
-    );
+    return wrong(`is no JSON: ${error instanceof Error ? error.message : error}`);
   }
   const { error } = ManifestDocument.safeParse(json);
   const broken = error?.issues.filter((issue) => issue.code !== 'unrecognized_keys') ?? [];

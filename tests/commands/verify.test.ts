@@ -13,6 +13,7 @@ import { exportRelease } from '../../scripts/console/export.ts';
 import { downloadRelease } from '../../scripts/verify/place.ts';
 import { verifyFolder } from '../../scripts/verify/verify-folder.ts';
 import { writeFixture } from '../site/fixture.ts';
+import { ARCHIVE_NOW, archive } from '../values/archive.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { runCommand } from './run.ts';
 
@@ -119,6 +120,14 @@ describe('a whole archive', () => {
   });
 });
 
+test('an archive whose show lost every track is whole too', () => {
+  const lineup = [1, 2, 3].map((track_id) => ({ remove: track_id, reason: 'not played' }));
+  const AIRLOG_DATA = archive({ '2026-02-25': { lineup } });
+  const folder = temporaryFolder();
+  exportRelease(folder, loadCatalog({ AIRLOG_DATA, AIRLOG_NOW: ARCHIVE_NOW }));
+  expect(complaintOf(folder)).toBe('');
+});
+
 describe('what is wrong is told by file and place, with exit code 4', () => {
   test.each<[string, (folder: string) => void, RegExp]>([
     [
@@ -210,8 +219,14 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
     ],
     [
       'a manifest with a field of another kind',
-      (folder) => editManifest(folder, (manifest) => Object.assign(manifest, { snapshot_id: 7 })),
-      /manifest\.json \/snapshot_id: /,
+      (folder) => editManifest(folder, (manifest) => Object.assign(manifest, { files: 7 })),
+      /manifest\.json \/files: /,
+    ],
+    ['no database', (folder) => rmSync(join(folder, 'catalog_read.db')), /^catalog_read\.db : is missing$/],
+    [
+      'nothing where a list is expected',
+      (folder) => forge(folder, 'toplists.json', replace('"all_time":', '"all_time":null,"x":')),
+      /toplists\.json \/all_time: is null, in the database \[/,
     ],
     [
       'a document without a field',
