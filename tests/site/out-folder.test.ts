@@ -1,6 +1,7 @@
 import {
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -59,6 +60,16 @@ describe('a site that is written', () => {
     });
     expect(build(FILES)).toMatchObject({ files: 4, bytes: 13 });
     expect(contents()).toEqual(FILES);
+    const folders = ['shows', 'shows/1', 'shows/2'];
+    expect(readdirSync(site(), { recursive: true }).sort()).toEqual(
+      [...folders, ...Object.keys(FILES)].sort(),
+    );
+  });
+
+  test('stays as a folder when nothing belongs to it any more', () => {
+    build(FILES);
+    expect(build({})).toMatchObject({ files: 0, removed: 4 });
+    expect(readdirSync(site())).toEqual([]);
   });
 
   test('is left alone where it would come out the same', () => {
