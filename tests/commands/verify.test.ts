@@ -224,6 +224,11 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
     ],
     ['no database', (folder) => rmSync(join(folder, 'catalog_read.db')), /^catalog_read\.db : is missing$/],
     [
+      'an object where a number is expected',
+      (folder) => forge(folder, 'stats.json', replace('"plays":37', '"plays":{}')),
+      /stats\.json \/plays: is \{\}, in the database 37/,
+    ],
+    [
       'nothing where a list is expected',
       (folder) => forge(folder, 'toplists.json', replace('"all_time":', '"all_time":null,"x":')),
       /toplists\.json \/all_time: is null, in the database \[/,
