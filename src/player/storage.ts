@@ -64,13 +64,16 @@ function isTrack(kept: unknown): kept is QueueTrack {
     isRecord(kept) &&
     typeof kept.title === 'string' &&
     typeof kept.artist === 'string' &&
-    typeof kept.permalink_url === 'string' &&
-    /^https?:\/\//.test(kept.permalink_url) &&
-    (kept.artwork_url === null || typeof kept.artwork_url === 'string') &&
+    isAddress(kept.permalink_url) &&
+    (kept.artwork_url === null || isAddress(kept.artwork_url)) &&
     isNumber(kept.position, 1, Number.MAX_SAFE_INTEGER) &&
     isNumber(kept.duration_ms, 0, Number.MAX_SAFE_INTEGER) &&
     (kept.state === 'liked' || kept.state === 'gone')
   );
+}
+
+function isAddress(kept: unknown): kept is string {
+  return typeof kept === 'string' && /^https?:\/\//.test(kept) && URL.canParse(kept);
 }
 
 /** Whether it names each of n places once. */
