@@ -6,7 +6,14 @@ import { cleanText } from '#domain/text.ts';
 import { reportMarkdown } from '#sync/markdown.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { reportText } from '#sync/words.ts';
-import { inLog, jsonInLog, tellGitHub, tellGitHubError, wordsInLog } from '../../scripts/console/github.ts';
+import {
+  inLog,
+  jsonInLog,
+  tellGitHub,
+  tellGitHubError,
+  warn,
+  wordsInLog,
+} from '../../scripts/console/github.ts';
 import { HOSTILE_TITLES } from '../upstream/hostile.ts';
 import { temporaryFolder } from '../values/folders.ts';
 
@@ -78,7 +85,11 @@ describe('a sync tells the job', () => {
   test('what later steps ask for, as outputs', () => {
     const { env, output } = job();
     tellGitHub(someReport({ added: [line('A'), line('B')], removed: [line('C')] }), env);
-    expect(output()).toBe('changed=true\nwritten=true\nadded=2\nremoved=1\nsource=web\n');
+    tellGitHub(someReport({ changed: false, written: 0 }), env);
+    expect(output()).toBe(
+      'changed=true\nwritten=true\nadded=2\nremoved=1\nsource=web\n' +
+        'changed=false\nwritten=false\nadded=0\nremoved=0\nsource=web\n',
+    );
   });
 
   test('what it found, as a table of Markdown', () => {
@@ -123,8 +134,8 @@ Read 40 likes on 1 page, 3 requests, back to 2026-03-05T03:00:00Z (source: web).
 
   test('each warning as an annotation, on one line', () => {
     const { env, log } = job();
-    tellGitHub(someReport({ warnings: ['100 % sure\nand on', 'plain'] }), env);
-    expect(log()).toEqual(['::warning::100 %25 sure%0Aand on', '::warning::plain']);
+    tellGitHub(someReport({ warnings: ['100 % sure\r\nand on', 'plain'] }), env);
+    expect(log()).toEqual(['::warning::100 %25 sure%0D%0Aand on', '::warning::plain']);
   });
 
   test('nothing outside of GitHub Actions', () => {
@@ -132,6 +143,12 @@ Read 40 likes on 1 page, 3 requests, back to 2026-03-05T03:00:00Z (source: web).
     tellGitHub(someReport({ warnings: ['plain'] }), {});
     expect(log()).toEqual([]);
     expect(inLog('plain', {})).toBe('plain');
+  });
+
+  test('a warning in plain words outside of GitHub Actions', () => {
+    const { log } = job();
+    warn('100 % sure', {});
+    expect(log()).toEqual(['Warning: 100 % sure']);
   });
 });
 
@@ -142,7 +159,10 @@ describe('a failure tells the job', () => {
     what: 'An answer is strange, by 100 %.',
     why: 'It holds `<b>`.',
     next: 'Run `npm run sync` again.',
-    problems: [{ file: 'data/edits/a,b:c.json', pointer: '/a|b', message: 'two\nlines' }],
+    problems: [
+      { file: 'data/edits/a,b:c.json', pointer: '/a|b', message: 'two\nlines' },
+      { file: 'data/status.json', pointer: '', message: 'missing' },
+    ],
   });
 
   test('what happened, why and what next as annotations, one at each place', () => {
@@ -151,14 +171,21 @@ describe('a failure tells the job', () => {
     expect(log()).toEqual([
       '::error title=airlog%3A soundcloud-shape::An answer is strange, by 100 %25. It holds `<b>`. Run `npm run sync` again.',
       '::error file=data/edits/a%2Cb%3Ac.json,title=airlog%3A soundcloud-shape::/a|b two%0Alines',
+      expect.stringMatching(/^::error file=data\/status\.json,.*title=airlog%3A soundcloud-shape::missing$/),
     ]);
+  });
+
+  test('nothing outside of GitHub Actions', () => {
+    const { env, log, summary } = job({});
+    tellGitHubError(error, env);
+    expect([log(), summary()]).toEqual([[], '']);
   });
 
   test('the same in the summary, what is quoted as text', () => {
     const { env, summary, output } = job();
     tellGitHubError(error, env);
     expect(readable(summary())).toBe(
-      '### An answer is strange, by 100 %.\n\n- data/edits/a,b:c.json /a|b: two lines\n\nIt holds `<b>`.\n\n' +
+      '### An answer is strange, by 100 %.\n\n- data/edits/a,b:c.json /a|b: two lines\n- data/status.json : missing\n\nIt holds `<b>`.\n\n' +
         '**Next:** Run `npm run sync` again. (`soundcloud-shape`)\n',
     );
     expect(summary()).not.toMatch(/<b>|a\|b/);

@@ -286,12 +286,12 @@ test('where no archive is, the command says so and asks for another place', asyn
 
 test('a site that fails now and then is asked again, and how far it has come is told', async () => {
   const folder = release();
-  const asked = new Set<string>();
+  const asked = new Map<string, number>();
   const site = await listen(
     createServer((request, response) => {
-      const isNew = !asked.has(request.url ?? '');
-      asked.add(request.url ?? '');
-      if (isNew) return void response.writeHead(503).end();
+      const { url = '' } = request;
+      asked.set(url, (asked.get(url) ?? 0) + 1);
+      if (url.startsWith('/down/') || (asked.get(url) ?? 0) < 3) return void response.writeHead(503).end();
       if (request.url === '/artists.json') return void response.writeHead(410).end();
       return void handler(request, response, { public: folder, cleanUrls: false });
     }),
@@ -301,6 +301,8 @@ test('a site that fails now and then is asked again, and how far it has come is 
   const expectBytes = (bytes: number) => Object.assign(told, { expected: bytes });
   const add = (bytes: number) => Object.assign(told, { received: told.received + bytes });
   await downloadRelease(site, copy, { expect: expectBytes, add, stop: () => undefined });
+  await expect(downloadRelease(`${site}down/`, temporaryFolder(), SILENT)).rejects.toThrow('3 times');
+  expect(asked.get('/down/manifest.json')).toBe(3);
   expect(complaintOf(copy)).toBe('artists.json : is missing');
   const { files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as ManifestDocument;
   const bytesOf = (paths: typeof files) => paths.reduce((sum, { bytes }) => sum + bytes, 0);
