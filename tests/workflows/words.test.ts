@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { commitMessage } from '../../scripts/archive/commit.ts';
 import { syncArguments } from '../../scripts/archive/wishes.ts';
-import { tellFailure } from '../../scripts/workflow/failure-issue.ts';
+import { openIssue, tellFailure, tellSuccess } from '../../scripts/workflow/failure-issue.ts';
 import { githubApi } from '../../scripts/workflow/github-api.ts';
 import { setOutput } from '../../scripts/workflow/output.ts';
 import { temporaryFolder } from '../values/folders.ts';
@@ -72,6 +72,35 @@ test('of a long text a later step gets the end, as long as its environment takes
   const { problem = '' } = parseOutputs(readFileSync(file, 'utf8'));
   expect(problem).toMatch(/♪\nNext: {2}the last words$/);
   expect(spawnSync('true', { env: { ...process.env, PROBLEM: problem } }).error).toBeUndefined();
+});
+
+test('one issue tells of all failures, and the next success closes it and no other', async () => {
+  const github = await startGitHub();
+  onTestFinished(github.close);
+  const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' };
+  const api = githubApi(env);
+  if (!api) throw new Error('there is no API');
+  const theirs = { number: 1, state: 'open' as const, title: 'A wish', body: '', labels: [], comments: [] };
+  github.issues.push(theirs);
+
+  await tellSuccess(api, 'https://run.example/0');
+  expect(await openIssue(api)).toBeNull();
+  await tellFailure(api, { job: 'sync', problem: 'the first' }, 'https://run.example/1');
+  await tellFailure(api, { job: 'sync', problem: 'the second' }, 'https://run.example/2');
+  expect(await openIssue(api)).toBe(2);
+  expect(github.issues.slice(1)).toMatchObject([
+    { title: 'The archive is not being updated', labels: ['sync-failing'], state: 'open', comments: [] },
+  ]);
+  expect(github.issues[1]?.body).toContain('The newest failure (https://run.example/2):');
+  expect(github.issues[1]?.body).toContain('```text\nthe second\n```');
+
+  await tellSuccess(api, 'https://run.example/3');
+  expect(await openIssue(api)).toBeNull();
+  const comments = ['It is again, since https://run.example/3.'];
+  expect(github.issues[1]).toMatchObject({ state: 'closed', state_reason: 'completed', comments });
+  expect(github.issues[0]).toEqual(theirs);
+  await tellFailure(api, { job: 'sync', problem: 'the third' }, 'https://run.example/4');
+  expect(github.issues).toHaveLength(3);
 });
 
 test('the issue keeps a strange text inside its block, says where a job could not, and is not for a fork without issues', async () => {
