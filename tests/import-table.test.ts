@@ -16,7 +16,7 @@ const site = (file: string) => ({
     #snapshot/read.ts ../snapshot/read.ts #player/queue.ts ../player/clock.ts ${DISK} ${OUTSIDE}`,
 });
 
-/** DESIGN’s table of rooms: what a file of each may import and what it never does. */
+/** CONTRIBUTING’s table of rooms: what a file of each may import and what it never does. */
 const ROOMS: { file: string; may: string; never: string }[] = [
   {
     file: 'src/domain/x.ts',

@@ -6,7 +6,7 @@ import { GOOD_MANNERS, type Manners } from './manners.ts';
 import { healthyAnswer } from './routes.ts';
 import type { World } from './world.ts';
 
-/** The variables of DESIGN §7 that lead airlog to the stand-in. */
+/** The variables of README that lead airlog to the stand-in. */
 export interface UpstreamEnv {
   SOUNDCLOUD_WEB_URL: string;
   SOUNDCLOUD_ASSETS_URL: string;
