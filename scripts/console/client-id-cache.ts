@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#domain/instant.ts';
-import type { ClientIdCache } from '#sources/soundcloud/settings.ts';
+import type { ClientIdCache } from '#sources/soundcloud/web/settings.ts';
 import { cacheFile } from './cache-file.ts';
 
 const Kept = z.object({ api: z.string(), id: z.string().nullable(), searched_at: Instant.nullable() });

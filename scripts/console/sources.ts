@@ -5,7 +5,7 @@ import type { LikeSource } from '#domain/source.ts';
 import type { Patience } from '#sources/soundcloud/http.ts';
 import { readOfficialSettings } from '#sources/soundcloud/official/settings.ts';
 import { soundCloudOfficial } from '#sources/soundcloud/official.ts';
-import { readWebSettings } from '#sources/soundcloud/settings.ts';
+import { readWebSettings } from '#sources/soundcloud/web/settings.ts';
 import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import { clientIdCache } from './client-id-cache.ts';
 import { pageCache } from './page-cache.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import station from '#config';
 import { folderStore } from '#snapshot/store.ts';
-import { readWebSettings } from '#sources/soundcloud/settings.ts';
+import { readWebSettings } from '#sources/soundcloud/web/settings.ts';
 import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { ORDINARY_WISH, sync } from '#sync/sync.ts';

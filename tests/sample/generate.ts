@@ -12,7 +12,7 @@ import { readStatus } from '#snapshot/read.ts';
 import { digestOfEdits, sampleEdits } from '#snapshot/sample-edits.ts';
 import { folderStore } from '#snapshot/store.ts';
 import { replaceFiles } from '#snapshot/write.ts';
-import { readWebSettings } from '#sources/soundcloud/settings.ts';
+import { readWebSettings } from '#sources/soundcloud/web/settings.ts';
 import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import { ORDINARY_WISH, sync } from '#sync/sync.ts';
 import { startUpstream } from '../upstream/server.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import station from '#config';
 import { whileLocked } from '#snapshot/lock.ts';
 import { folderStore } from '#snapshot/store.ts';
-import { readWebSettings } from '#sources/soundcloud/settings.ts';
+import { readWebSettings } from '#sources/soundcloud/web/settings.ts';
 import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import { ORDINARY_WISH, sync } from '#sync/sync.ts';
 import { REPOSITORY } from '../commands/run.ts';

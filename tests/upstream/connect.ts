@@ -3,7 +3,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { LikeSource } from '#domain/source.ts';
 import { type OfficialSettings, readOfficialSettings } from '#sources/soundcloud/official/settings.ts';
 import { soundCloudOfficial } from '#sources/soundcloud/official.ts';
-import { readWebSettings, type WebSettings } from '#sources/soundcloud/settings.ts';
+import { readWebSettings, type WebSettings } from '#sources/soundcloud/web/settings.ts';
 import { soundCloudWeb } from '#sources/soundcloud/web.ts';
 import type { Manners } from './manners.ts';
 import { startUpstream, type Upstream } from './server.ts';

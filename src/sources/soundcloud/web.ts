@@ -4,11 +4,11 @@ import { lookUp } from './lookup.ts';
 import { findUser, resolveTrack } from './resolve.ts';
 import { Resolved } from './schema.ts';
 import type { Asking } from './session.ts';
-import type { WebSettings } from './settings.ts';
 import { clientIds } from './web/client-id.ts';
 import { KeptPages } from './web/kept-pages.ts';
 import { listLikes } from './web/likes.ts';
 import { WebSession } from './web/session.ts';
+import type { WebSettings } from './web/settings.ts';
 import { trackQuestions } from './web/tracks.ts';
 
 /** Likes by the API that SoundCloud's own web page uses: the one that tells when something was liked. */

@@ -6,7 +6,7 @@ import { at, type Trouble } from '#tests/upstream/faults.ts';
 import type { Upstream } from '#tests/upstream/server.ts';
 import { BLOCKED_PAGE, BROKEN } from '#tests/upstream/trouble.ts';
 import { emptyWorld } from '#tests/upstream/world.ts';
-import type { ClientIdCache, ClientIdMemory } from '../settings.ts';
+import type { ClientIdCache, ClientIdMemory } from './settings.ts';
 
 const HOST = someUser({ id: 3_000_000_007, permalink: 'the-host' });
 const TEN: Instant = '2026-03-12T10:00:00Z';

@@ -9,7 +9,7 @@ import { homePage } from '#tests/upstream/pages.ts';
 import type { Upstream } from '#tests/upstream/server.ts';
 import { BLOCKED_PAGE, BROKEN, FORBIDDEN_EMPTY, FORBIDDEN_JSON, STALE } from '#tests/upstream/trouble.ts';
 import { emptyWorld } from '#tests/upstream/world.ts';
-import type { ClientIdCache, ClientIdMemory } from '../settings.ts';
+import type { ClientIdCache, ClientIdMemory } from './settings.ts';
 
 const HOST = someUser({ id: 3_000_000_007, permalink: 'the-host' });
 const OTHER_ID = 'anotherClientIdOf32Characters0002';

@@ -4,10 +4,10 @@ import { isBlock, refusesCredential } from '../answers.ts';
 import { blocked } from '../errors.ts';
 import { ACCEPT_JSON, type Door } from '../http.ts';
 import type { Credentials } from '../session.ts';
-import type { ClientIdCache, ClientIdMemory, WebSettings } from '../settings.ts';
 import { clientIdSearchedRecently, givenClientIdRefused } from './errors.ts';
 import { findClientId } from './find-client-id.ts';
 import { apiUrl } from './session.ts';
+import type { ClientIdCache, ClientIdMemory, WebSettings } from './settings.ts';
 
 /** Any id of a track: the cheapest thing to ask, whether or not the track exists. */
 const PROOF = { ids: '1' };

@@ -2,9 +2,9 @@ import { AirlogError } from '#domain/errors.ts';
 import { isBlock } from '../answers.ts';
 import { blocked, unexpectedStatus } from '../errors.ts';
 import type { Door } from '../http.ts';
-import type { WebSettings } from '../settings.ts';
 import { clientIdNotFound, clientIdRefused } from './errors.ts';
 import { idInHydration, idInMobilePage, idInScript, scriptUrls } from './page.ts';
+import type { WebSettings } from './settings.ts';
 
 /**
  * The first id that SoundCloud's pages tell and that was not refused already.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonIn } from '../answers.ts';
-import type { WebSettings } from '../settings.ts';
+import type { WebSettings } from './settings.ts';
 
 const HYDRATION = /window\.__sc_hydration\s*=\s*/;
 const SCRIPT_TAG = /<script\b([^>]*)/gi;

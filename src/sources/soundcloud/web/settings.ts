@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Instant } from '#domain/instant.ts';
-import { AGENT_VARIABLES, hostAddress, readVariables, userAgentOf, type Variables } from './environment.ts';
-import type { Patience } from './http.ts';
-import type { PageCache } from './web/kept-pages.ts';
+import { AGENT_VARIABLES, hostAddress, readVariables, userAgentOf, type Variables } from '../environment.ts';
+import type { Patience } from '../http.ts';
+import type { PageCache } from './kept-pages.ts';
 
 /** What is known of the web client id from one run to the next. */
 export interface ClientIdMemory {
