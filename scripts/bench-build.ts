@@ -5,6 +5,7 @@ import { BuildRuns } from '#tests/bench/build-runs.ts';
 import { hugoVersion } from '#tests/bench/hugo/hugo.ts';
 import type { Usage } from '#tests/bench/usage.ts';
 import { runBenchmark } from './console/benchmark.ts';
+import { median } from './console/median.ts';
 
 /** Of each kind of build, one after the other, so that what the machine does else falls on all. */
 const ROUNDS = 3;
@@ -78,10 +79,6 @@ function row(used: readonly Usage[], files: number, measures: readonly (readonly
     'a file': `${((time / files) * 1000).toFixed(2)} ms`,
     ...Object.fromEntries(measures.map(([name, other]) => [`of ${name}`, `${(time / other).toFixed(2)} ×`])),
   };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function seconds(time: number): string {

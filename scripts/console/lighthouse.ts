@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { AirlogError } from '#domain/errors.ts';
+import { median } from './median.ts';
 import type { PictureHost } from './picture-host.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -46,9 +47,7 @@ export async function measure(
 /** Figure by figure the middle of several runs. */
 export function medianOf(runs: readonly [Figures, ...Figures[]]): Figures {
   const names = Object.keys(runs[0]) as (keyof Figures)[];
-  const middle = (name: keyof Figures) =>
-    runs.map((run) => run[name]).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)];
-  return Object.fromEntries(names.map((name) => [name, middle(name)])) as Figures;
+  return Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run[name]))])) as Figures;
 }
 
 async function reportOn(address: string, flags: readonly string[]): Promise<Report> {

@@ -1,4 +1,11 @@
-import { WIDGET_OPTIONS, type Widget, widgetFactory, widgetFrame } from './soundcloud.ts';
+import {
+  WIDGET_OPTIONS,
+  type Widget,
+  type WidgetEvents,
+  type WidgetNews,
+  widgetFactory,
+  widgetFrame,
+} from './soundcloud.ts';
 
 /** What becomes of the track on the deck. */
 export type DeckNews =
@@ -131,32 +138,18 @@ export class Deck {
     }
   }
 
-  #listen(
-    frame: HTMLIFrameElement,
-    widget: Widget,
-    events: NonNullable<Window['SC']>['Widget']['Events'],
-  ): void {
+  #listen(frame: HTMLIFrameElement, widget: Widget, events: WidgetEvents): void {
     const isCurrent = () => frame === this.#frame;
-    const whenReady = (hear: () => void) => () => {
-      if (isCurrent() && this.#isReady) hear();
-    };
+    const whileReady = (event: keyof WidgetEvents, hear: (news: WidgetNews) => void) =>
+      widget.bind(events[event], (news) => {
+        if (isCurrent() && this.#isReady) hear(news);
+      });
+    whileReady('PLAY', () => this.#played(widget));
+    whileReady('PAUSE', () => this.#paused());
+    whileReady('FINISH', () => this.#ended({ type: 'finished' }));
+    whileReady('PLAY_PROGRESS', ({ currentPosition }) => this.#progressed(currentPosition));
     widget.bind(events.READY, () => {
       if (isCurrent() && !this.#widget) this.#ready(this.#turn, widget);
-    });
-    widget.bind(
-      events.PLAY,
-      whenReady(() => this.#played(widget)),
-    );
-    widget.bind(
-      events.PAUSE,
-      whenReady(() => this.#paused()),
-    );
-    widget.bind(
-      events.FINISH,
-      whenReady(() => this.#ended({ type: 'finished' })),
-    );
-    widget.bind(events.PLAY_PROGRESS, ({ currentPosition }) => {
-      if (isCurrent() && this.#isReady && currentPosition !== undefined) this.#progressed(currentPosition);
     });
     widget.bind(events.ERROR, () => {
       if (isCurrent() && this.#loading) this.#ended({ type: 'unplayable', why: 'error' });
@@ -193,7 +186,8 @@ export class Deck {
     widget.seekTo(ms);
   }
 
-  #progressed(position_ms: number): void {
+  #progressed(position_ms: number | undefined): void {
+    if (position_ms === undefined) return;
     if (performance.now() - this.#soughtAt < PLACE_IS_OLD_MS || this.#loading?.from_ms !== 0) return;
     this.#tell({ type: 'progress', position_ms });
   }

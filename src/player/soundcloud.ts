@@ -1,6 +1,6 @@
 /** The part of SoundCloud's Widget API that the player uses. Times are milliseconds, volumes 0 to 100. */
 export interface Widget {
-  bind(event: WidgetEvent, listener: (news: { currentPosition?: number }) => void): void;
+  bind(event: WidgetEvent, listener: (news: WidgetNews) => void): void;
   load(url: string, options: Record<string, boolean | string | (() => void)>): void;
   play(): void;
   pause(): void;
@@ -9,11 +9,21 @@ export interface Widget {
   getDuration(answer: (ms: number) => void): void;
 }
 
+/** What a widget tells with an event. */
+export interface WidgetNews {
+  currentPosition?: number;
+}
+
 type WidgetEvent = 'ready' | 'play' | 'pause' | 'finish' | 'playProgress' | 'error';
+
+export type WidgetEvents = Record<
+  'READY' | 'PLAY' | 'PAUSE' | 'FINISH' | 'PLAY_PROGRESS' | 'ERROR',
+  WidgetEvent
+>;
 
 interface WidgetFactory {
   (frame: HTMLIFrameElement): Widget;
-  Events: Record<'READY' | 'PLAY' | 'PAUSE' | 'FINISH' | 'PLAY_PROGRESS' | 'ERROR', WidgetEvent>;
+  Events: WidgetEvents;
 }
 
 declare global {
