@@ -252,6 +252,16 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 2);
   });
 
+  test('gives up where SoundCloud says nothing of the first three tracks', async () => {
+    const { page, standIn, window } = await open(pathOf(show));
+    for (const position of [1, 2, 3]) standIn.fates[addressOf(show, position)] = 'silence';
+    await rowButton(page, 1).click();
+    for (const track of show.tracks.slice(0, 3)) await passPatience(page, track);
+    await expect.poll(() => word(page).textContent()).toContain('does not answer');
+    expect(await bar(page).getAttribute('data-phase')).toBe('idle');
+    await window.context.close();
+  });
+
   test('lends SoundCloud’s own button where the browser wants that one pressed', async () => {
     const { page, standIn } = await open(pathOf(show));
     standIn.fates[addressOf(show, 1)] = 'refuse';
