@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { BuildRuns } from '#tests/bench/build-runs.ts';
 import { hugoVersion } from '#tests/bench/hugo/hugo.ts';
 import type { Usage } from '#tests/bench/usage.ts';
-import { runBenchmark } from './console/benchmark.ts';
-import { median } from './console/median.ts';
+import { runBenchmark } from './measure/benchmark.ts';
+import { median } from './measure/median.ts';
 
 /** Of each kind of build, one after the other, so that what the machine does else falls on all. */
 const ROUNDS = 3;

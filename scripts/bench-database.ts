@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
 import type { MeasuredDatabase } from '#tests/bench/database.ts';
-import { runBenchmark } from './console/benchmark.ts';
+import { runBenchmark } from './measure/benchmark.ts';
 
 const MEASUREMENT = fileURLToPath(new URL('../tests/bench/database.ts', import.meta.url));
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import packageFile from '../package.json' with { type: 'json' };
 import { measuredProcess } from '#tests/bench/measured-process.ts';
 import type { Measured } from '#tests/bench/timed-fetch.ts';
-import { runBenchmark } from './console/benchmark.ts';
+import { runBenchmark } from './measure/benchmark.ts';
 
 const STAND_IN = fileURLToPath(new URL('../tests/bench/stand-in.ts', import.meta.url));
 const TIMED_FETCH = new URL('../tests/bench/timed-fetch.ts', import.meta.url);

@@ -3,7 +3,7 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { environment } from '#site/environment.ts';
-import { dearestPages, SHOW_PAGE_BUDGET } from './console/budgets.ts';
+import { dearestPages, SHOW_PAGE_BUDGET } from './measure/budgets.ts';
 import { OUT_FOLDER } from './build/out-folder.ts';
 
 await run(

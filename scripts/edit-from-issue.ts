@@ -6,7 +6,7 @@ import { commit } from './archive/commit.ts';
 import { git } from './archive/git.ts';
 import { REMOTE } from './archive/route.ts';
 import { changesMarkdown } from './changes/archive-changes.ts';
-import { type AppliedEdit, applyEdit } from './console/apply-edit.ts';
+import { type AppliedEdit, applyEdit } from './edit/apply-edit.ts';
 import { addToSummary } from './console/github.ts';
 import { answerIssue, refusalMarkdown } from './issue/answer.ts';
 import { decisionAbout, tipOf } from './issue/decided.ts';

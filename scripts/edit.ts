@@ -9,9 +9,9 @@ import {
   positionMeant,
   removing,
   telling,
-} from './console/amendments.ts';
-import { applyEdit } from './console/apply-edit.ts';
-import { lineupDiff } from './console/lineup-diff.ts';
+} from './edit/amendments.ts';
+import { applyEdit } from './edit/apply-edit.ts';
+import { lineupDiff } from './edit/lineup-diff.ts';
 
 const SHOW = 'date of the show (2026-03-11) or address of its page, or current, or latest';
 const TRACK = 'place in the show, SoundCloud number, or address of the track';

@@ -5,8 +5,8 @@ import { artistsOf } from '#domain/artists.ts';
 import type { Catalog } from '#domain/catalog.ts';
 import { AirlogError } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { type Figures, measure, medianOf } from './console/lighthouse.ts';
-import { type PictureHost, servePictures } from './console/picture-host.ts';
+import { type Figures, measure, medianOf } from './measure/lighthouse.ts';
+import { type PictureHost, servePictures } from './measure/picture-host.ts';
 import { serveSite } from './console/serve.ts';
 
 /** The least a page may score. */

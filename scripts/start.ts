@@ -5,7 +5,7 @@ import { AirlogError } from '#domain/errors.ts';
 import { reportText } from '#sync/words.ts';
 import { ORDINARY_WISH } from '#sync/sync.ts';
 import { buildWithProgress } from './console/run-build.ts';
-import { runSync } from './console/run-sync.ts';
+import { runSync } from './sync/run-sync.ts';
 import { DEFAULT_PORT, demandPort, portNumber, serveSite } from './console/serve.ts';
 
 /** Somebody is waiting: what does not answer at the second try is left for later. */

@@ -6,8 +6,8 @@ import { dayStart, type Instant, instantOf } from '#domain/instant.ts';
 import { ORDINARY_WISH, type SyncWish } from '#sync/sync.ts';
 import { reportText } from '#sync/words.ts';
 import { inLog, jsonInLog, tellGitHub } from './console/github.ts';
-import { runSync } from './console/run-sync.ts';
-import { SOURCE_CHOICES, type SourceChoice } from './console/sources.ts';
+import { runSync } from './sync/run-sync.ts';
+import { SOURCE_CHOICES, type SourceChoice } from './sync/sources.ts';
 
 type Options = Partial<Omit<SyncWish, 'allowUndated' | 'linkRequests' | 'onlyOverdueLinks'>> & {
   source: SourceChoice;

@@ -6,7 +6,7 @@ import { loadCatalog } from '#site/catalog.ts';
 import { environment } from '#site/environment.ts';
 import { readStatus } from '#snapshot/read.ts';
 import { readOfficialSettings } from '#sources/soundcloud/official/settings.ts';
-import { sourcesOf } from '../console/sources.ts';
+import { sourcesOf } from '../sync/sources.ts';
 import { type Examination, missing, well } from './finding.ts';
 
 /** Somebody is waiting, and a second run is near. */

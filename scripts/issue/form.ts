@@ -1,5 +1,5 @@
 import { AirlogError } from '#domain/errors.ts';
-import { type Amendment, adding, correcting, positionMeant, removing } from '../console/amendments.ts';
+import { type Amendment, adding, correcting, positionMeant, removing } from '../edit/amendments.ts';
 
 /** What a form asks for, in its order: the labels of .github/ISSUE_TEMPLATE. */
 interface Form {

@@ -2,9 +2,9 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '#domain/track.ts';
-import { clientIdCache } from '../../scripts/console/client-id-cache.ts';
-import { pageCache } from '../../scripts/console/page-cache.ts';
-import { tokenCache } from '../../scripts/console/token-cache.ts';
+import { clientIdCache } from '../../scripts/sync/client-id-cache.ts';
+import { pageCache } from '../../scripts/sync/page-cache.ts';
+import { tokenCache } from '../../scripts/sync/token-cache.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { someLike } from '../values/shows.ts';
 

@@ -9,9 +9,9 @@ import {
   moving,
   removing,
   telling,
-} from '../../scripts/console/amendments.ts';
-import { type AppliedEdit, applyEdit } from '../../scripts/console/apply-edit.ts';
-import { lineupDiff } from '../../scripts/console/lineup-diff.ts';
+} from '../../scripts/edit/amendments.ts';
+import { type AppliedEdit, applyEdit } from '../../scripts/edit/apply-edit.ts';
+import { lineupDiff } from '../../scripts/edit/lineup-diff.ts';
 import { ARCHIVE_NOW, archive } from '../values/archive.ts';
 import { fingerprint } from '../values/folders.ts';
 

@@ -2,7 +2,7 @@ import { connect } from 'node:http2';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { artworkOf } from '#emit/artwork.ts';
-import { type PictureHost, servePictures } from '../../scripts/console/picture-host.ts';
+import { type PictureHost, servePictures } from '../../scripts/measure/picture-host.ts';
 
 const COVER = 'https://i1.sndcdn.com/artworks-2200000000-0-t500x500.jpg';
 

@@ -1,4 +1,4 @@
-import type { SourceChoice } from '../../scripts/console/sources.ts';
+import type { SourceChoice } from '../../scripts/sync/sources.ts';
 import { type Answer, text, type UpstreamRequest } from '../upstream/answer.ts';
 import { at, changedJson, type Fault, type Trouble } from '../upstream/faults.ts';
 import { GOOD_MANNERS, GOOD_OFFICIAL_MANNERS as OFFICIAL } from '../upstream/manners.ts';

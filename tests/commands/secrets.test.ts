@@ -7,7 +7,7 @@ import { ORDINARY_WISH } from '#sync/sync.ts';
 import { reportText } from '#sync/words.ts';
 import { explain } from '../../scripts/console/command.ts';
 import { inLog, jsonInLog, tellGitHub, tellGitHubError } from '../../scripts/console/github.ts';
-import { runSync } from '../../scripts/console/run-sync.ts';
+import { runSync } from '../../scripts/sync/run-sync.ts';
 import { buildFixture, filesOf } from '../site/build.ts';
 import { text } from '../upstream/answer.ts';
 import { at } from '../upstream/faults.ts';

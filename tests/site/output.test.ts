@@ -9,7 +9,7 @@ import {
   ShowDocument,
   ShowsDocument,
 } from '#domain/api.ts';
-import { dearestPages, SHOW_PAGE_BUDGET } from '../../scripts/console/budgets.ts';
+import { dearestPages, SHOW_PAGE_BUDGET } from '../../scripts/measure/budgets.ts';
 import { BASE, type BuiltSite, buildFixture, filesOf } from './build.ts';
 import { writeFixture } from './fixture.ts';
 import { sharedSample } from './shared.ts';

@@ -6,7 +6,7 @@ import type { Patience } from '#sources/soundcloud/http.ts';
 import { syncFromFirst } from '#sync/fallback.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { type SyncWish, sync } from '#sync/sync.ts';
-import { readingProgress } from './progress.ts';
+import { readingProgress } from '../console/progress.ts';
 import { type SourceChoice, sourcesOf } from './sources.ts';
 
 /** Syncs the data folder of this environment, with a progress bar on the terminal. */

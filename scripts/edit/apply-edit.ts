@@ -14,7 +14,7 @@ import { whileLocked } from '#snapshot/lock.ts';
 import { readSnapshot } from '#snapshot/read.ts';
 import { replaceFiles } from '#snapshot/write.ts';
 import type { Amendment } from './amendments.ts';
-import { schemaAddress } from './schema-files.ts';
+import { schemaAddress } from '../console/schema-files.ts';
 
 /** What an edit did. */
 export interface AppliedEdit {

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { run } from './command.ts';
+import { run } from '../console/command.ts';
 
 export interface Benchmark {
   name: string;
