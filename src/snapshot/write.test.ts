@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fingerprint, place, temporaryFolder } from '#tests/values/folders.ts';
@@ -17,6 +17,19 @@ test('files are made, replaced and removed', () => {
   expect(replaceFiles(folder, wanted)).toBe(0);
   expect(Object.keys(fingerprint(folder))).toEqual(['a.json', 'deep/er/c.json']);
   expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('young');
+});
+
+test('a link in the place of a draft is not followed', () => {
+  const folder = temporaryFolder();
+  const elsewhere = temporaryFolder();
+  place(elsewhere, 'mine.json', 'mine');
+  mkdirSync(join(folder, 'edits'));
+  for (const path of ['status.json', 'edits/2026-03-11.json']) {
+    symlinkSync(join(elsewhere, 'mine.json'), join(folder, `${path}.tmp`));
+    replaceFiles(folder, new Map([[path, 'young']]));
+    expect(lstatSync(join(folder, path)).isFile(), path).toBe(true);
+  }
+  expect(readFileSync(join(elsewhere, 'mine.json'), 'utf8')).toBe('mine');
 });
 
 test('an error while writing leaves every file as it was', () => {

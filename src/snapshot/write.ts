@@ -86,10 +86,13 @@ function undo({ place, before }: Change): boolean {
   }
 }
 
-/** Removes what a killed run left half-written; the lock makes sure that nobody is writing it. */
+/**
+ * Removes what a killed run left half-written; the lock makes sure that nobody is writing it. A link, which no
+ * run leaves, goes too: writing through it would change what lies elsewhere.
+ */
 function sweepUnfinished(folder: string): void {
   for (const entry of globSync(UNFINISHED_FILES, { cwd: folder, withFileTypes: true })) {
-    if (entry.isFile()) rmSync(join(entry.parentPath, entry.name));
+    if (!entry.isDirectory()) rmSync(join(entry.parentPath, entry.name));
   }
 }
 
