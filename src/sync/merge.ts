@@ -1,5 +1,5 @@
 import { addSeconds, type Instant, later } from '#domain/instant.ts';
-import { byFirstSeen, type Guest, type Like } from '#domain/like.ts';
+import type { Guest, Like } from '#domain/like.ts';
 import { emptyShow, phaseOf, type Show } from '#domain/show.ts';
 import { factsOf, refreshFacts, type TrackFacts } from '#domain/track.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
@@ -49,7 +49,7 @@ function mergeShow(show: Show, seen: readonly Sighting[], now: Instant): { show:
     const kind = before.state === after.state ? 'changed' : 'returned';
     findings.push({ kind, slug: show.slug, kept: after });
   }
-  return { show: { ...show, likes: [...known.values(), ...found].sort(byFirstSeen) }, findings };
+  return { show: { ...show, likes: [...known.values(), ...found] }, findings };
 }
 
 /**
