@@ -19,7 +19,6 @@ export function replaceFiles(folder: string, wanted: Wanted): number {
   const changes: Change[] = [];
   const completed: Change[] = [];
   try {
-    mkdirSync(folder, { recursive: true });
     sweepUnfinished(folder);
     for (const [path, text] of wanted) {
       const place = join(folder, path);
