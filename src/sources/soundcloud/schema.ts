@@ -46,8 +46,8 @@ export const RawTrack = z.object({
 });
 export type RawTrack = z.infer<typeof RawTrack>;
 
-/** What a like can be of, and what else an item may hold: another object would be a like we cannot read. */
-const KNOWN_OBJECTS = new Set(['track', 'playlist', 'system_playlist', 'user']);
+/** What a like can be of but a track, and what else an item may hold: another object would be a like we cannot read. */
+const KNOWN_OBJECTS = new Set(['playlist', 'system_playlist', 'user']);
 
 /** One like. `track` is absent for playlists, and null or missing for some tracks that are gone. */
 export const RawLike = z

@@ -8,7 +8,7 @@ const SLASHED = /^(\d{4})\/(\d{2})\/(\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2
 
 /** Two of the four shapes of a 429 tell in their body when more may be asked. */
 const RateLimit = z.object({
-  errors: z.array(z.object({ meta: z.object({ reset_time: z.string() }) })).min(1),
+  errors: z.array(z.object({ meta: z.object({ reset_time: z.string() }) })),
 });
 
 /** The same two tell how much may be asked: so many requests in so many hours. */
