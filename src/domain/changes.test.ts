@@ -56,6 +56,25 @@ test('a guest is told to be gone and to be back, like a like', () => {
   expect(sawOf(guestIn('liked', LATER))).toEqual([`sync returned ${LATER}`]);
 });
 
+test('an edit tells the place it asks for, and when sync met the track that it adds', () => {
+  const url = 'https://soundcloud.com/guest/other';
+  const met = { ...factsOf(someLike()), track_id: 9, first_seen: SEEN, state_since: null };
+  const guests = [url, URL_ADDED].map((page, n) => ({
+    ...met,
+    url: page,
+    track_id: 8 + n,
+    state: 'liked' as const,
+  }));
+  const lineup = [
+    { add: URL_ADDED, position: 1, reason: 'from a record' },
+    { move: 9, position: 2, reason: 'second' },
+  ];
+  expect(changesOf({ ...someShow('2026-03-11'), guests }, Edits.parse({ lineup }))).toMatchObject([
+    { kind: 'added', origin: 'edit', at: SEEN, track_id: 9, position: 1 },
+    { kind: 'moved', origin: 'edit', at: null, track_id: 9, position: 2 },
+  ]);
+});
+
 test('an edit tells its reason and no date: only git knows it', () => {
   const lineup = [
     { move: 1, position: 2, reason: 'opener' },

@@ -24,12 +24,36 @@ describe('a show is chosen', () => {
     expect(chooseShow(catalog, name)).toBe(current);
   });
 
-  test.each(['', '2026-03-12', '11.3.2026', 'https://radio.example.org/2026-03-11', 'shows/', '2026-03-11x'])(
-    'and never by %j',
-    (name) => {
-      expect(() => chooseShow(catalog, name)).toThrow(`no show ${JSON.stringify(name)}`);
-    },
-  );
+  test.each([
+    '',
+    '2026-03-12',
+    '2026-03-04',
+    '2026-03-18',
+    '11.3.2026',
+    'https://radio.example.org/2026-03-11',
+    'shows/',
+    '2026-03-11x',
+  ])('and never by %j', (name) => {
+    expect(() => chooseShow(catalog, name)).toThrow(`no show ${JSON.stringify(name)}`);
+  });
+});
+
+describe('of an archive with a week without likes', () => {
+  const old = someLike({ liked_at: '2026-02-20T00:00:00Z' });
+  const longer = compose({ ...facts, shows: [...facts.shows, someShow('2026-02-18', [old])] }, catalog.now);
+
+  test.each([
+    ['that week is a show without tracks', '2026-02-25', '2026-02-25', 0],
+    ['the latest show is the last that ended', 'latest', '2026-02-18', 1],
+  ])('%s', (_, name, slug, tracks) => {
+    expect(chooseShow(longer, name)).toMatchObject({ slug, tracks: { length: tracks } });
+  });
+
+  test.each(['2026-02-11', '2026-02-26', '2026-03-18'])('no show is chosen by %j', (name) => {
+    expect(() => chooseShow(longer, name)).toThrow(
+      expect.objectContaining({ next: 'The newest shows are 2026-03-11, 2026-02-18.' }),
+    );
+  });
 });
 
 describe('a track is chosen', () => {

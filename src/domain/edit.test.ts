@@ -34,6 +34,9 @@ test('edits are kept as people wrote them', () => {
     ],
   };
   expect(Edits.parse(edits)).toEqual(edits);
+  for (const reasons of [{}, { title: reason }, { notes: reason }]) {
+    expect(Edits.parse({ reasons })).toEqual({ reasons, lineup: [] });
+  }
   expect(Edits.parse({ $schema: '../edits.schema.json' })).toEqual({
     $schema: '../edits.schema.json',
     lineup: [],
@@ -65,6 +68,12 @@ describe('a wrong edit is told by its place', () => {
     [
       'a lookalike',
       { add: 'https://soundcloud.com.evil.example/a', reason },
+      '/lineup/0/add',
+      /the address of a track/,
+    ],
+    [
+      'a host that ends alike',
+      { add: 'https://notsoundcloud.com/a/b', reason },
       '/lineup/0/add',
       /the address of a track/,
     ],

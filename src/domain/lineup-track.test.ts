@@ -31,6 +31,11 @@ test.each([
   ]);
 });
 
+test('a track that was liked twice is published once, as it was liked first', () => {
+  const likes = ['2026-03-13T01:00:00Z', '2026-03-13T02:00:00Z'].map((liked_at) => someLike({ liked_at }));
+  expect(likedTracks(someShow('2026-03-11', likes))).toMatchObject([{ liked_at: '2026-03-13T01:00:00Z' }]);
+});
+
 test.each([
   ['https://soundcloud.com/some-one/some thing', 'https://soundcloud.com/some-one/some%20thing'],
   ['https://soundcloud.com/älter/"x"', 'https://soundcloud.com/%C3%A4lter/%22x%22'],

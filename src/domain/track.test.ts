@@ -37,6 +37,11 @@ test.each([
   expect(refreshFacts(like, { ...facts, duration_ms: seen })).toEqual({ ...like, duration_ms: kept });
 });
 
+test('a length of half a minute is no preview of a track that was shorter', () => {
+  const known = { ...like, duration_ms: 20_000 };
+  expect(refreshFacts(known, { ...facts, duration_ms: 30_000 })).toMatchObject({ duration_ms: 30_000 });
+});
+
 test('lengths of the same track, each off by up to 20 ms, are no change', () => {
   const jitter = fc.integer({ min: -20, max: 20 });
   fc.assert(

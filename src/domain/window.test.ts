@@ -7,6 +7,7 @@ import { calendarOf, ShowId, Slug, showIdOf } from './window.ts';
 const NIGHT: Schedule = { weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York' };
 const ZONES = [
   'America/New_York',
+  'America/St_Johns', // turned its clocks back over midnight, from 00:01
   'America/Sao_Paulo', // turned its clocks at midnight
   'Asia/Kathmandu', // UTC+05:45
   'Australia/Lord_Howe', // turns its clocks by half an hour
@@ -98,6 +99,12 @@ describe('a turn that the clocks touch', () => {
     expect(calendar.at(start).slug).toBe(slug);
     expect(calendar.at(addSeconds(start, -1)).end).toBe(start);
   });
+});
+
+test('the hour before a midnight that comes twice belongs to the week that began the first time', () => {
+  const calendar = calendarOf({ weekday: 'Sunday', time: '00:00', time_zone: 'America/St_Johns' });
+  const { start } = calendar.at('2010-11-07T03:00:00Z'); // 23:30 on Saturday for the second time
+  expect(start).toBe('2010-11-07T02:30:00Z');
 });
 
 describe('any schedule, any instant', () => {
