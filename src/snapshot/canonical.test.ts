@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Show } from '#domain/show.ts';
+import { factsOf } from '#domain/track.ts';
 import { someLike, someShow, someStatus } from '#tests/values/shows.ts';
 import { showText, statusText } from './canonical.ts';
 
@@ -15,6 +16,27 @@ test('a show is written one line a like, keys in the order of the schema', () =>
   ]
 }
 `);
+});
+
+test('guests are written like likes, in their own order, and a show without them has no such key', () => {
+  const met = {
+    ...factsOf(someLike()),
+    first_seen: '2026-03-13T15:00:00Z',
+    state: 'liked',
+    state_since: null,
+  } as const;
+  const guests = [2, 1].map((track_id) => ({
+    ...met,
+    track_id,
+    url: `https://soundcloud.com/x/${track_id}`,
+  }));
+  const text = showText({ ...someShow('2026-03-11', [someLike()]), guests });
+  expect(text).toContain(`
+  ],
+  "guests": [
+    {"url":"https://soundcloud.com/x/2","track_id":2,"first_seen":"2026-03-13T15:00:00Z","title":`);
+  expect(text).toContain('\n    {"url":"https://soundcloud.com/x/1","track_id":1,');
+  expect(showText(someShow('2026-03-11'))).not.toContain('guests');
 });
 
 test('the order of likes in memory does not reach the file', () => {

@@ -29,6 +29,8 @@ const PASSING: [string, Trouble][] = [
   ['an answer cut in the middle', 'cut'],
   ['silence', 'silence'],
   ['silence in the middle of an answer', 'stall'],
+  ['status 408', json({}, 408)],
+  ['status 425', json({}, 425)],
   ['status 500', BROKEN],
   ['status 504 in plain text', GATEWAY_TIMEOUT],
   ['status 429', tooFast()],
@@ -62,6 +64,19 @@ test.each([MISSING, STALE])('status $status is an answer: asked once', async (an
   const { outcome, tries } = await ask(answer, 99);
   expect(outcome).toMatchObject({ status: answer.status });
   expect(tries).toBe(1);
+});
+
+test.each([
+  ['half of it at least', 0, [3.5, 7, 10, 10]],
+  ['the whole of it at most', 1, [7, 14, 20, 20]],
+])('each wait is twice the one before, up to the longest: %s', async (_, random, waits) => {
+  vi.spyOn(Math, 'random').mockReturnValue(random);
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => void vi.restoreAllMocks());
+  const patience = { retries: 4, timeoutMs: 5000, baseDelayMs: 7, longestWaitMs: 20 };
+  await expect(openDoor('airlog/test', patience).ask(new URL(NOBODY))).rejects.toThrow();
+  const short = timers.mock.calls.flatMap(([, ms]) => (ms !== undefined && ms > 1 && ms < 100 ? [ms] : []));
+  expect(short).toEqual(waits);
 });
 
 test('Retry-After in seconds is waited for', async () => {

@@ -20,7 +20,7 @@ test.each([false, true])('a user is found by name (told by urn alone: %s)', asyn
   expect(await officialSource(upstream).findUser('the-host')).toEqual({ id: HOST.id, likes: 1 });
 });
 
-const redirection = (location: string) => json({ status: '302 - Found', location }, 302);
+const redirection = (location: string, status = 302) => json({ status: '302 - Found', location }, status);
 
 test.each([
   ['the real host', `https://api.soundcloud.com/tracks/${TRACK.id}?client_id=x`],
@@ -31,6 +31,12 @@ test.each([
   upstream.faults.push({ when: at.officialResolve, respond: redirection(location) });
   expect(await officialSource(upstream).resolveTrack(ADDRESS)).toMatchObject({ kind: 'alive' });
   expect(upstream.requests.at(-1)?.query.toString()).toBe('');
+});
+
+test.each([301, 302, 303, 307, 308])('status %i leads on', async (status) => {
+  const upstream = await openUpstream(world);
+  upstream.faults.push({ when: at.officialResolve, respond: redirection(`tracks/${TRACK.id}`, status) });
+  expect(await officialSource(upstream).resolveTrack(ADDRESS)).toMatchObject({ kind: 'alive' });
 });
 
 test('a location in the header alone will do, and so will the track itself', async () => {
@@ -53,6 +59,7 @@ test('a location on another host, or of another thing, is an unknown shape, and 
     'https://api.soundcloud.com@evil.test/users/1',
     'https://api.soundcloud.com/oauth/users/1',
     'https://api.soundcloud.com/users/a-name',
+    'https://api.soundcloud.com/users/1/likes',
   ]) {
     upstream.faults.push({ when: at.officialResolve, times: 1, respond: redirection(location) });
     await expect(officialSource(upstream).findUser('the-host')).rejects.toMatchObject({

@@ -104,6 +104,18 @@ test.each<[string, (page: Page) => unknown, string]>([
   );
 });
 
+test.each<[string, Record<string, unknown>]>([
+  ['a playlist', { playlist: { id: 1 } }],
+  ['a system playlist', { system_playlist: { urn: 'x' } }],
+  ['nobody’s track', { track: null, user: { id: 1 } }],
+  ['nothing, by whatever name', { sound: null, note: 'x' }],
+])('a like of %s is no like of a track', async (_, content) => {
+  const upstream = await openUpstream(worldOf(3));
+  const respond = changedJson((page) => changeFirst(page as Page, { track: undefined, ...content }));
+  upstream.faults.push({ when: at.likes, respond });
+  expect((await webSource(upstream).listLikes(HOST.id, null)).likes).toHaveLength(2);
+});
+
 function changeFirst(page: Page, change: Record<string, unknown>) {
   return {
     ...page,
