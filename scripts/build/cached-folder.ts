@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -72,10 +71,8 @@ function takeDraft(draft: string, folder: string): void {
 }
 
 function isWhole(folder: string): boolean {
-  const path = join(folder, CONTENTS_FILE);
-  if (!existsSync(path)) return false;
   try {
-    const expected = Contents.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const expected = Contents.parse(JSON.parse(readFileSync(join(folder, CONTENTS_FILE), 'utf8')));
     const found = contentsOf(folder);
     return JSON.stringify(found) === JSON.stringify(expected);
   } catch {

@@ -80,6 +80,14 @@ describe('a cached folder', () => {
     expect(namesOnShelf()).toEqual(['a']);
   });
 
+  test('is not taken for made where something else came in its way meanwhile', async () => {
+    const inTheWay = async (draft: string) => {
+      await make(draft);
+      place(join(CACHE_FOLDER, SHELF, 'a'), 'stranger.txt', '');
+    };
+    await expect(cachedFolder(SHELF, 'a', inTheWay)).rejects.toThrow('ENOTEMPTY');
+  });
+
   test('goes when nobody used it for two weeks', async () => {
     const [unused, used, lately] = [
       await cachedFolder(SHELF, 'unused', make),

@@ -11,8 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { filesBelow } from '../../scripts/build/files-below.ts';
+import { demandOutFolder } from '../../scripts/build/out-folder.ts';
 import { Output } from '../../scripts/build/output.ts';
 
 let root: string;
@@ -159,6 +160,18 @@ describe('a site that is written', () => {
     writeFileSync(join(site(), 'thesis.txt'), 'precious');
     expect(() => build(FILES)).toThrow('something else lies there');
     expect(contents()).toEqual({ 'thesis.txt': 'precious' });
+  });
+
+  test('takes the place of whatever lies in dist/', () => {
+    const from = process.cwd();
+    onTestFinished(() => process.chdir(from));
+    process.chdir(root);
+    for (const name of ['dist', 'other']) {
+      mkdirSync(name);
+      writeFileSync(join(name, 'old.html'), 'old');
+    }
+    expect(() => demandOutFolder('dist')).not.toThrow();
+    expect(() => demandOutFolder('other')).toThrow('something else lies there');
   });
 
   test('never takes the place of a file', () => {
