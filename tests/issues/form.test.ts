@@ -143,7 +143,7 @@ describe('whatever is not exactly a form is refused', () => {
     ),
   ])('%s', (_what, body, why) => {
     expect(() => readForm(body)).toThrow(
-      expect.objectContaining({ code: 'form-refused', why: expect.stringMatching(why) }),
+      expect.objectContaining({ code: 'form-refused', kind: 'usage', why: expect.stringMatching(why) }),
     );
   });
 });
