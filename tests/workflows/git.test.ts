@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SyncReport } from '#sync/report.ts';
+import { commitSync, demandCommitted } from '../../scripts/archive/commit.ts';
 import { git, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
 import { git as gitIn } from './remote.ts';
+
+const from = process.cwd();
 
 beforeEach(() => {
   const folder = temporaryFolder();
@@ -14,8 +18,12 @@ beforeEach(() => {
   gitIn(folder, 'add', '--all');
   gitIn(folder, 'commit', '--quiet', '--message', 'all');
   vi.stubEnv('GIT_DIR', join(folder, '.git'));
+  process.chdir(folder);
 });
-afterEach(() => void vi.unstubAllEnvs());
+afterEach(() => {
+  process.chdir(from);
+  vi.unstubAllEnvs();
+});
 
 /** Leaves no more than some programs to be found. */
 function withPrograms(...names: string[]): void {
@@ -50,4 +58,42 @@ test.each([
   ['tar-failed', /tar -x -C/, () => unpackCommit('HEAD', 'data', join(temporaryFolder(), 'nowhere'))],
 ])('what a program refuses is %s and says %s', (code, words, act) => {
   expect(act).toThrow(expect.objectContaining({ code, message: expect.stringMatching(words) }));
+});
+
+const REPORT = {
+  current_show: '2026-03-11',
+  added: [],
+  returned: [],
+  guests: [],
+  removed: [],
+  updated: [],
+  gone: [],
+} as unknown as SyncReport;
+
+test('a sync does not begin among changes of the data that somebody else made, and among others it does', () => {
+  place('.', 'README.md', 'mine');
+  expect(() => demandCommitted('data')).not.toThrow();
+  place('.', 'data/shows/b.json', '{}');
+  expect(() => demandCommitted('data')).toThrow(
+    expect.objectContaining({
+      code: 'uncommitted-changes',
+      exitCode: 2,
+      why: expect.stringContaining('data/shows/b.json'),
+    }),
+  );
+});
+
+test('a sync’s commit holds what it wrote into the data and nothing else, and is none without that', () => {
+  place('.', 'README.md', 'mine');
+  git('add', 'README.md');
+  expect(commitSync('data', REPORT)).toBe(false);
+  place('.', 'data/shows/b.json', '{}');
+  rmSync('data/shows/a.json');
+  expect(commitSync('data', REPORT)).toBe(true);
+  expect(git('show', '--no-renames', '--name-status', '--format=%s|%an', 'HEAD').split(/\n+/)).toEqual([
+    'data: sync 2026-03-11 (no news)|github-actions[bot]',
+    'D\tdata/shows/a.json',
+    'A\tdata/shows/b.json',
+  ]);
+  expect(git('diff', '--cached', '--name-only')).toBe('README.md');
 });
