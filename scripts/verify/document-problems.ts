@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { ShowsDocument } from '#domain/api.ts';
 import type { Problem } from '#domain/problems.ts';
 import { compareText } from '#domain/text.ts';
 import { showDocument, showsDocument } from '#emit/api.ts';
@@ -9,6 +6,7 @@ import type { Content } from '#snapshot/database/content.ts';
 import { toplistsIn } from '#snapshot/database/toplists.ts';
 import { MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { differenceIn } from './difference.ts';
+import { readJson } from './read-json.ts';
 
 /** The files of a release, by their paths. */
 export interface FileNames {
@@ -29,14 +27,16 @@ export function documentProblems(
     if (!named.has(path))
       return [{ file: MANIFEST_FILE, pointer: '/files', message: `does not name ${path}` }];
     if (!whole.has(path)) return [];
-    const difference = differenceIn(expected, select(JSON.parse(readFileSync(join(folder, path), 'utf8'))));
+    const { json, problems } = readJson(folder, path);
+    if (problems.length > 0) return problems;
+    const difference = differenceIn(expected, select(json));
     return difference ? [{ file: path, ...difference }] : [];
   };
   const recorded = new Set(shows.map((show) => show.show_id));
   return [
     ...shows.flatMap((show) => compare(`shows/${show.slug}.json`, showDocument(show))),
     ...compare('shows.json', showsDocument({ shows: shows.toReversed() }), (json) =>
-      (json as ShowsDocument).filter(({ id, track_count }) => recorded.has(id) || track_count > 0),
+      Array.isArray(json) ? json.filter((show) => recorded.has(show?.id) || show?.track_count !== 0) : json,
     ),
     ...compare('artists.json', { artists: artistsIn(database) }),
     ...compare('toplists.json', toplistsIn(database)),

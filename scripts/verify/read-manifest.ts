@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { ManifestDocument } from '#domain/api.ts';
 import { type Problem, problemsIn } from '#domain/problems.ts';
 import { MANIFEST_FILE } from '#snapshot/manifest.ts';
 import { DATABASE_FILE } from '#snapshot/release.ts';
+import { readJson } from './read-json.ts';
 
 /** The manifest in a folder, or what is wrong with it. A field that is not known here may be a later one. */
 export function readManifest(folder: string): { manifest: ManifestDocument | null; problems: Problem[] } {
@@ -11,12 +11,8 @@ export function readManifest(folder: string): { manifest: ManifestDocument | nul
     manifest: null,
     problems: [{ file: MANIFEST_FILE, pointer, message }],
   });
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8'));
-  } catch (error) {
-    return wrong(`is no JSON: ${error instanceof Error ? error.message : error}`);
-  }
+  const { json, problems } = readJson(folder, MANIFEST_FILE);
+  if (problems.length > 0) return { manifest: null, problems };
   const { error } = ManifestDocument.safeParse(json);
   const broken = error?.issues.filter((issue) => issue.code !== 'unrecognized_keys') ?? [];
   if (error && broken.length > 0) {

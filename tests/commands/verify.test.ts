@@ -156,6 +156,21 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
       /shows\.json : holds 0, the database 4/,
     ],
     [
+      'no list of shows',
+      (folder) => forge(folder, 'shows.json', (place) => writeFileSync(place, 'null')),
+      /shows\.json : is null, in the database /,
+    ],
+    [
+      'a list of something else',
+      (folder) => forge(folder, 'shows.json', (place) => writeFileSync(place, '[null, 1, 2, 3]')),
+      /shows\.json \/0: is null, in the database /,
+    ],
+    [
+      'a document that is no JSON',
+      (folder) => forge(folder, 'artists.json', (place) => writeFileSync(place, '<!doctype html>')),
+      /artists\.json : is no JSON: Unexpected token/,
+    ],
+    [
       'other figures',
       (folder) => forge(folder, 'stats.json', replace('"plays":37', '"plays":38')),
       /stats\.json \/plays: is 38, in the database 37/,
