@@ -23,20 +23,16 @@ const WORDS: Record<string, string> = {
 const Repository = z.object({ has_issues: z.boolean() });
 const Issues = z.array(z.object({ number: z.int() }));
 
-/** Number of the issue that is open about a failing archive; a fork may have no issues at all. */
+/** Number of the issue that is open about a failing archive, or null; a fork may have no issues at all. */
 export async function openIssue(github: GitHubApi): Promise<number | null> {
-  const { has_issues } = Repository.parse(await github(''));
-  if (!has_issues) return null;
-  const query = { labels: LABEL, state: 'open', per_page: 1 };
-  return Issues.parse(await github('/issues', { query }))[0]?.number ?? null;
+  return (await hasIssues(github)) ? findOpen(github) : null;
 }
 
 /** Opens the issue, or renews what it says: an edit, which tells nobody every hour. */
 export async function tellFailure(github: GitHubApi, failure: Failure, runUrl: string): Promise<void> {
-  const { has_issues } = Repository.parse(await github(''));
-  if (!has_issues) return;
+  if (!(await hasIssues(github))) return;
   const body = issueBody(failure, runUrl);
-  const number = await openIssue(github);
+  const number = await findOpen(github);
   if (number) await github(`/issues/${number}`, { method: 'PATCH', body: { body } });
   else await github('/issues', { method: 'POST', body: { title: TITLE, body, labels: [LABEL] } });
 }
@@ -53,6 +49,15 @@ export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<vo
     method: 'PATCH',
     body: { state: 'closed', state_reason: 'completed' },
   });
+}
+
+async function hasIssues(github: GitHubApi): Promise<boolean> {
+  return Repository.parse(await github('')).has_issues;
+}
+
+async function findOpen(github: GitHubApi): Promise<number | null> {
+  const query = { labels: LABEL, state: 'open', per_page: 1 };
+  return Issues.parse(await github('/issues', { query }))[0]?.number ?? null;
 }
 
 function issueBody({ job, problem }: Failure, runUrl: string): string {
