@@ -50,13 +50,14 @@ function sides(before: readonly CatalogTrack[], after: readonly CatalogTrack[]):
   };
 }
 
+/** What a sentence of its own tells of a track; of all else only that it changed. */
+const TOLD_IN_WORDS: readonly (keyof CatalogTrack)[] = ['position', 'title', 'artist', 'state'];
+
 function trackChanges(old: CatalogTrack, now: CatalogTrack, name: string, quote: Quote): string[] {
   if (old.track_id === null && now.track_id !== null) return [`${name} was found on SoundCloud`];
-  const { position: _, title, artist, state, ...facts } = now;
-  const { position: __, title: ___, artist: ____, state: _____, ...oldFacts } = old;
-  const others = Object.keys(facts).filter(
-    (field) => facts[field as keyof typeof facts] !== oldFacts[field as keyof typeof facts],
-  );
+  const { title, artist, state } = now;
+  const fields = Object.keys(now) as (keyof CatalogTrack)[];
+  const others = fields.filter((field) => !TOLD_IN_WORDS.includes(field) && now[field] !== old[field]);
   return [
     ...(title === old.title ? [] : [`the title of ${name} becomes ${quote(title)}`]),
     ...(artist === old.artist ? [] : [`the artist of ${name} becomes ${quote(artist)}`]),
