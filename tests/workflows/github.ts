@@ -96,11 +96,12 @@ function deployed(all: Deployment[], query: URLSearchParams, number?: string): o
 
 function isAskedFor(ticket: Ticket, query: URLSearchParams): boolean {
   const label = query.get('labels');
-  const head = query.get('head')?.split(':')[1];
+  const head = query.get('head');
+  const [owner] = REPOSITORY_NAME.split('/');
   return (
     ticket.state === query.get('state') &&
     (!label || ticket.labels.includes(label)) &&
-    (!head || ticket.head === head)
+    (!head || head === `${owner}:${ticket.head}`)
   );
 }
 

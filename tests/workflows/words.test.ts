@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commitMessage } from '../../scripts/archive/commit.ts';
 import { syncArguments } from '../../scripts/archive/wishes.ts';
 import { openIssue, tellFailure, tellSuccess } from '../../scripts/workflow/failure-issue.ts';
 import { githubApi } from '../../scripts/workflow/github-api.ts';
 import { setOutput } from '../../scripts/workflow/output.ts';
+import { showPullRequest } from '../../scripts/workflow/pull-request.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { REPOSITORY_NAME, startGitHub } from './github.ts';
 import { parseOutputs } from './steps.ts';
@@ -101,6 +102,34 @@ test('one issue tells of all failures, and the next success closes it and no oth
   expect(github.issues[0]).toEqual(theirs);
   await tellFailure(api, { job: 'sync', problem: 'the third' }, 'https://run.example/4');
   expect(github.issues).toHaveLength(3);
+  github.hasIssues = false;
+  expect(await openIssue(api)).toBeNull();
+});
+
+test('one pull request tells of a branch as long as it is open', async () => {
+  const github = await startGitHub();
+  onTestFinished(github.close);
+  vi.stubEnv('GITHUB_REPOSITORY', REPOSITORY_NAME);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' };
+  const api = githubApi(env);
+  if (!api) throw new Error('there is no API');
+  const show = (branch: string, title: string) =>
+    showPullRequest(api, { branch, base: 'main', title, body: `of ${title}` });
+
+  const numbers = [
+    await show('airlog/other', 'another'),
+    await show('airlog/sync', 'the first'),
+    await show('airlog/sync', 'the second'),
+  ];
+  Object.assign(github.pulls[1] ?? {}, { state: 'closed' });
+  numbers.push(await show('airlog/sync', 'the third'));
+  expect(numbers).toEqual([1, 2, 2, 3]);
+  expect(github.pulls).toMatchObject([
+    { head: 'airlog/other', title: 'another', body: 'of another', state: 'open' },
+    { head: 'airlog/sync', title: 'the second', body: 'of the second', state: 'closed' },
+    { head: 'airlog/sync', title: 'the third', body: 'of the third', state: 'open' },
+  ]);
 });
 
 test('the issue keeps a strange text inside its block, says where a job could not, and is not for a fork without issues', async () => {
