@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { factsOf } from '#domain/track.ts';
 import { clientIdCache } from '../../scripts/sync/client-id-cache.ts';
 import { pageCache } from '../../scripts/sync/page-cache.ts';
@@ -24,6 +24,17 @@ test('what was written is read by the next run, for the same address only', asyn
   expect(await clientIdCache(API, env).read()).toMatchObject(MEMORY);
   expect(await clientIdCache('http://127.0.0.1:1', env).read()).toEqual(NOTHING);
 });
+
+test.each([{}, { XDG_CACHE_HOME: '' }])(
+  'the files lie in the home of a user who names no other place: %j',
+  async (env) => {
+    const home = temporaryFolder();
+    vi.stubEnv('HOME', home);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await clientIdCache(API, env).write(MEMORY);
+    expect(readdirSync(join(home, '.cache/airlog'))).toEqual(['web-client-id.json']);
+  },
+);
 
 test('only the user may read the file, whoever could before', async () => {
   const { env, folder } = cacheFolder();
