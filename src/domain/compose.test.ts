@@ -38,6 +38,11 @@ describe('the catalog', () => {
     });
   });
 
+  test('publishes notes that every encoder can write', () => {
+    const { shows } = compose(facts({ edits: [edit('2026-03-11', { notes: 'a\ud83d' })] }), NOW);
+    expect(shows[0]?.notes).toBe('a\ufffd');
+  });
+
   test.each([
     ['2026-03-19T01:59:59Z', '2026-03-11', 2],
     ['2026-03-19T02:00:00Z', '2026-03-18', 0],

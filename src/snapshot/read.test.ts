@@ -11,6 +11,7 @@ import { holdsStaleSample, readSnapshot } from './read.ts';
 const SHOW = 'shows/2026/2026-03-11.json';
 const EDITS = 'edits/2026-03-11.json';
 const like = someLike();
+const LACKING = { counts: { shows: 3, liked: 1, unliked: 0, gone: 0 } };
 
 /** A data folder that is right, but for the files given. */
 function folderWith(files: Record<string, string>): string {
@@ -155,7 +156,7 @@ describe('every problem is told with file and pointer', () => {
     ],
     [
       'a show that is counted and missing',
-      { 'status.json': statusText(someStatus({ counts: { shows: 3, liked: 1, unliked: 0, gone: 0 } })) },
+      { 'status.json': statusText(someStatus(LACKING)) },
       'status.json /counts/shows: 2 of the shows counted here are missing',
     ],
     [
@@ -195,6 +196,12 @@ describe('every problem is told with file and pointer', () => {
     ],
   ])('%s', (_, files, expected) => {
     expect(problemsOf(folderWith(files))).toContainEqual(expect.stringContaining(expected));
+  });
+
+  test('shows that the sample lacks, unless a first sync was replacing it', () => {
+    const files = { 'status.json': statusText(someStatus({ source: 'sample', ...LACKING })) };
+    expect(problemsOf(folderWith(files))).toEqual([expect.stringContaining('2 of the shows')]);
+    expect(problemsOf(folderWith({ ...files, 'status.json.tmp': '{' }))).toEqual([]);
   });
 
   test('all of them in one report', () => {

@@ -75,6 +75,13 @@ describe('a source with dates, after one without', () => {
     expect(findings).toMatchObject([{ kind: 'changed', slug: OPEN }]);
   });
 
+  test('an observed like becomes exact, whatever the track was liked for before', () => {
+    const before = someLike({ track_id: 1, liked_at: '2026-02-27T00:00:00Z' });
+    const known = shows({ [FINAL]: [before], [OPEN]: [observed({ track_id: 1, liked_at: SEEN_OPEN })] });
+    const { shows: result } = dateSightings(known, [sight('2026-03-12T02:30:00Z')], CALENDAR, NOW);
+    expect(states(result, OPEN)).toEqual(['2026-03-12T02:30:00Z exact liked']);
+  });
+
   test('an observed like of a final show keeps the date that was published', () => {
     const seen = '2026-02-27T00:00:00Z';
     const known = shows({ [FINAL]: [observed({ track_id: 1, liked_at: seen })] });
@@ -97,7 +104,9 @@ describe('a source with dates, after one without', () => {
     } = dateSightings(known, [sight('2026-03-11T20:00:00Z')], CALENDAR, '2026-03-12T04:00:00Z');
     expect(states(result, OPEN)).toEqual([`${SEEN_OPEN} observed unliked`]);
     expect(sightings).toMatchObject([{ liked_at: '2026-03-11T20:00:00Z', liked_at_source: 'exact' }]);
-    expect(findings).toMatchObject([{ kind: 'moved', slug: OPEN, kept: { left_for: SETTLING } }]);
+    expect(findings).toMatchObject([
+      { kind: 'moved', slug: OPEN, kept: { left_for: SETTLING, state_since: '2026-03-12T04:00:00Z' } },
+    ]);
   });
 
   test('a like that has left for its own week is left alone afterwards', () => {
@@ -118,6 +127,21 @@ describe('a source with dates, after one without', () => {
     const { shows: result, sightings } = dateSightings(known, [sight('2026-02-27T00:00:00Z')], CALENDAR, NOW);
     expect(states(result, OPEN)).toEqual([`${SEEN_OPEN} observed liked`]);
     expect(sightings).toMatchObject([{ liked_at: SEEN_OPEN, liked_at_source: 'observed' }]);
+  });
+
+  test('a date that is known already makes no observed like its double', () => {
+    const before = [
+      someLike({ track_id: 1, liked_at: SEEN_OPEN, state: 'unliked' }),
+      observed({ track_id: 1, liked_at: NOW }),
+    ];
+    const { shows: result, findings } = dateSightings(
+      shows({ [OPEN]: before }),
+      [sight(SEEN_OPEN)],
+      CALENDAR,
+      NOW,
+    );
+    expect(result.get(OPEN)?.likes).toEqual(before);
+    expect(findings).toEqual([]);
   });
 
   test('a like dated before an exact one is another like', () => {

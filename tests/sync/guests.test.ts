@@ -46,6 +46,7 @@ test.each<[string, Trouble, number]>([
     guests: [],
     warnings: ADDED.map((id) => expect.stringContaining(addressOf(id))),
   });
+  expect(report.warnings.join('\n')).not.toContain('no such track');
   at.upstream.faults = [];
   expect(await at.syncAt(NOW)).toMatchObject({ guests: { length: 5 }, warnings: [] });
   expect(await at.syncAt(NOW)).toMatchObject({ guests: [], changed: false });

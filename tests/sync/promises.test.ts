@@ -288,7 +288,7 @@ describe('edits and guests', () => {
     const url = addressOf(at, 2);
     place(at.folder, 'edits/2026-03-11.json', edits([{ add: url, position: 1, reason: 'played' }]));
     const report = await at.syncAt(DURING);
-    expect(report.guests).toMatchObject([{ slug: '2026-03-11', title: 'Track 2' }]);
+    expect(report.guests).toEqual([{ slug: '2026-03-11', url, title: 'Track 2', artist: 'User 1002' }]);
     expect(at.show('2026-03-11')?.guests).toMatchObject([{ url, track_id: 2, first_seen: DURING }]);
     at.upstream.requests.length = 0;
     expect((await at.syncAt('2026-03-13T16:00:00Z')).changed).toBe(false);
