@@ -40,8 +40,9 @@ export function dateSightings(
     const exact: Sighting = { ...like, liked_at: like.liked_at, liked_at_source: 'exact' };
     const observed = observedBefore(exact, known);
     if (!observed) return exact;
-    const target = calendar.at(exact.liked_at).slug;
-    if (!mayMove(shows.get(observed.slug), calendar, target, now)) return asKnown(exact, observed.like);
+    const { slug: target, end } = calendar.at(exact.liked_at);
+    // A final show neither gives a like away nor gets one, and the show of its date ends first.
+    if (phaseOf({ week_end: end }, now) === 'final') return asKnown(exact, observed.like);
     if (target === observed.slug) {
       replaceLike(dated, observed, { ...observed.like, liked_at: exact.liked_at, liked_at_source: 'exact' });
       findings.push({ kind: 'changed', slug: target, kept: observed.like });
@@ -73,13 +74,6 @@ function observedBefore(exact: Sighting, known: readonly Known[]): Known | undef
   return known
     .filter(({ like }) => like.liked_at_source === 'observed' && !like.left_for)
     .find(({ like }) => like.liked_at >= exact.liked_at);
-}
-
-/** A final show neither gives a like away nor gets one. */
-function mayMove(from: Show | undefined, calendar: Calendar, target: Slug, now: Instant): boolean {
-  const window = calendar.of(target);
-  if (!from || !window) return false;
-  return phaseOf(from, now) !== 'final' && phaseOf({ week_end: window.end }, now) !== 'final';
 }
 
 function replaceLike(shows: Map<Slug, Show>, { slug, like }: Known, replacement: Like): void {
