@@ -24,6 +24,7 @@ describe('the volume', () => {
     ['ends at silence', 5, (dials) => dials.louder(-1), 0],
     ['is set', 80, (dials) => dials.setVolume(12), 12],
     ['is taken away', 35, (dials) => dials.mute(), 0],
+    ['is taken away where it was hardly heard', 1, (dials) => dials.mute(), 0],
     ['begins softly where it was off already', 0, (dials) => dials.mute(), 10],
   ])('%s', (_, before, turn, after) => {
     const { dials, heard, kept } = dialsAt(before);

@@ -45,10 +45,16 @@ describe('media keys', () => {
       (command) => asked.push(command),
       (ms) => asked.push(ms),
     );
-    for (const [action, act] of keys) act?.({ action, ...(action === 'seekto' && { seekTime: 42 }) });
-    expect(asked).toEqual(['play', 'pause', 'next', 'previous', 'forward', 42_000]);
+    for (const [action, act] of keys) {
+      asked.push(action);
+      act?.({ action, ...(action === 'seekto' && { seekTime: 42 }) });
+    }
+    expect(asked).toEqual([
+      ...['play', 'play', 'pause', 'pause', 'nexttrack', 'next', 'previoustrack', 'previous'],
+      ...['seekforward', 'forward', 'seekto', 42_000],
+    ]);
     keys.get('seekto')?.({ action: 'seekto' });
-    expect(asked.length).toBe(6);
+    expect(asked.length).toBe(12);
   });
 });
 

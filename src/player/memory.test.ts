@@ -28,10 +28,10 @@ test.each([
   [15_000, true],
 ])('after 20 s in the track were kept, %d ms are written: %s', (position_ms, isWritten) => {
   const memory = new Memory();
-  memory.keep({ position_ms: 20_000 });
+  memory.keep({ position_ms: 20_000, volume: 35 });
   kept = null;
   memory.keepPlace(position_ms);
-  expect(memory.session.position_ms).toBe(position_ms);
+  expect(memory.session).toEqual({ queue: null, position_ms, volume: 35, shortcuts: true });
   expect(kept !== null).toBe(isWritten);
 });
 

@@ -39,6 +39,12 @@ test('the player calls a show and its tracks as their pages do', () => {
         const show = { ...current, title: name };
         const playable = playableShow(showDocument(show), tag);
         expect(playable.name).toBe(showName(show, station));
+        const facts = show.tracks.map(
+          ({ position, permalink_url: address, artwork_url, duration_ms, state }) => {
+            return { position, permalink_url: address, artwork_url, duration_ms, state };
+          },
+        );
+        expect(playable).toMatchObject({ slug: SLUG, tracks: facts });
         expect(playable.tracks.map(({ title, artist }) => [title, artist])).toEqual(
           show.tracks.map((track) => [trackName(track), artistName(track)]),
         );
