@@ -13,7 +13,7 @@ await run(
     .description('Write the catalog’s database, its JSON documents and their manifest into a folder')
     .requiredOption(
       '--out <folder>',
-      'folder to write catalog_read.db, manifest.json and the documents into',
+      'required: the folder to write catalog_read.db, manifest.json and the documents into',
       folderName,
     )
     .action(({ out }: { out: string }) => {

@@ -1,9 +1,10 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
-import { Command } from 'commander';
-import { artistsOf } from '#domain/artists.ts';
-import type { Catalog } from '#domain/catalog.ts';
+import { Command, Option } from 'commander';
+import { type Artist, artistsOf } from '#domain/artists.ts';
+import type { Catalog, CatalogShow } from '#domain/catalog.ts';
 import { AirlogError } from '#domain/errors.ts';
+import { yearOf } from '#domain/window.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { type Figures, measure, medianOf } from './measure/lighthouse.ts';
 import { type PictureHost, servePictures } from './measure/picture-host.ts';
@@ -15,26 +16,55 @@ const LEAST = { performance: 98, accessibility: 100, 'best-practices': 100, seo:
 const MOST_OF_SHOW = { LCP: 1200, CLS: 0.02 };
 
 interface Kind {
-  path: string;
+  /** From the site's root. */
+  path: (richest: Richest) => string;
   /** Kept out of search engines on purpose. */
   unlisted?: true;
   most?: Partial<Figures>;
 }
 
+/** Of what there are many, the one that has most to show. */
+interface Richest {
+  show: CatalogShow;
+  artist: Artist;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  home: { path: () => '' },
+  show: { path: ({ show }) => `shows/${show.slug}/`, most: MOST_OF_SHOW },
+  shows: { path: () => 'shows/' },
+  artist: { path: ({ artist }) => `artists/${artist.slug}/` },
+  artists: { path: () => 'artists/' },
+  year: { path: ({ show }) => `years/${yearOf(show.slug)}/` },
+  stats: { path: () => 'stats/' },
+  search: { path: () => 'search/' },
+  about: { path: () => 'about/' },
+  again: { path: () => 'again/' },
+  'on-this-day': { path: () => 'on-this-day/' },
+  random: { path: () => 'random/', unlisted: true },
+  feeds: { path: () => 'feeds/' },
+  api: { path: () => 'api/' },
+  'not-found': { path: () => '404.html', unlisted: true },
+  embed: { path: ({ show }) => `embed/${show.slug}/`, unlisted: true },
+};
+
 await run(
   new Command('lighthouse')
     .description('Measure every kind of page of dist/ as a phone on slow 4G; exit 4 when one falls short')
-    .option('--only <kind...>', 'measure these kinds of page alone: home, show, stats …')
-    .action(async ({ only }: { only?: string[] }) => {
+    .addOption(
+      new Option('--only <kind...>', 'measure these kinds of page alone').choices(Object.keys(KINDS)),
+    )
+    .action(async ({ only = Object.keys(KINDS) }: { only?: string[] }) => {
+      const richest = richestIn(loadCatalog());
       const place = { home: await serveSite(0), pictures: await servePictures() };
-      const kinds = Object.entries(kindsOf(loadCatalog())).filter(([name]) => only?.includes(name) ?? true);
       const rows: Record<string, Record<string, string | number>> = {};
       const problems: AirlogError['problems'][number][] = [];
-      for (const [name, kind] of kinds) {
-        const figures = await figuresOf(place, kind);
+      for (const [name, kind] of Object.entries(KINDS).filter(([name]) => only.includes(name))) {
+        const path = kind.path(richest);
+        const figures = await figuresOf(place, path, kind);
         rows[name] = rowOf(figures);
         for (const message of shortcomings(figures, kind))
-          problems.push({ file: kind.path || '/', pointer: '', message });
+          problems.push({ file: path || '/', pointer: '', message });
       }
       console.table(rows);
       if (problems.length > 0) throw fallenShort(problems);
@@ -42,36 +72,20 @@ await run(
     }),
 );
 
-/** A page of each kind: where a kind has many, one that has much to show. */
-function kindsOf(catalog: Catalog): Record<string, Kind> {
-  const show = catalog.shows.toSorted((a, b) => b.tracks.length - a.tracks.length)[0]?.slug;
-  const artist = artistsOf(catalog).toSorted((a, b) => b.plays.length - a.plays.length)[0]?.slug;
-  return {
-    home: { path: '' },
-    show: { path: `shows/${show}/`, most: MOST_OF_SHOW },
-    shows: { path: 'shows/' },
-    artist: { path: `artists/${artist}/` },
-    artists: { path: 'artists/' },
-    year: { path: `years/${show?.slice(0, 4)}/` },
-    stats: { path: 'stats/' },
-    search: { path: 'search/' },
-    about: { path: 'about/' },
-    again: { path: 'again/' },
-    'on-this-day': { path: 'on-this-day/' },
-    random: { path: 'random/', unlisted: true },
-    feeds: { path: 'feeds/' },
-    api: { path: 'api/' },
-    'not found': { path: '404.html', unlisted: true },
-    embed: { path: `embed/${show}/`, unlisted: true },
-  };
+function richestIn(catalog: Catalog): Richest {
+  const [show] = catalog.shows.toSorted((a, b) => b.tracks.length - a.tracks.length);
+  const [artist] = artistsOf(catalog).toSorted((a, b) => b.plays.length - a.plays.length);
+  if (!show || !artist) throw nothingToMeasure();
+  return { show, artist };
 }
 
 /** The figures of one run, or the medians of three where one run is not enough to judge by. */
 async function figuresOf(
   { home, pictures }: { home: string; pictures: PictureHost },
+  path: string,
   kind: Kind,
 ): Promise<Figures> {
-  const again = () => measure(home + kind.path, kind.unlisted ?? false, pictures);
+  const again = () => measure(home + path, kind.unlisted ?? false, pictures);
   const first = await again();
   const suffices = !kind.most && shortcomings(first, kind).length === 0;
   return suffices ? first : medianOf([first, await again(), await again()]);
@@ -97,6 +111,16 @@ function rowOf({ LCP, CLS, TBT, bytes, ...scores }: Figures): Record<string, str
     TBT: `${Math.round(TBT)} ms`,
     bytes: `${Math.round(bytes / 1000)} kB`,
   };
+}
+
+function nothingToMeasure(): AirlogError {
+  return new AirlogError({
+    kind: 'usage',
+    code: 'nothing-to-measure',
+    what: 'No show of this archive has a track yet.',
+    why: 'There is neither a page of an artist nor a show with something to show.',
+    next: 'Sync first, or measure the sample: `AIRLOG_DATA=.cache/sample npm run sample`, and the same for build and lighthouse.',
+  });
 }
 
 function fallenShort(problems: AirlogError['problems']): AirlogError {
