@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { someLike, someShow } from '#tests/values/shows.ts';
-import { isSamePage, likedTracks, trackKey, unresolvedTrack } from './lineup-track.ts';
+import { guestTrack, isSamePage, likedTracks, trackKey, unresolvedTrack } from './lineup-track.ts';
+import { factsOf } from './track.ts';
 
 const permalink_url = 'https://soundcloud.com/some-one/some-thing';
 
@@ -29,6 +30,12 @@ test.each([
   expect(likedTracks(someShow('2026-03-11', [like]))).toMatchObject([
     { title: 'Known', permalink_url: page, artist_url: profile },
   ]);
+});
+
+test.each(['liked', 'gone'] as const)('a guest that is %s is published so', (state) => {
+  const { first_seen, ...like } = someLike();
+  const guest = { url: permalink_url, track_id: 1, first_seen, ...factsOf(like), state, state_since: null };
+  expect(guestTrack(guest)).toMatchObject({ state, origin: 'edit', liked_at: null, first_seen });
 });
 
 test('a track that was liked twice is published once, as it was liked first', () => {

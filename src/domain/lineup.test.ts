@@ -202,6 +202,12 @@ describe('a track that an edit adds and sync has met', () => {
     expect(apply(show([A, B, like(4, 4), like(9, 5)], [nine, guest(8, 3)]), both).order).toBe('1 2 9 8 4');
   });
 
+  test('stands in front of what was added above it and met later, or not yet', () => {
+    const below: LineupEdit[] = [{ add: page(8), reason }, ...addNine];
+    expect(apply(show([A, B, like(4, 4)], [nine, guest(8, 5)]), below).order).toBe('1 2 9 4 8');
+    expect(apply(show([A, B, like(4, 4)], [nine]), below).order).toBe('1 2 9 4 page-8');
+  });
+
   test('is one track when two addresses lead to it', () => {
     const short = 'https://on.soundcloud.com/nine';
     const edits: LineupEdit[] = [...addNine, { add: short, reason }, { remove: 2, reason }];

@@ -23,3 +23,8 @@ test.each<[string, AirlogError]>([
 ])('%s may spare the next request', (_, trouble) => {
   expect(unknown(trouble)).not.toHaveProperty('lasting');
 });
+
+test('what is withheld was answered for', () => {
+  expect(unknown(withheld('/tracks/1'))).toMatchObject({ kind: 'unknown', withheld: true });
+  expect(unknown(blocked(HOST))).not.toHaveProperty('withheld');
+});
