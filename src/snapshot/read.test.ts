@@ -140,6 +140,25 @@ describe('every problem is told with file and pointer', () => {
       `${SHOW} /week_end: expected 2026-03-19T02:00:00Z for this station’s week`,
     ],
     [
+      'a week that begins at another time',
+      { [SHOW]: written({ week_start: '2026-03-12T03:00:00Z' }) },
+      `${SHOW} /week_start: expected 2026-03-12T02:00:00Z for this station’s week`,
+    ],
+    [
+      'a like before the week',
+      { [SHOW]: written({}, [someLike({ liked_at: '2026-03-12T01:59:59Z' })]) },
+      `${SHOW} /likes/0/liked_at: lies outside the week from 2026-03-12T02:00:00Z to 2026-03-19T02:00:00Z`,
+    ],
+    [
+      'likes out of order',
+      {
+        [SHOW]: JSON.stringify(
+          someShow('2026-03-11', [someLike({ track_id: 2 }), someLike({ track_id: 1 })]),
+        ),
+      },
+      `${SHOW} /likes/1: out of order: expected first_seen, liked_at, track_id`,
+    ],
+    [
       'a like outside the week',
       { [SHOW]: written({}, [someLike({ liked_at: '2026-03-19T02:00:00Z' })]) },
       `${SHOW} /likes/0/liked_at: lies outside the week from 2026-03-12T02:00:00Z to 2026-03-19T02:00:00Z`,
