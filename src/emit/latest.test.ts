@@ -20,6 +20,13 @@ test('the last track of the current show is told with its place and its address'
   );
 });
 
+test.each([
+  ['x'.repeat(80), 'x'.repeat(80)],
+  ['🌙'.repeat(81), `${'🌙'.repeat(79)}…`],
+])('a name of more than eighty characters is cut: %s', (title, shown) => {
+  expect(latestOf(someLike({ title })).split(' by ')[0]).toBe(shown);
+});
+
 test('a show without tracks says so and where it will be', () => {
   expect(latestOf()).toBe(
     'March 11, 2026 has no track yet · https://example.org/archive/shows/2026-03-11/\n',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import station from '#config';
 import { artistName, dayInWords, showName, trackName } from './naming.ts';
 
@@ -39,4 +39,11 @@ describe('what a show is called', () => {
   test('by the title that people gave it', () => {
     expect(showName({ title: 'A Night', slug: '2026-03-11' }, station)).toBe('A Night');
   });
+});
+
+test('a day is the same wherever the site is built', () => {
+  vi.stubEnv('TZ', 'America/Los_Angeles');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(new Date('2026-03-11T00:00:00Z').getDate()).toBe(10);
+  expect(dayInWords('2026-03-11', 'en-NZ')).toBe('11 March 2026');
 });

@@ -24,6 +24,11 @@ describe('show notes', () => {
       '<p><a rel="noopener" href="https://radio.example/archive/shows/2026-03-04/?b=1&amp;c=2#t3">a</a></p>',
     ],
     ['a link to a track of this show, whole', '[a](#t3)', `<p><a rel="noopener" href="${PAGE}#t3">a</a></p>`],
+    [
+      'links in one line, each whole',
+      '[a](#t3) [b](#t4)',
+      `<p><a rel="noopener" href="${PAGE}#t3">a</a> <a rel="noopener" href="${PAGE}#t4">b</a></p>`,
+    ],
     ['a link to nowhere, without its address', '[a](//%)', '<p><a>a</a></p>'],
     [
       'a link to a letter box',
