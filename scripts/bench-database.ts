@@ -8,7 +8,7 @@ import { runBenchmark } from './measure/benchmark.ts';
 const MEASUREMENT = fileURLToPath(new URL('../tests/bench/database.ts', import.meta.url));
 
 /** How much memory Node may use, as `npm run export` tells it. */
-const MEMORY = packageFile.scripts.export.split(' ').filter((word) => word.startsWith('--'));
+const MEMORY = packageFile.scripts.export.split(' ').filter((word) => word.startsWith('--max-'));
 
 /** Each time a process of its own, so that its memory is its own. */
 const TIMES = 5;

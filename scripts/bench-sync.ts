@@ -59,7 +59,9 @@ async function addresses(standIn: ChildProcess): Promise<Record<string, string>>
   return JSON.parse(line);
 }
 
-const timedSync = (env: NodeJS.ProcessEnv) => measuredProcess<Measured>(TIMED_FETCH, SYNC, env);
+function timedSync(env: NodeJS.ProcessEnv): Promise<Measured> {
+  return measuredProcess<Measured>(TIMED_FETCH, SYNC, env);
+}
 
 function row(shows: number, { requests, wallMs, waitingMs, cpuMs, peakMegabytes }: Measured) {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
