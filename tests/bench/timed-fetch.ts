@@ -16,13 +16,14 @@ globalThis.fetch = async (...question) => {
   const asked = performance.now();
   requests += 1;
   const answer = await fetch(...question);
-  const readText = answer.text.bind(answer);
-  answer.text = async () => {
-    const body = await readText();
-    waitingMs += performance.now() - asked;
-    return body;
-  };
+  const { body } = answer;
+  if (body) Object.defineProperty(answer, 'body', { value: timed(body, asked) });
   return answer;
 };
+
+async function* timed(body: ReadableStream<Uint8Array>, asked: number) {
+  yield* body;
+  waitingMs += performance.now() - asked;
+}
 
 reportAtExit((): Measured => ({ ...usage(), requests, waitingMs }));
