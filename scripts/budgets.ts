@@ -2,6 +2,7 @@ import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
+import type { Problem } from '#domain/problems.ts';
 import { environment } from '#site/environment.ts';
 import { dearestPages, SHOW_PAGE_BUDGET } from './measure/budgets.ts';
 import { OUT_FOLDER } from './build/out-folder.ts';
@@ -33,7 +34,7 @@ function nothingToWeigh(): AirlogError {
   });
 }
 
-function tooHeavy(problems: AirlogError['problems']): AirlogError {
+function tooHeavy(problems: readonly Problem[]): AirlogError {
   return new AirlogError({
     kind: 'guard',
     code: 'page-too-heavy',

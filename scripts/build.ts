@@ -1,8 +1,7 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
-import { count } from '#domain/in-figures.ts';
-import { inFigures } from '#domain/in-figures.ts';
+import { count, inFigures } from '#domain/in-figures.ts';
 import { statsOf } from '#domain/stats.ts';
 import type { BuildReport, BuildWish } from './build/build-site.ts';
 import { OUT_FOLDER } from './build/out-folder.ts';

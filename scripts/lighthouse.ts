@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { type Artist, artistsOf } from '#domain/artists.ts';
 import type { Catalog, CatalogShow } from '#domain/catalog.ts';
 import { AirlogError } from '#domain/errors.ts';
+import type { Problem } from '#domain/problems.ts';
 import { yearOf } from '#domain/window.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { type Figures, measure, medianOf } from './measure/lighthouse.ts';
@@ -58,7 +59,7 @@ await run(
       const richest = richestIn(loadCatalog());
       const place = { home: await serveSite(0), pictures: await servePictures() };
       const rows: Record<string, Record<string, string | number>> = {};
-      const problems: AirlogError['problems'][number][] = [];
+      const problems: Problem[] = [];
       for (const [name, kind] of Object.entries(KINDS).filter(([name]) => only.includes(name))) {
         const path = kind.path(richest);
         const figures = await figuresOf(place, path, kind);
@@ -123,7 +124,7 @@ function nothingToMeasure(): AirlogError {
   });
 }
 
-function fallenShort(problems: AirlogError['problems']): AirlogError {
+function fallenShort(problems: readonly Problem[]): AirlogError {
   return new AirlogError({
     kind: 'guard',
     code: 'page-fell-short',

@@ -1,5 +1,4 @@
-import type { CatalogShow } from '#domain/catalog.ts';
-import { durationOf } from '#domain/catalog.ts';
+import { type CatalogShow, durationOf } from '#domain/catalog.ts';
 import { count } from '#domain/in-figures.ts';
 import type { Instant } from '#domain/instant.ts';
 import { oncePerWords } from '#domain/once.ts';
