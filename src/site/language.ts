@@ -1,3 +1,5 @@
+import { oncePerWords } from '#domain/once.ts';
+
 /** The language of the site's own words, as a BCP 47 tag: English, as the station writes it where it does. */
 export function languageOfWords({ language }: { language: string }): string {
   return isEnglish(language) ? language : 'en';
@@ -11,6 +13,4 @@ export function ownLanguage({ language }: { language: string }): string | undefi
   return isEnglish(language) ? undefined : language;
 }
 
-function isEnglish(language: string): boolean {
-  return new Intl.Locale(language).language === 'en';
-}
+const isEnglish = oncePerWords((language: string) => new Intl.Locale(language).language === 'en');
