@@ -73,7 +73,7 @@ export async function buildSite({
     const templates = await watch.time('compile the templates', () => compiledTemplates(key));
     output.copy(join(templates, CLIENT_FOLDER), '', key);
     const pages = await watch.time('render pages and documents', () =>
-      renderPages({ templates, output, second, isUnchanged, afterwards: release, onFile }),
+      renderPages({ templates, output, second, isUnchanged, afterOwn: release, onFile }),
     );
     await writeSitemap(pages, output);
   };

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RouteData } from 'astro';
+import type { SitePath } from '#site/renderer.ts';
 import type { Output } from './output.ts';
 import type { RenderThread } from './render-thread.ts';
-import { fileOf, INDEX, isOfSecondThread, siteRenderer } from './site-renderer.ts';
+import { fileOf, INDEX, SHARED_ROUTES, siteRenderer } from './site-renderer.ts';
 
 /** Is told how many files have been looked at, of how many. */
 export type OnFile = (files: number, all: number) => void;
@@ -15,8 +15,8 @@ export interface Rendering {
   second: RenderThread;
   /** Whether the data are still what this thread read. */
   isUnchanged: () => boolean;
-  /** What this thread does when it has rendered its part, while the second one may still render. */
-  afterwards: () => void;
+  /** What this thread does when it has rendered all that only it renders. */
+  afterOwn: () => void;
   onFile?: OnFile | undefined;
 }
 
@@ -29,50 +29,74 @@ const FILES_IN_A_ROW = 16;
  */
 export async function renderPages(rendering: Rendering): Promise<string[]> {
   const progress = new Progress(rendering.onFile);
-  const files = await Promise.all([renderFirst(rendering, progress), renderSecond(rendering, progress)]);
+  const shared = [...SHARED_ROUTES];
+  const files = await Promise.all([
+    renderFirst(rendering, shared, progress),
+    renderSecond(rendering, shared, progress),
+  ]);
   const pages = files.flat().filter((file) => file.endsWith(INDEX));
   return pages.map((file) => file.slice(0, -INDEX.length));
 }
 
-/** The part of this thread. Answers its files. */
-async function renderFirst(rendering: Rendering, progress: Progress): Promise<string[]> {
-  const files = await renderHere(rendering, progress, (route) => !isOfSecondThread(route));
-  rendering.afterwards();
-  return files;
+/** What this thread renders: all that is not shared, then from the beginning what is. Answers its files. */
+async function renderFirst(rendering: Rendering, shared: string[], progress: Progress): Promise<string[]> {
+  const { sitePaths } = await siteRenderer(rendering.templates);
+  const own = await sitePaths((route) => !SHARED_ROUTES.includes(route));
+  progress.expect(own.length);
+  await renderHere(rendering, own, progress);
+  rendering.afterOwn();
+  const paths = [...own];
+  for (let taken = shared.shift(); taken !== undefined; taken = shared.shift()) {
+    const listed = await sitePaths((route) => route === taken);
+    await renderHere(rendering, listed, progress);
+    paths.push(...listed);
+  }
+  return paths.map(fileOf);
 }
 
-/** The part of the second thread. Where that may have read other data, it is rendered here. */
-async function renderSecond(rendering: Rendering, progress: Progress): Promise<string[]> {
-  const { templates, output, second, isUnchanged } = rendering;
-  const keys = new Map(await second.files(templates));
-  if (!isUnchanged()) return renderHere(rendering, progress, isOfSecondThread);
-  progress.expect(keys.size);
-  const files = [...keys.keys()];
-  const wanted = files.filter((file) => !isKept(output, file, keys.get(file)));
-  progress.look(files.length - wanted.length);
-  for await (const written of second.write(new Set(wanted))) {
-    for (const file of written) output.record(file, keys.get(file.path));
-    progress.look(written.length);
+/** What the second thread renders: from the end what is shared; nothing, where it may have read other data. */
+async function renderSecond(rendering: Rendering, shared: string[], progress: Progress): Promise<string[]> {
+  const { templates, second, isUnchanged } = rendering;
+  const listed = await second.files(templates);
+  progress.expect([...listed.values()].flat().length);
+  if (!isUnchanged()) return [];
+  const files: string[] = [];
+  for (let route = shared.pop(); route !== undefined; route = shared.pop()) {
+    const keys = new Map(listed.get(route));
+    await renderBeside(rendering, route, keys, progress);
+    files.push(...keys.keys());
   }
   return files;
 }
 
-/** Renders some of the routes in this thread, and answers their files. */
+/** Renders paths in this thread. */
 async function renderHere(
   { templates, output }: Rendering,
+  paths: SitePath[],
   progress: Progress,
-  isMeant: (route: RouteData) => boolean,
-): Promise<string[]> {
-  const { sitePaths, renderPath } = await siteRenderer(templates);
-  const all = await sitePaths(isMeant);
-  progress.expect(all.length);
-  for (const [index, path] of all.entries()) {
+): Promise<void> {
+  const { renderPath } = await siteRenderer(templates);
+  for (const [index, path] of paths.entries()) {
     const file = fileOf(path);
     if (index % FILES_IN_A_ROW === 0) await setImmediate();
     if (!isKept(output, file, path.cacheKey)) output.write(file, await renderPath(path), path.cacheKey);
     progress.look(1);
   }
-  return all.map(fileOf);
+}
+
+/** Has the files of a route rendered in the second thread. */
+async function renderBeside(
+  { output, second }: Rendering,
+  route: string,
+  keys: ReadonlyMap<string, string | undefined>,
+  progress: Progress,
+): Promise<void> {
+  const wanted = [...keys].filter(([file, key]) => !isKept(output, file, key)).map(([file]) => file);
+  progress.look(keys.size - wanted.length);
+  for await (const written of second.write({ route, files: new Set(wanted) })) {
+    for (const file of written) output.record(file, keys.get(file.path));
+    progress.look(written.length);
+  }
 }
 
 function isKept(output: Output, file: string, key: string | undefined): boolean {

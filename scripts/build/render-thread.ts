@@ -16,6 +16,18 @@ export interface RenderWork {
 /** A file of the site, and what tells all that it shows. */
 export type SiteFile = [path: string, key: string | undefined];
 
+/** The files of each of the routes that threads share. */
+export type RouteFiles = ReadonlyMap<string, readonly SiteFile[]>;
+
+/** Some files of a route. */
+export interface WantedFiles {
+  route: string;
+  files: ReadonlySet<string>;
+}
+
+/** What the thread says when all that was wanted of a route is written. */
+export const ROUTE_DONE = 'done';
+
 /** A second thread that renders and writes its part of the site. It composes a catalog of its own. */
 export class RenderThread {
   readonly #thread: Worker;
@@ -33,18 +45,26 @@ export class RenderThread {
     await this.#thread.terminate();
   }
 
-  /** The files of its part, once the templates are compiled. */
-  async files(templates: string): Promise<SiteFile[]> {
+  /** The files of all routes that are shared, once the templates are compiled. */
+  async files(templates: string): Promise<RouteFiles> {
     if (this.#isWaiting) this.#thread.postMessage(templates);
     this.#isWaiting = false;
-    const { value, done } = await this.#messages.next();
-    if (done) throw new Error('The second thread ended before its time.');
-    return value[0] as SiteFile[];
+    return this.#answer<RouteFiles>();
   }
 
-  /** Writes some of the files; tells of them as it goes. */
-  async *write(files: ReadonlySet<string>): AsyncGenerator<WrittenFile[]> {
-    this.#thread.postMessage(files);
-    for await (const [written] of this.#messages) yield written as WrittenFile[];
+  /** Writes some files of a route; tells of them as it goes. */
+  async *write(wanted: WantedFiles): AsyncGenerator<readonly WrittenFile[]> {
+    this.#thread.postMessage(wanted);
+    for (;;) {
+      const written = await this.#answer<readonly WrittenFile[] | typeof ROUTE_DONE>();
+      if (written === ROUTE_DONE) return;
+      yield written;
+    }
+  }
+
+  async #answer<Answer>(): Promise<Answer> {
+    const { value, done } = await this.#messages.next();
+    if (done) throw new Error('The second thread ended before its time.');
+    return value[0] as Answer;
   }
 }

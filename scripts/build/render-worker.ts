@@ -1,31 +1,40 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { stopClock } from '#site/clock.ts';
+import type { SitePath } from '#site/renderer.ts';
 import { FileWriter, type WrittenFile } from './file-writer.ts';
-import type { RenderWork, SiteFile } from './render-thread.ts';
-import { fileOf, isOfSecondThread, siteRenderer } from './site-renderer.ts';
+import { type RenderWork, ROUTE_DONE, type SiteFile, type WantedFiles } from './render-thread.ts';
+import { fileOf, SHARED_ROUTES, siteRenderer } from './site-renderer.ts';
 
 type Port = NonNullable<typeof parentPort>;
 
 /** What a message costs is shared by so many files. */
 const BATCH_FILES = 64;
 
-/** Tells which files there are, is told which are wanted, and tells of those as they are written. */
+/** Tells which files there are, then writes those that are wanted, route by route, as long as it is asked to. */
 async function renderPart({ out, now, templates }: RenderWork, port: Port): Promise<void> {
   stopClock(now);
   const { sitePaths, renderPath } = await siteRenderer(templates ?? (await compiledMeanwhile(port)));
-  const paths = await sitePaths(isOfSecondThread);
-  port.postMessage(paths.map((path): SiteFile => [fileOf(path), path.cacheKey]));
-  const [wanted]: ReadonlySet<string>[] = await once(port, 'message');
+  const paths = await sitePaths((route) => SHARED_ROUTES.includes(route));
+  const pathsOf = Map.groupBy(paths, ({ route }) => route.route);
   const writer = new FileWriter(out);
-  const batch: WrittenFile[] = [];
-  for (const path of paths) {
-    const file = fileOf(path);
-    if (!wanted?.has(file)) continue;
-    batch.push(writer.write(file, await renderPath(path)));
-    if (batch.length === BATCH_FILES) port.postMessage(batch.splice(0));
+  port.postMessage(new Map(Array.from(pathsOf, ([route, listed]) => [route, listed.map(siteFile)])));
+  for await (const [wanted] of on(port, 'message')) {
+    const { route, files }: WantedFiles = wanted;
+    const batch: WrittenFile[] = [];
+    for (const path of pathsOf.get(route) ?? []) {
+      const file = fileOf(path);
+      if (!files.has(file)) continue;
+      batch.push(writer.write(file, await renderPath(path)));
+      if (batch.length === BATCH_FILES) port.postMessage(batch.splice(0));
+    }
+    port.postMessage(batch);
+    port.postMessage(ROUTE_DONE);
   }
-  port.postMessage(batch);
+}
+
+function siteFile(path: SitePath): SiteFile {
+  return [fileOf(path), path.cacheKey];
 }
 
 /** Composes the catalog while the templates are compiled; the templates find it composed. */

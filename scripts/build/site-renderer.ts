@@ -26,10 +26,17 @@ export function fileOf({ pathname, route }: SitePath): string {
   return path === '' ? INDEX : `${path}/${INDEX}`;
 }
 
-/** About half of the work: what each artist has, and the feeds of past quarters. */
-const SECOND_THREAD = ['/artists/[slug]', '/feeds/[quarter]/'];
-
-/** Whether a route is rendered beside the others, by a thread that does nothing else. */
-export function isOfSecondThread({ route }: { route: string }): boolean {
-  return SECOND_THREAD.some((beginning) => route.startsWith(beginning));
-}
+/**
+ * Routes of many files, which two threads share: this one takes from the beginning and the second one from
+ * the end, where the longest are, so that both are done at about the same time.
+ */
+export const SHARED_ROUTES: readonly string[] = [
+  '/shows/[slug]',
+  '/embed/[slug]',
+  '/shows/[slug].[ending]',
+  '/oembed/[slug].json',
+  '/artists/[slug].json',
+  '/feeds/[quarter]/[document]',
+  '/artists/[slug].xml',
+  '/artists/[slug]',
+];

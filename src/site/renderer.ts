@@ -30,8 +30,8 @@ rememberDigests(crypto.subtle);
 for (const [component, load] of pageMap) pageMap.set(component, oncePerWords(load));
 
 /** Every page and document that the catalog gives for some of the routes. */
-export async function sitePaths(isMeant: (route: RouteData) => boolean): Promise<SitePath[]> {
-  const meant = routes.map(({ routeData }) => routeData).filter(isMeant);
+export async function sitePaths(isMeant: (route: string) => boolean): Promise<SitePath[]> {
+  const meant = routes.map(({ routeData }) => routeData).filter(({ route }) => isMeant(route));
   return (await Promise.all(meant.map(pathsOf))).flat();
 }
 
