@@ -36,6 +36,8 @@ export interface LikeSource {
   readonly tellsDates: boolean;
   /** Whether it tells every track: what others lack may still be liked, and still be at SoundCloud. */
   readonly tellsAll: boolean;
+  /** How many tracks one request can look up. */
+  readonly tracksPerRequest: number;
   /** The user with this name in the address of the profile. */
   findUser(name: string): Promise<SourceUser>;
   /** All likes back to `bound`; null reads the whole history. */

@@ -8,9 +8,6 @@ import type { Slug } from '#domain/window.ts';
 import { lookUpTracks } from './look-up.ts';
 import { type Finding, type Merged, noteAddresses, type Shows } from './merge.ts';
 
-/** How many tracks one request can ask for. */
-const BATCH = 50;
-
 /** A show is not looked up again before this has passed; the schedule runs weekly. */
 const REST_HOURS = 6 * 24;
 
@@ -35,7 +32,7 @@ export async function careForLinks(
   now: Instant,
   maxRequests: number,
 ): Promise<LinkCare> {
-  const due = dueShows(shows, now, maxRequests * BATCH);
+  const due = dueShows(shows, now, maxRequests * source.tracksPerRequest);
   const answers = await lookUpTracks(source, due.flatMap(standing), maxRequests);
   const cared = new Map(shows);
   const findings: Finding[] = [];

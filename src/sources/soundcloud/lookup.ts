@@ -5,7 +5,7 @@ import { factsOfTrack, isTitled } from './mapping.ts';
 import type { RawTrack } from './schema.ts';
 
 /** The most ids that `/tracks` answers at once. */
-const BATCH = 50;
+export const TRACKS_PER_REQUEST = 50;
 
 const NOT_ASKED: Lookup = { kind: 'unknown', why: 'Not asked: the budget of requests is used up.' };
 
@@ -31,8 +31,8 @@ export async function lookUp(
 ): Promise<Map<TrackId, Lookup>> {
   const lookup = new TrackLookup(questions, options);
   const asked = [...new Set(ids)];
-  for (let start = 0; start < asked.length; start += BATCH) {
-    await lookup.askFor(asked.slice(start, start + BATCH));
+  for (let start = 0; start < asked.length; start += TRACKS_PER_REQUEST) {
+    await lookup.askFor(asked.slice(start, start + TRACKS_PER_REQUEST));
   }
   return lookup.answers;
 }
@@ -54,7 +54,7 @@ class TrackLookup {
     this.#knownGone = knownGone;
   }
 
-  /** Answers each of at most 50 tracks. */
+  /** Answers each of as many tracks as one request takes. */
   async askFor(batch: readonly TrackId[]): Promise<void> {
     const missing = await this.#attempt(() => this.#askForAll(batch));
     if (missing) this.#answer(batch, missing);

@@ -1,6 +1,6 @@
 import type { LikeSource } from '#domain/source.ts';
 import { openDoor } from './http.ts';
-import { lookUp } from './lookup.ts';
+import { lookUp, TRACKS_PER_REQUEST } from './lookup.ts';
 import { listLikes } from './official/likes.ts';
 import { OfficialResolved } from './official/schema.ts';
 import { OfficialSession } from './official/session.ts';
@@ -21,6 +21,7 @@ export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
     name: 'official',
     tellsDates: false,
     tellsAll: false,
+    tracksPerRequest: TRACKS_PER_REQUEST,
     findUser: (name) => findUser(resolve, name),
     listLikes: (userId, _bound, onPage) => listLikes(session, userId, onPage),
     lookUp: (trackIds, options) => lookUp(trackQuestions(session), trackIds, options),

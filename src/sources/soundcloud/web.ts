@@ -1,6 +1,6 @@
 import type { LikeSource } from '#domain/source.ts';
 import { openDoor } from './http.ts';
-import { lookUp } from './lookup.ts';
+import { lookUp, TRACKS_PER_REQUEST } from './lookup.ts';
 import { findUser, resolveTrack } from './resolve.ts';
 import { Resolved } from './schema.ts';
 import type { Asking } from './session.ts';
@@ -21,6 +21,7 @@ export function soundCloudWeb(settings: WebSettings): LikeSource {
     name: 'web',
     tellsDates: true,
     tellsAll: true,
+    tracksPerRequest: TRACKS_PER_REQUEST,
     findUser: (name) => findUser(resolve, name),
     listLikes: (userId, bound, onPage) =>
       listLikes(session(), new KeptPages(settings.pageCache, userId), userId, bound, onPage),
