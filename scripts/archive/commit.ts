@@ -19,12 +19,21 @@ export function demandCommitted(folder: string): void {
   });
 }
 
-/** Commits what a sync wrote below the data folder, and nothing else. Answers whether it wrote anything. */
+/**
+ * Commits what a sync wrote below the data folder, and nothing else. Answers whether it wrote anything.
+ * What cannot be committed is taken back: it would stop every later run.
+ */
 export function commitSync(folder: string, report: SyncReport): boolean {
-  git('add', '--all', '--', folder);
-  if (tryGit('diff', '--cached', '--quiet', '--', folder).ok) return false;
-  commit(folder, commitMessage(report));
-  return true;
+  try {
+    git('add', '--all', '--', folder);
+    if (tryGit('diff', '--cached', '--quiet', '--', folder).ok) return false;
+    commit(folder, commitMessage(report));
+    return true;
+  } catch (error) {
+    tryGit('restore', '--source=HEAD', '--staged', '--worktree', '--', folder);
+    tryGit('clean', '-d', '--force', '--quiet', '--', folder);
+    throw error;
+  }
 }
 
 /** Commits what was added of a path, and nothing else, signed by nobody. */

@@ -6,7 +6,7 @@ import type { SyncReport } from '#sync/report.ts';
 import { commitSync, demandCommitted } from '../../scripts/archive/commit.ts';
 import { git, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
-import { git as gitIn } from './remote.ts';
+import { git as gitIn, writeHook } from './remote.ts';
 
 const from = process.cwd();
 
@@ -96,4 +96,14 @@ test('a sync’s commit holds what it wrote into the data and nothing else, and 
     'A\tdata/shows/b.json',
   ]);
   expect(git('diff', '--cached', '--name-only')).toBe('README.md');
+});
+
+test('a commit that is refused takes what the sync wrote back, so that the next run may begin', () => {
+  writeHook('.git/hooks/pre-commit', 'exit 1');
+  const before = fingerprint('data');
+  place('.', 'data/shows/b.json', '{}');
+  place('.', 'data/shows/a.json', '[]');
+  expect(() => commitSync('data', REPORT)).toThrow(expect.objectContaining({ code: 'git-failed' }));
+  expect(fingerprint('data')).toEqual(before);
+  expect(() => demandCommitted('data')).not.toThrow();
 });
