@@ -5,7 +5,7 @@ import station from '#config';
 import { AirlogError } from '#domain/errors.ts';
 import { environment } from '#site/environment.ts';
 import { keepArchive } from './archive/keep.ts';
-import { pullRequestRoute } from './archive/pull-request.ts';
+import { pullRequestRoute, stationBranch } from './archive/pull-request.ts';
 import { currentBranch, pushRoute } from './archive/route.ts';
 import { syncArguments } from './archive/wishes.ts';
 import { githubApi } from './workflow/github-api.ts';
@@ -28,6 +28,7 @@ await run(
 );
 
 function route() {
-  const branch = currentBranch();
-  return station.upkeep.mode === 'push' ? pushRoute(branch) : pullRequestRoute(branch, githubApi());
+  return station.upkeep.mode === 'push'
+    ? pushRoute(currentBranch())
+    : pullRequestRoute(stationBranch(), githubApi());
 }

@@ -1,10 +1,16 @@
 import type { GitHubApi } from '../workflow/github-api.ts';
 import { showPullRequest } from '../workflow/pull-request.ts';
 import { git, tryGit } from './git.ts';
-import { catchUp, pushTo, REMOTE, type Route } from './route.ts';
+import { catchUp, currentBranch, pushTo, REMOTE, type Route } from './route.ts';
 
 /** The one branch on which syncs wait for somebody to merge them. */
 export const SYNC_BRANCH = 'airlog/sync';
+
+/** The branch that pull requests are for: where a run was killed amid its work on the other, that one came from it. */
+export function stationBranch(): string {
+  const branch = currentBranch();
+  return branch === SYNC_BRANCH ? git('rev-parse', '--abbrev-ref', '@{-1}') : branch;
+}
 
 /** Through one pull request, opened or brought up to date; `github` is null away from GitHub. */
 export function pullRequestRoute(base: string, github: GitHubApi | null): Route {

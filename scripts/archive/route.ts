@@ -1,5 +1,5 @@
 import { AirlogError } from '#domain/errors.ts';
-import { git, tryGit } from './git.ts';
+import { BOT, git, tryGit } from './git.ts';
 
 export const REMOTE = 'origin';
 
@@ -42,17 +42,45 @@ export function currentBranch(): string {
 /**
  * Fetches a branch and moves the checkout to its newest commit.
  *
- * @throws AirlogError `unpushed-commits`
+ * @throws AirlogError `unpushed-commits`, `changes-in-the-way`
  */
 export function catchUp(branch: string): void {
   git('fetch', '--quiet', REMOTE, branch);
-  if (tryGit('merge', '--ff-only', '--quiet', 'FETCH_HEAD').ok && isPushed()) return;
-  throw new AirlogError({
+  takeUnpushedSyncsBack();
+  const { ok, words } = tryGit('merge', '--ff-only', '--quiet', 'FETCH_HEAD');
+  if (ok && isPushed()) return;
+  throw committersSincePush().length > 0 ? unpushedCommits(branch) : changesInTheWay(branch, words);
+}
+
+/** A run that was killed may have committed a sync and not pushed it: like one that was refused, it is made anew. */
+function takeUnpushedSyncsBack(): void {
+  const committers = committersSincePush();
+  const areOurs = committers.length > 0 && committers.every((email) => email === BOT.email);
+  if (areOurs) git('reset', '--quiet', '--keep', 'FETCH_HEAD');
+}
+
+function committersSincePush(): string[] {
+  return git('log', '--format=%ce', 'FETCH_HEAD..HEAD').split('\n').filter(Boolean);
+}
+
+function unpushedCommits(branch: string): AirlogError {
+  return new AirlogError({
     kind: 'usage',
     code: 'unpushed-commits',
     what: `The branch ${branch} here holds commits that ${REMOTE} does not have.`,
     why: 'A sync is pushed alone, and nothing is rebased or forced.',
     next: `Push them, or take them back by \`git reset --keep ${REMOTE}/${branch}\`.`,
+  });
+}
+
+/** @param words what git says of the files */
+function changesInTheWay(branch: string, words: string): AirlogError {
+  return new AirlogError({
+    kind: 'usage',
+    code: 'changes-in-the-way',
+    what: `The branch ${branch} here cannot be brought to the newest state of ${REMOTE}.`,
+    why: words,
+    next: 'Commit and push what you changed, or take it back: `git restore` what git knows, delete what is only yours.',
   });
 }
 
