@@ -13,6 +13,8 @@ describe('the slug of an artist', () => {
     ['فرقة خيالية', 'فرقة-خيالية'],
     ['!!!', '-21-21-21'],
     ['\u200b', '-200b'],
+    ['☀️', '-2600-fe0f'],
+    ['❤️', '-2764-fe0f'],
     ['../..', '-2e-2e-2f-2e-2e'],
     ['', '-'],
   ])('%j is %s', (name, slug) => expect(artistSlug(name)).toBe(slug));

@@ -33,8 +33,8 @@ export const artistSlug = oncePerWords((name: string): string => {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase();
-  const words = bare.match(/[\p{L}\p{N}\p{M}]+/gu);
-  if (!words) return shortened(codePoints(name));
+  if (!/[\p{L}\p{N}]/u.test(bare)) return shortened(codePoints(name));
+  const words = bare.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return shortened(words.join('-')).replace(/-$/, '');
 });
 
@@ -84,7 +84,7 @@ function shortened(slug: string): string {
   return [...slug].slice(0, LONGEST_SLUG).join('');
 }
 
-/** `!!!` and `???` are told apart by the numbers of their characters; the first hyphen marks such a slug. */
+/** `!!!` and `☀️` are told apart by the numbers of their characters; the first hyphen marks such a slug. */
 function codePoints(name: string): string {
   return `-${[...name].map((character) => character.codePointAt(0)?.toString(16)).join('-')}`;
 }
