@@ -149,6 +149,23 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(errors.filter((error) => !/^(Error: )?Failed to load/.test(error))).toEqual([]);
   });
 
+  test('an index that comes late leaves the address of another page alone', async () => {
+    const page = await open('search/', {});
+    const late = Promise.withResolvers<void>();
+    await page.route('**/pagefind/pagefind.js*', async (route) => {
+      await late.promise;
+      await route.continue();
+    });
+    await page.locator('#query').fill('night');
+    await page.getByRole('link', { name: 'Artists', exact: true }).click();
+    await page.getByRole('heading', { name: 'Artists', level: 1 }).waitFor();
+    const names = page.waitForResponse('**/pagefind/filter/*');
+    late.resolve();
+    await names;
+    await page.waitForLoadState('networkidle');
+    expect(page.url()).toBe(`${server.root}artists/`);
+  });
+
   test('every drawing of the figures can be read as words', async () => {
     const page = await open('stats/');
     const charts = page.locator('figure.chart');

@@ -51,6 +51,7 @@ interface Index {
 
 class SearchPage {
   readonly #form: HTMLFormElement;
+  readonly #path = location.pathname;
   readonly #list = document.querySelector<HTMLElement>('[data-results]');
   readonly #told = document.querySelector<HTMLElement>('[data-told]');
   readonly #more = document.querySelector<HTMLButtonElement>('[data-more]');
@@ -70,7 +71,7 @@ class SearchPage {
     const number = ++this.#asked;
     try {
       const index = await this.#bringIndex();
-      if (number === this.#asked) await this.#ask(index, number);
+      if (number === this.#asked && this.#isHere) await this.#ask(index, number);
     } catch {
       if (number === this.#asked) await this.#tell(UNREADABLE);
     }
@@ -81,6 +82,11 @@ class SearchPage {
     const index = await this.#index;
     const found = await index?.pagefind.search(COMMON, { filters: {} });
     await Promise.all(found?.results.slice(0, AT_ONCE).map((result) => result.data()) ?? []);
+  }
+
+  /** An index that comes late finds the visitor on another page, whose address is its own. */
+  get #isHere(): boolean {
+    return this.#form.isConnected && location.pathname === this.#path;
   }
 
   #bringIndex(): Promise<Index> {
