@@ -54,11 +54,7 @@ export function toplistsOf({ shows }: Pick<Catalog, 'shows'>): Toplists {
         tracks: firstOf(playedTracks(group), LENGTHS.part, byPlays),
       })),
     longest: firstOf(tracks, LENGTHS.whole, byLength),
-    artists: firstOf(
-      artistsOf({ shows }),
-      LENGTHS.whole,
-      (a, b) => b.plays.length - a.plays.length || compareText(a.slug, b.slug),
-    ),
+    artists: firstOf(artistsOf({ shows }), LENGTHS.whole, (a, b) => b.plays.length - a.plays.length),
   };
 }
 
@@ -78,7 +74,10 @@ function playedTracks(plays: readonly Play[]): PlayedTrack[] {
   return [...tracks.values()];
 }
 
-/** The first in an order: of many thousands few are wanted, so the others are not sorted. */
+/**
+ * The first in an order, equals as they came: of many thousands few are wanted, so the others are not
+ * sorted.
+ */
 function firstOf<T>(all: readonly T[], wanted: number, order: (a: T, b: T) => number): T[] {
   const first: T[] = [];
   for (const candidate of all) {
