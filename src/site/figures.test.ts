@@ -1,9 +1,17 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { compose } from '#domain/compose.ts';
 import { toplistsOf } from '#domain/toplists.ts';
 import { toplistsDocument } from '#emit/api-archive.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { countTracks, figuresOf, likesByHour, overTime, topArtists, topGenres } from './figures.ts';
+import {
+  countTracks,
+  figuresOf,
+  likesByHour,
+  overTime,
+  sumDurations,
+  topArtists,
+  topGenres,
+} from './figures.ts';
 import { periodsOf } from './months.ts';
 
 const NOW = '2026-03-14T00:00:00Z';
@@ -49,6 +57,25 @@ test('a month without a show is counted as nothing', () => {
     { label: 'February 2026', value: 0, told: '0 tracks' },
     { label: 'March 2026', value: 2, told: '2 tracks' },
   ]);
+  expect(overTime(shows, periods, sumDurations).map(({ value }) => value)).toEqual([360_000, 0, 360_000]);
+});
+
+test('months run on over the end of a year, and are so many in three years', () => {
+  vi.stubEnv('TZ', 'America/Los_Angeles');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const from = (...slugs: string[]) =>
+    periodsOf(
+      slugs.flatMap((slug) => shows.slice(-1).map((show) => ({ ...show, slug }))),
+      'en',
+    );
+  expect(from('2025-10-29', '2026-01-07').periods).toEqual([
+    { prefix: '2025-10', label: 'October 2025' },
+    { prefix: '2025-11', label: 'November 2025' },
+    { prefix: '2025-12', label: 'December 2025' },
+    { prefix: '2026-01', label: 'January 2026' },
+  ]);
+  expect(from('2023-01-04', '2025-12-31')).toMatchObject({ unit: 'Month', periods: { length: 36 } });
+  expect(from('2023-01-04', '2026-01-07')).toMatchObject({ unit: 'Year', periods: { length: 4 } });
 });
 
 test('after three years the years are counted', () => {
@@ -95,4 +122,5 @@ test('likes fall into hours of the station’s clock, where their date is their 
     day.flatMap((count, hour) => (count > 0 ? [[index + 1, hour, count]] : [])),
   );
   expect(filled).toEqual([[3, 22, 3]]);
+  expect(hours.map((day) => day.length)).toEqual(Array(7).fill(24));
 });
