@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { pullRequestRoute, SYNC_BRANCH } from '../../scripts/archive/pull-request.ts';
+import { currentBranch, pushRoute, type Route } from '../../scripts/archive/route.ts';
+import { type GitHubApi, githubApi } from '../../scripts/workflow/github-api.ts';
+import { place, temporaryFolder } from '../values/folders.ts';
+import { REPOSITORY_NAME, startGitHub } from './github.ts';
+import { git, writeHook } from './remote.ts';
+
+const from = process.cwd();
+/** The remote is where somebody else works: what is pushed to its main lies there at once. */
+let remote: string;
+
+beforeEach(() => {
+  remote = temporaryFolder();
+  git(remote, 'init', '--quiet', '--initial-branch=main');
+  git(remote, 'config', 'receive.denyCurrentBranch', 'updateInstead');
+  commit(remote, 'README.md', 'An archive.', 'feat: begin');
+  process.chdir(clone());
+});
+afterEach(() => process.chdir(from));
+
+function clone(...options: string[]): string {
+  const folder = temporaryFolder();
+  git(folder, 'clone', '--quiet', ...options, `file://${remote}`, '.');
+  return folder;
+}
+
+function commit(folder: string, path: string, text: string, subject = `docs: change ${path}`): void {
+  place(folder, path, text);
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message', subject);
+}
+
+function mergeSyncs(): void {
+  git(remote, 'merge', '--quiet', '--no-ff', '--message', 'Merge it', SYNC_BRANCH);
+}
+
+/** A sync that learns of one show, and what git says of its push. */
+async function sync(route: Route, path: string, subject: string): Promise<string | null> {
+  route.begin();
+  commit('.', path, subject, `data: ${subject}`);
+  const refusal = route.send();
+  await route.end();
+  return refusal;
+}
+
+/** A GitHub, and its API as a workflow has it. */
+async function hosting() {
+  const github = await startGitHub();
+  onTestFinished(github.close);
+  vi.stubEnv('GITHUB_REPOSITORY', REPOSITORY_NAME);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' };
+  return { github, api: githubApi(env) as GitHubApi };
+}
+
+test('syncs wait on one branch in one pull request, newest first, until somebody merges them', async () => {
+  const { github, api } = await hosting();
+  const route = pullRequestRoute('main', api);
+  expect(await sync(route, 'data/a.json', 'sync a')).toBeNull();
+  const words = { title: 'data: sync a', body: expect.stringMatching(/^- data: sync a\n\nMerge it/) };
+  expect(github.pulls).toMatchObject([{ ...words, head: SYNC_BRANCH }]);
+  expect([currentBranch(), existsSync('data/a.json')]).toEqual(['main', false]);
+
+  commit(remote, 'data/edits/a.json', '{}');
+  expect(await sync(route, 'data/b.json', 'sync b')).toBeNull();
+  const both = { title: 'data: sync b', body: expect.stringMatching(/^- data: sync b\n- data: sync a\n\n/) };
+  expect(github.pulls).toMatchObject([both]);
+  const waiting = git(remote, 'ls-tree', '-r', '--name-only', SYNC_BRANCH).split('\n');
+  expect(waiting).toEqual(['README.md', 'data/a.json', 'data/b.json', 'data/edits/a.json']);
+
+  mergeSyncs();
+  route.begin();
+  expect(git('.', 'rev-parse', SYNC_BRANCH, 'HEAD').split('\n')).toEqual(
+    Array(2).fill(git(remote, 'rev-parse', 'main')),
+  );
+  await route.end();
+  expect(github.pulls).toMatchObject([both]);
+  expect(currentBranch()).toBe('main');
+});
+
+test('where a waiting sync and main changed the same file, main holds, and the next sync adds to it', async () => {
+  const { github, api } = await hosting();
+  const route = pullRequestRoute('main', api);
+  await sync(route, 'data/a.json', 'sync a');
+  commit(remote, 'data/a.json', 'mended');
+  route.begin();
+  expect(readFileSync('data/a.json', 'utf8')).toBe('mended');
+  expect(git('.', 'status', '--porcelain')).toBe('');
+  commit('.', 'data/b.json', '{}', 'data: sync b');
+  expect(route.send()).toBeNull();
+  await route.end();
+  expect(github.pulls[0]?.body).toMatch(/^- data: sync b\n- data: sync a\n\n/);
+  mergeSyncs();
+  expect(git(remote, 'show', 'main:data/a.json')).toBe('mended');
+});
+
+test('what was merged is known in a shallow checkout too', async () => {
+  const { api } = await hosting();
+  await sync(pullRequestRoute('main', api), 'data/a.json', 'sync a');
+  mergeSyncs();
+  commit(remote, 'README.md', 'An older archive.');
+  process.chdir(clone('--depth=1'));
+  pullRequestRoute('main', api).begin();
+  expect(git('.', 'rev-parse', 'HEAD')).toBe(git(remote, 'rev-parse', 'main'));
+});
+
+test('away from GitHub somebody opens the pull request by hand', async () => {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  onTestFinished(() => log.mockRestore());
+  const route = pullRequestRoute('main', null);
+  route.begin();
+  await route.end();
+  expect(log).not.toHaveBeenCalled();
+  await sync(route, 'data/a.json', 'sync a');
+  expect(log.mock.calls).toEqual([[expect.stringContaining(`pull request of ${SYNC_BRANCH} by hand`)]]);
+});
+
+test.each([
+  ['straight', 'main', () => pushRoute('main')],
+  ['by a pull request', SYNC_BRANCH, () => pullRequestRoute('main', null)],
+])(
+  'a sync %s stands on the newest main; refused, it is taken back with its files',
+  async (_, branch, routeOf) => {
+    const route = routeOf();
+    commit(remote, 'data/edits/a.json', '{}');
+    writeHook(join(remote, '.git/hooks/pre-receive'), 'echo not today >&2; exit 1');
+    expect(await sync(route, 'data/a.json', 'sync a')).toContain('not today');
+    const tip = git(remote, 'rev-parse', 'main');
+    expect(git('.', 'rev-parse', 'HEAD', branch).split('\n')).toEqual([tip, tip]);
+    expect(existsSync('data/a.json')).toBe(false);
+
+    writeHook(join(remote, '.git/hooks/pre-receive'), 'exit 0');
+    expect(await sync(route, 'data/a.json', 'sync a')).toBeNull();
+    expect(git(remote, 'log', '--format=%s', `${tip}..${branch}`)).toBe('data: sync a');
+  },
+);
+
+test.each([
+  ['straight', () => pushRoute('main')],
+  ['by a pull request', () => pullRequestRoute('main', null)],
+])('commits that nobody has pushed are not sent %s', (_, routeOf) => {
+  commit('.', 'mine.md', 'mine');
+  const mine = git('.', 'rev-parse', 'HEAD');
+  const expected = { code: 'unpushed-commits', exitCode: 2, next: expect.stringContaining('origin/main') };
+  expect(() => routeOf().begin()).toThrow(expect.objectContaining(expected));
+  commit(remote, 'README.md', 'Theirs.');
+  expect(() => routeOf().begin()).toThrow(expect.objectContaining(expected));
+  expect(git('.', 'rev-parse', 'HEAD', 'main').split('\n')).toEqual([mine, mine]);
+});
+
+test('without a branch there is nowhere to commit a sync', () => {
+  expect(currentBranch()).toBe('main');
+  git('.', 'switch', '--quiet', '--detach');
+  expect(currentBranch).toThrow(expect.objectContaining({ code: 'no-branch', exitCode: 2 }));
+});
