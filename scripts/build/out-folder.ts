@@ -7,7 +7,7 @@ export const OUT_FOLDER = 'dist';
 /** Every site has it, and hardly anything else does. */
 const SIGN_OF_A_SITE = 'playlist.json';
 
-/** Lies in a folder from the beginning of its first build to the end of it. */
+/** Lies in a folder from the beginning of a build to its end. */
 export const SIGN_OF_A_BUILD = '.airlog-build';
 
 /**

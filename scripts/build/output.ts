@@ -43,7 +43,7 @@ export class Output {
     demandOutFolder(folder);
     mkdirSync(folder, { recursive: true });
     this.#before = readRecord(this.#recordFile, builtWith);
-    if (readdirSync(folder).length === 0) this.#mark();
+    this.#mark();
     this.#writer = new FileWriter(folder);
   }
 
