@@ -83,6 +83,16 @@ describe('a site that is written', () => {
     });
   });
 
+  test('has a file that tells no more than its bytes made again when they are others', () => {
+    const writtenOf = (text: string) => {
+      const output = new Output(site(), join(root, 'records'), 'templates');
+      output.write('playlist.json', bytesOf(text));
+      return output.finish().written;
+    };
+    expect(['one', 'one', 'two', 'two'].map(writtenOf)).toEqual([1, 0, 1, 0]);
+    expect(contents()).toEqual({ 'playlist.json': 'two' });
+  });
+
   test.each<[string, () => void, number]>([
     ['is as it was, at another time', () => utimesSync(feed(), 1, 1), 0],
     ['was changed into another of its length', () => writeFileSync(feed(), '<RSS/>'), 1],
