@@ -11,6 +11,8 @@ export interface Ticket {
   comments: string[];
   /** The branch of a pull request. */
   head?: string;
+  /** The branch into which a pull request asks to be merged. */
+  base?: string;
 }
 
 /** What came of a job with an `environment`. */
@@ -105,7 +107,7 @@ function isAskedFor(ticket: Ticket, query: URLSearchParams): boolean {
   );
 }
 
-function add(tickets: Ticket[], { title = '', body = '', labels = [], head }: Partial<Ticket>): Ticket {
+function add(tickets: Ticket[], { title = '', body = '', labels = [], head, base }: Partial<Ticket>): Ticket {
   const ticket: Ticket = {
     number: tickets.length + 1,
     state: 'open',
@@ -113,7 +115,7 @@ function add(tickets: Ticket[], { title = '', body = '', labels = [], head }: Pa
     body,
     labels,
     comments: [],
-    ...(head && { head }),
+    ...(head && base && { head, base }),
   };
   tickets.push(ticket);
   return ticket;

@@ -61,10 +61,11 @@ test('syncs wait on one branch in one pull request, newest first, until somebody
   const route = pullRequestRoute('main', api);
   expect(await sync(route, 'data/a.json', 'sync a')).toBeNull();
   const words = { title: 'data: sync a', body: expect.stringMatching(/^- data: sync a\n\nMerge it/) };
-  expect(github.pulls).toMatchObject([{ ...words, head: SYNC_BRANCH }]);
+  expect(github.pulls).toMatchObject([{ ...words, head: SYNC_BRANCH, base: 'main' }]);
   expect([currentBranch(), existsSync('data/a.json')]).toEqual(['main', false]);
 
   commit(remote, 'data/edits/a.json', '{}');
+  route.begin();
   expect(await sync(route, 'data/b.json', 'sync b')).toBeNull();
   const both = { title: 'data: sync b', body: expect.stringMatching(/^- data: sync b\n- data: sync a\n\n/) };
   expect(github.pulls).toMatchObject([both]);
