@@ -80,6 +80,11 @@ describe('what a change does is told in words', () => {
   test.each<[string, Partial<Like>, string]>([
     ['gone', { state: 'gone', state_since: NOW }, '“Track 1” by “Somebody” is gone from SoundCloud'],
     ['another genre', { genre: 'Dub' }, '“Track 1” by “Somebody” changes in genre'],
+    [
+      'of another length and licence',
+      { duration_ms: 1000, license: 'cc-by' },
+      '“Track 1” by “Somebody” changes in duration_ms, license',
+    ],
   ])('a track that is %s', (_what, like, words) => {
     expect(changesText(published([liked([1])]), published([liked([1], like)]))).toBe(`2026-03-11: ${words}`);
   });
@@ -98,6 +103,13 @@ describe('what a change does is told in words', () => {
     const found = { ...TEN, guests: [{ url, ...guest }] };
     expect(changesText(published([TEN], edits), published([found], edits))).toBe(
       '2026-03-11: “song” by “guest” was found on SoundCloud',
+    );
+  });
+
+  test('nothing of an added track that nobody has looked up yet', () => {
+    const edits = { lineup: [{ add: 'https://soundcloud.com/guest/song', reason }] };
+    expect(changesText(published([TEN], edits), published([TEN], { ...edits, title: 'Storm' }))).toBe(
+      '2026-03-11: gets the title “Storm”',
     );
   });
 
@@ -142,6 +154,16 @@ describe('what a change does is told in words', () => {
     expect(markdown.startsWith('**2025-12-03**\n\n- leaves the archive with 1 track\n\n')).toBe(true);
     expect(markdown.endsWith(`\n\n**${last}**\n\n- leaves the archive with 1 track${rest}\n`)).toBe(true);
     expect(changesText(shows, []).split('\n').length).toBe(rest === '' ? 60 : 61);
+  });
+
+  test('as a list in Markdown', () => {
+    const lineup = [
+      { remove: 1, reason },
+      { correct: 2, title: '*Right*', reason },
+    ];
+    expect(changesMarkdown(published([TEN]), published([TEN], { lineup }))).toBe(
+      '**2026-03-11**\n\n- removes “Track 1” by “Somebody” at 1\n- the title of “Track 2” by “Somebody” becomes “&#42;Right&#42;”\n',
+    );
   });
 
   test('that there is none, as Markdown too', () => {
