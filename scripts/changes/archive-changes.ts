@@ -1,4 +1,5 @@
 import type { CatalogShow } from '#domain/catalog.ts';
+import { count } from '#domain/in-figures.ts';
 import { escapeMarkdown } from '#sync/markdown.ts';
 import { type Quote, showChanges } from './show-changes.ts';
 
@@ -44,11 +45,13 @@ function archiveChanges(
     shows: changed
       .slice(0, MOST_SHOWS)
       .map(({ slug, sentences }) => ({ slug, sentences: shortened(sentences) })),
-    more: rest > 0 ? [`… and ${rest} more shows.`] : [],
+    more: rest > 0 ? [`… and ${count(rest, 'more show')}.`] : [],
   };
 }
 
 function shortened(sentences: readonly string[]): string[] {
   const rest = sentences.length - MOST_SENTENCES;
-  return rest > 0 ? [...sentences.slice(0, MOST_SENTENCES), `and ${rest} more changes`] : [...sentences];
+  return rest > 0
+    ? [...sentences.slice(0, MOST_SENTENCES), `and ${count(rest, 'more change')}`]
+    : [...sentences];
 }

@@ -133,15 +133,18 @@ describe('what a change does is told in words', () => {
   });
 
   test('at length, but not without end', () => {
-    const many = liked(Array.from({ length: 50 }, (_, n) => n + 1));
-    const words = changesText(published([liked([])]), published([many]));
+    const numbers = Array.from({ length: 50 }, (_, n) => n + 1);
+    const words = changesText(published([liked([])]), published([liked(numbers)]));
     expect(words).toMatch(/“Track 30” by “Somebody” at 30; and 20 more changes$/);
-    const thirty = liked(Array.from({ length: 30 }, (_, n) => n + 1));
-    expect(changesText(published([liked([])]), published([thirty]))).toMatch(/at 30$/);
+    expect(changesText(published([liked([])]), published([liked(numbers.slice(0, 31))]))).toMatch(
+      /at 30; and 1 more change$/,
+    );
+    expect(changesText(published([liked([])]), published([liked(numbers.slice(0, 30))]))).toMatch(/at 30$/);
   });
 
   test.each([
     [60, '2024-10-16', ''],
+    [61, '2024-10-16', '\n\n… and 1 more show.'],
     [62, '2024-10-16', '\n\n… and 2 more shows.'],
   ])('of %i shows, from the newest to that of %s', (count, last, rest) => {
     const [newest] = published([liked([1])]).slice(-1);
