@@ -33,6 +33,8 @@ export interface Facts {
   begun: number;
   /** Since the current show began. */
   hours: number;
+  /** Since SoundCloud was last read. */
+  hoursUnread: number;
   edits: Map<string, SomeEdits>;
   /** How much has happened. */
   changes: number;
@@ -40,6 +42,10 @@ export interface Facts {
 
 export function momentOf({ shows, begun, hours }: Facts): Instant {
   return addHours(must(shows[begun - 1]).week_start, hours);
+}
+
+export function lastReadOf(facts: Facts): Instant {
+  return addHours(momentOf(facts), -facts.hoursUnread);
 }
 
 /** What can happen between two builds; `at` chooses a show or a file, as a share of all that there are. */
@@ -74,6 +80,9 @@ export const HAPPENINGS: Readonly<Record<string, (facts: Facts, at: number) => v
   },
   'a day passes': (facts) => {
     facts.hours = (facts.hours + 24) % WEEK_HOURS;
+  },
+  'SoundCloud has not answered': (facts) => {
+    facts.hoursUnread += 6;
   },
   'the station is renamed': ({ root, changes }) =>
     rewrite(join(root, 'station.config.ts'), /title: '[^']*'/, `title: 'Radio ${changes}'`),

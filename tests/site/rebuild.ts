@@ -7,7 +7,7 @@ import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { linkModules } from '../values/modules.ts';
 import { filesOf } from './build.ts';
-import { type Facts, HAPPENINGS, momentOf } from './happenings.ts';
+import { type Facts, HAPPENINGS, lastReadOf, momentOf } from './happenings.ts';
 
 const TRACKS = 6;
 const SHOWS = 4;
@@ -27,6 +27,7 @@ export class Workplace {
     shows: someShows(SHOWS + SHOWS_TO_COME, TRACKS),
     begun: SHOWS,
     hours: HOURS,
+    hoursUnread: 0,
     edits: new Map(),
     changes: 0,
   };
@@ -81,7 +82,7 @@ export class Workplace {
     const { root, shows, begun } = this.#facts;
     const folder = join(root, 'data');
     rmSync(folder, { recursive: true, force: true });
-    writeSnapshot(folder, shows.slice(0, begun), momentOf(this.#facts));
+    writeSnapshot(folder, shows.slice(0, begun), lastReadOf(this.#facts));
     mkdirSync(join(folder, 'edits'));
     this.#writeEdits();
   }
