@@ -9,6 +9,7 @@ import { type KnownSnapshot, knownSnapshot, MANIFEST_FILE } from '#snapshot/mani
 import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
 import { demandApartFromData } from '../console/apart-from-data.ts';
 import { CACHE_FOLDER } from './cached-folder.ts';
+import { whileBuilding } from './hold.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { Output, type Written } from './output.ts';
 import { type OnFile, renderPages } from './pages.ts';
@@ -45,16 +46,21 @@ export interface BuildReport {
  * Builds the whole site: pages and documents, the sitemap, the search index, the pictures, the database
  * and its manifest. What an earlier build left is kept where it would come out the same.
  *
- * @throws AirlogError `unreadable-root`, `invalid-files`, `folder-of-data` or `foreign-folder`, before anything is built
+ * @throws AirlogError `unreadable-root`, `folder-of-data`, `build-running`, `cannot-lock`, `invalid-files` or
+ * `foreign-folder`, before anything is built
  */
 export async function buildSite({
   out = OUT_FOLDER,
   clean = false,
   onFile,
 }: BuildWish = {}): Promise<BuildReport> {
-  const { folder } = environment();
   demandReadableRoot();
-  demandApartFromData(out, folder);
+  demandApartFromData(out, environment().folder);
+  return whileBuilding(out, clean, () => buildInto(out, clean, onFile));
+}
+
+async function buildInto(out: string, clean: boolean, onFile?: OnFile): Promise<BuildReport> {
+  const { folder } = environment();
   const watch = new Stopwatch();
   const key = templateKey();
   const isUnchanged = unchangedSinceNow(folder);

@@ -5,15 +5,36 @@ import Database from 'better-sqlite3';
 import { AirlogError } from '#domain/errors.ts';
 import { realPathOf } from './real-path.ts';
 
+/** Who else may hold a folder meanwhile: nobody, or those who share it too. */
+export type Hold = 'alone' | 'shared';
+
+/** The error of a folder that another process holds. */
+type Refusal = (folder: string, cause: unknown) => AirlogError;
+
 /**
- * Runs a task while no other process of this machine syncs the same folder. The lock is an exclusive
- * transaction of SQLite outside the folder: the system releases it however the process ends.
+ * Runs a task while no other process of this machine syncs the same folder.
  *
- * @throws AirlogError `sync-running`, or `cannot-lock` where this user can write no file in the temp folder
+ * @throws AirlogError `sync-running`, or `cannot-lock`
  */
-export async function whileLocked<T>(folder: string, task: () => Promise<T>): Promise<T> {
+export function whileLocked<T>(folder: string, task: () => Promise<T>): Promise<T> {
+  return whileHeld(folder, 'alone', alreadyRunning, task);
+}
+
+/**
+ * Runs a task while a folder is held. The lock is a transaction of SQLite outside the folder: the system
+ * releases it however the process ends.
+ *
+ * @throws AirlogError of `refusal`, or `cannot-lock` where this user can write no file in the temp folder
+ */
+export async function whileHeld<T>(
+  folder: string,
+  hold: Hold,
+  refusal: Refusal,
+  task: () => Promise<T>,
+): Promise<T> {
   const name = hash('sha256', realPathOf(folder)).slice(0, 16);
-  const lock = takeLock(join(tmpdir(), `airlog-${name}.lock`), folder);
+  const path = join(tmpdir(), `airlog-${name}.lock`);
+  const lock = takeLock(path, hold, (cause) => refusal(folder, cause));
   try {
     return await task();
   } finally {
@@ -21,16 +42,22 @@ export async function whileLocked<T>(folder: string, task: () => Promise<T>): Pr
   }
 }
 
-function takeLock(path: string, folder: string): Database.Database {
+/** Only what reads in a transaction takes a lock that others can share. */
+const TAKE: Record<Hold, string> = {
+  alone: 'BEGIN EXCLUSIVE',
+  shared: 'BEGIN; SELECT * FROM sqlite_schema',
+};
+
+function takeLock(path: string, hold: Hold, refusal: (cause: unknown) => AirlogError): Database.Database {
   let lock: Database.Database | null = null;
   try {
     lock = new Database(path, { timeout: 0 });
-    lock.exec('BEGIN EXCLUSIVE');
+    lock.exec(TAKE[hold]);
     return lock;
   } catch (cause) {
     lock?.close();
     const isHeld = cause instanceof Database.SqliteError && cause.code === 'SQLITE_BUSY';
-    throw isHeld ? alreadyRunning(folder, cause) : cannotLock(path, cause);
+    throw isHeld ? refusal(cause) : cannotLock(path, cause);
   }
 }
 
