@@ -408,6 +408,30 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(window.errors).toEqual([]);
   });
 
+  test('plays where the browser keeps nothing and lets tabs say nothing to each other', async () => {
+    const window = await openWindow(browser);
+    await window.context.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      };
+      Object.defineProperty(self, 'localStorage', { get: refuse });
+      self.BroadcastChannel = class extends BroadcastChannel {
+        constructor(name: string) {
+          refuse();
+          super(name);
+        }
+      };
+    });
+    const standIn = await new StandIn().serve(window.context);
+    const page = await window.context.newPage();
+    await page.goto(server.root + pathOf(show));
+    await rowButton(page, 2).click();
+    await expectPlaying({ page, standIn, window }, show, 2);
+    await rowButton(page, 3).click();
+    await expectPlaying({ page, standIn, window }, show, 3);
+    expect(window.errors).toEqual([]);
+  });
+
   test('offers to resume where the browser reloads a moved frame', async () => {
     const window = await openWindow(browser);
     await window.context.addInitScript(() => {
