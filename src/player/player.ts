@@ -103,7 +103,7 @@ export class Player {
   /** The lineup of a show changed: follows it where that show is on. */
   async follow(show: string): Promise<void> {
     if (this.#session.queue?.show !== show) return;
-    const { tracks } = await readShow(this.#addressOf(show), this.#bar.language, 'no-cache');
+    const { tracks } = await readShow(this.#addressOf(show), this.#bar.language);
     const { queue } = this.#session;
     if (queue?.show !== show) return;
     const grown = reduceQueue(queue, { type: 'lineup', tracks, seed: Date.now() });

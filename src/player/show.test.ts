@@ -1,11 +1,13 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
 import { showDocument } from '#emit/api.ts';
 import { artistName, showName, trackName } from '#emit/naming.ts';
 import { HOSTILE_TITLES } from '#tests/upstream/hostile.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { playableShow } from './show.ts';
+import { playableShow, readShow } from './show.ts';
 
 const SLUG = '2026-03-11';
 
@@ -51,4 +53,17 @@ test('the player calls a show and its tracks as their pages do', () => {
       },
     ),
   );
+});
+
+test('a show is asked for anew, as a page may know a later lineup than the browser kept', async () => {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers['cache-control']);
+    response.end(JSON.stringify({ slug: SLUG, title: 'Night', tracks: [] }));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  await readShow(`http://127.0.0.1:${port}/`, 'en');
+  expect(asked).toEqual(['max-age=0']);
 });

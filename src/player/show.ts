@@ -9,19 +9,14 @@ export interface PlayableShow {
 }
 
 /**
- * Reads a show from the site itself.
+ * Reads a show from the site itself: the browser's own copy may lack a track that the page has already.
  *
  * @param address of the show's JSON document
  * @param language in which a show without a title is called by its day
- * @param cache how the browser's own copy is used
  * @throws when the site does not answer it
  */
-export async function readShow(
-  address: string,
-  language: string,
-  cache: RequestCache = 'default',
-): Promise<PlayableShow> {
-  const response = await fetch(address, { cache });
+export async function readShow(address: string, language: string): Promise<PlayableShow> {
+  const response = await fetch(address, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return playableShow(await response.json(), language);
 }
