@@ -10,7 +10,7 @@ function dialsAt(volume: number) {
     seek: (ms: number) => Object.assign(heard, { position_ms: ms }),
     setVolume: (wanted: number) => Object.assign(heard, { volume: wanted }),
   };
-  const memory = new Memory();
+  const memory = new Memory('/shows/');
   memory.keep({ volume });
   const kept = () => ({ position_ms: memory.session.position_ms, volume: memory.session.volume });
   return { dials: new Dials(deck as unknown as Deck, memory), heard, kept };

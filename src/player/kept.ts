@@ -1,18 +1,25 @@
-const KEY = 'airlog:player';
+/** Archives of one host share what the browser keeps: each has a place of its own in it. */
+function placeOf(shows: string): string {
+  return `airlog:player:${shows}`;
+}
 
-/** What this browser keeps of the last visit, or null. It may refuse to keep anything. */
-export function keptText(storage: () => Pick<Storage, 'getItem'>): string | null {
+/**
+ * What this browser keeps of the last visit, or null. It may refuse to keep anything.
+ *
+ * @param shows address below which the archive's shows lie
+ */
+export function keptText(storage: () => Pick<Storage, 'getItem'>, shows: string): string | null {
   try {
-    return storage().getItem(KEY);
+    return storage().getItem(placeOf(shows));
   } catch {
     return null;
   }
 }
 
 /** Keeps a text. A browser that keeps nothing only forgets. */
-export function keepText(storage: () => Pick<Storage, 'setItem'>, text: string): void {
+export function keepText(storage: () => Pick<Storage, 'setItem'>, shows: string, text: string): void {
   try {
-    storage().setItem(KEY, text);
+    storage().setItem(placeOf(shows), text);
   } catch {
     return;
   }

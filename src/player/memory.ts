@@ -5,9 +5,16 @@ const SAVE_EVERY_MS = 5000;
 
 /** The session of this tab, kept by the browser for the next visit. */
 export class Memory {
-  #session: Session = sessionOf(keptText(() => localStorage));
+  readonly #shows: string;
+  #session: Session;
   #savedAt_ms = 0;
   #isLent = false;
+
+  /** @param shows address below which the archive's shows lie */
+  constructor(shows: string) {
+    this.#shows = shows;
+    this.#session = sessionOf(keptText(() => localStorage, shows));
+  }
 
   get session(): Session {
     return this.#session;
@@ -39,6 +46,6 @@ export class Memory {
   }
 
   save(): void {
-    if (!this.#isLent) keepText(() => localStorage, textOf(this.#session));
+    if (!this.#isLent) keepText(() => localStorage, this.#shows, textOf(this.#session));
   }
 }

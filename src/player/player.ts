@@ -21,7 +21,7 @@ export class Player {
   readonly #shows: string;
   readonly #dials: Dials;
   readonly #playout: Playout;
-  readonly #memory = new Memory();
+  readonly #memory: Memory;
   /** Counts what the listener asked to hear: a show that comes too late is not played. */
   #turn = 0;
 
@@ -44,6 +44,7 @@ export class Player {
   /** @param shows address below which the shows' pages and documents lie */
   constructor(root: HTMLElement, shows: string) {
     this.#shows = shows;
+    this.#memory = new Memory(shows);
     this.#bar = new Bar(root, shows);
     this.#deck = new Deck(this.#bar.deck, (news) => this.#playout.hear(news));
     this.#playout = new Playout(this.#bar, this.#deck, this.#memory);

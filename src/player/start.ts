@@ -21,6 +21,7 @@ function start(room: HTMLElement): void {
   const bar = part(room, '.player', HTMLElement);
   const help = part(room, 'dialog', HTMLDialogElement);
   const keys = part(help, '[data-shortcuts]', HTMLInputElement);
+  const { shows = '/' } = room.dataset;
   const buttons = {
     row: part(room, 'template[data-row]', HTMLTemplateElement),
     show: part(room, 'template[data-whole]', HTMLTemplateElement),
@@ -30,7 +31,7 @@ function start(room: HTMLElement): void {
   const bringPlayer = async (): Promise<Player> => {
     const module = await import('./player.ts');
     if (!player) {
-      player = new module.Player(bar, room.dataset.shows ?? '/');
+      player = new module.Player(bar, shows);
       keys.checked = player.takesKeys;
     }
     return player;
@@ -50,7 +51,7 @@ function start(room: HTMLElement): void {
   };
 
   arrive();
-  if (keptText(() => localStorage) !== null) bringPlayer().catch(() => undefined);
+  if (keptText(() => localStorage, shows) !== null) bringPlayer().catch(() => undefined);
   document.addEventListener('astro:after-swap', arrive);
   document.addEventListener('airlog:lineup', ({ detail: show }) => {
     dressShows(buttons);

@@ -105,7 +105,8 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     const { page, window } = await open(CURRENT, NOW);
     const standIn = await new StandIn().serve(window.context);
     const heard = () => standIn.state(page).then(({ url, isPlaying }) => ({ url, isPlaying }));
-    const queued = () => page.evaluate(() => JSON.parse(localStorage['airlog:player']).queue.tracks.length);
+    const queued = () =>
+      page.evaluate(() => JSON.parse(localStorage['airlog:player:/archive/shows/']).queue.tracks.length);
     const [opener] = first.catalog.current.tracks;
     await page.locator(`${FIRST_ROW} .play`).click();
     await expect.poll(() => page.locator('.player').getAttribute('data-phase')).toBe('playing');

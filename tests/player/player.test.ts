@@ -395,7 +395,8 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expect.poll(() => bar(scene.page).getAttribute('data-phase')).toBe('paused');
     expect(await word(scene.page).textContent()).toBe('Paused: another tab plays now.');
     expect((await standIn.state(other.page)).isPlaying).toBe(true);
-    const kept = () => other.page.evaluate(() => JSON.parse(localStorage['airlog:player']).queue.show);
+    const kept = () =>
+      other.page.evaluate(() => JSON.parse(localStorage['airlog:player:/archive/shows/']).queue.show);
     await scene.page.reload();
     expect(await kept()).toBe(torn.slug);
     await rowButton(scene.page, 2).click();
