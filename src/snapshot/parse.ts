@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { type ParseError, parseTree } from 'jsonc-parser';
@@ -25,8 +26,7 @@ export function parseFile<T>(
   let json: unknown;
   try {
     demandWithin(folder, place);
-    // Some editors begin a file with a byte order mark, which is no JSON.
-    text = readFileSync(place, 'utf8').replace(/^\ufeff/, '');
+    text = textOf(place);
     json = JSON.parse(text);
   } catch (error) {
     const line = error instanceof SyntaxError ? placeOfError(text) : '';
@@ -39,6 +39,18 @@ export function parseFile<T>(
     ? { value: parsed.data, problems: [] }
     : { value: null, problems };
 }
+
+/** The text of a file, without the byte order mark by which some editors begin it: that is no JSON. */
+function textOf(place: string): string {
+  const text = readFileSync(place, 'utf8');
+  if (text.includes(UNREADABLE) && !isUtf8(readFileSync(place))) {
+    throw new Error('it is not UTF-8; save it as that');
+  }
+  return text.replace(/^\ufeff/, '');
+}
+
+/** What stands for bytes that are no UTF-8; a text may hold it as well. */
+const UNREADABLE = '\ufffd';
 
 /**
  * Paths from the data folder of all that lies below a part of it, sorted; a part that is not there has

@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
@@ -57,6 +57,20 @@ test('a byte order mark at the beginning of a file is no part of it', () => {
   expect(status).toEqual(someStatus());
   expect(shows).toEqual([someShow('2026-03-11', [like])]);
   expect(edits).toMatchObject([{ edits: { title: 'A title' } }]);
+});
+
+test.each([
+  ['of Windows', 'latin1', '{"title": "Café"}'],
+  ['of two bytes a letter', 'utf16le', '\ufeff{"title": "Café"}'],
+] as const)('a file in an encoding %s is refused: its letters would be lost', (_, encoding, text) => {
+  const folder = folderWith({ [EDITS]: '' });
+  writeFileSync(join(folder, EDITS), text, encoding);
+  expect(problemsOf(folder)).toEqual([`${EDITS} : cannot be read: it is not UTF-8; save it as that`]);
+});
+
+test('a text may hold the sign that stands for what cannot be read', () => {
+  const folder = folderWith({ [EDITS]: '{"title": "a \ufffd b"}' });
+  expect(readSnapshot(folder, STATION).edits).toMatchObject([{ edits: { title: 'a \ufffd b' } }]);
 });
 
 const written = (change: object, likes = [like]) => showText({ ...someShow('2026-03-11', likes), ...change });
