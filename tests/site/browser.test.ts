@@ -54,6 +54,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     const frame = page.frameLocator('iframe');
     await frame.locator('.plain > li').first().waitFor();
     expect(await frame.locator('.plain > li').count()).toBe(site.catalog.shows[1]?.tracks.length);
+    const gone = frame.locator('.plain > li').filter({ hasText: '(no longer on SoundCloud)' });
+    expect(await gone.locator('a').allTextContents()).toEqual(['Gone Already']);
     const opened = context.waitForEvent('page');
     await frame.locator('h1 a').click();
     await (await opened).waitForURL(`${server.root}shows/2026-03-11/`);
@@ -86,6 +88,17 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
       expect(await link.getAttribute('href')).toMatch(/^https:\/\/soundcloud\.com\//);
       expect(await link.getAttribute('rel')).toBe('noopener');
     }
+  });
+
+  test('beside few tracks the head of a show is seen whole, however long its notes', async () => {
+    const { context } = await openWindow(browser, { viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(`${server.root}shows/2025-12-24/`);
+    const unseen = await page.locator('.face').evaluate((face) => {
+      face.append('A long night. '.repeat(300));
+      return face.scrollHeight - face.clientHeight;
+    });
+    expect(unseen).toBe(0);
   });
 
   test('an unknown address answers the page that says so', async () => {
