@@ -191,6 +191,15 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(await paper()).toBe(light);
   });
 
+  test('a feed that is opened reaches nowhere beyond a screen of 320 px', async () => {
+    const { context } = await openWindow(browser, { viewport: { width: 320, height: 600 } });
+    const page = await context.newPage();
+    for (const feed of ['rss.xml', 'atom.xml', 'tracks.xml', 'changes.xml']) {
+      await page.goto(server.root + feed);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), feed).toBe(320);
+    }
+  });
+
   test('the feed is XML that holds every lineup whole and nothing that runs', async () => {
     const { context } = await openWindow(browser);
     const page = await context.newPage();
