@@ -89,6 +89,24 @@ describe('a wrong edit is told by its place', () => {
       '/lineup/0/add',
       /the address of a track/,
     ]),
+    [
+      'an address with a password',
+      { add: 'https://me:secret@soundcloud.com/a/b', reason },
+      '/lineup/0/add',
+      /the address of a track/,
+    ],
+    [
+      'an address with a port',
+      { add: 'https://soundcloud.com:8443/a/b', reason },
+      '/lineup/0/add',
+      /the address of a track/,
+    ],
+    [
+      'the secret link of a private track',
+      { add: 'https://soundcloud.com/a/b/s-AbCdEf', reason },
+      '/lineup/0/add',
+      /everybody may know/,
+    ],
     ['a script', { add: 'javascript:alert(1)', reason }, '/lineup/0/add', /the address of a track/],
     [
       'a correction of an unknown field',

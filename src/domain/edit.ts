@@ -18,7 +18,10 @@ export const SoundCloudUrl = onOneLine(
     abort: true,
   }),
 )
-  .refine(namesTrack, { error: TRACK_ADDRESS })
+  .refine(namesTrack, { error: TRACK_ADDRESS, abort: true })
+  .refine((address) => !SECRET_LINK.test(new URL(address).pathname), {
+    error: 'expected an address that everybody may know: what begins with s- opens a private track',
+  })
   .describe('Address of a track on SoundCloud');
 
 /** What a profile holds beside its tracks: `/artist/likes`. */
@@ -34,9 +37,13 @@ const PARTS_OF_A_PROFILE: ReadonlySet<string> = new Set([
   'tracks',
 ]);
 
-/** `/artist/track`; a short link is one word. */
+/** `/artist/track/s-AbCdEf`: who has it hears a private track. */
+const SECRET_LINK = /^\/[^/]+\/[^/]+\/s-/i;
+
+/** `/artist/track`; a short link is one word. Who asks, and by which port, is no part of a page's name. */
 function namesTrack(address: string): boolean {
-  const { hostname, pathname } = new URL(address);
+  const { hostname, pathname, username, password, port } = new URL(address);
+  if (username || password || port) return false;
   const [artist, track] = pathname.toLowerCase().split('/').filter(Boolean);
   if (hostname === SHORT_LINK_HOST) return artist !== undefined;
   return track !== undefined && !PARTS_OF_A_PROFILE.has(track);
