@@ -19,12 +19,12 @@ export function pullRequestRoute(base: string, github: GitHubApi | null): Route 
       git('switch', '--quiet', base);
       catchUp(base);
       deepen();
-      if (fetchWaiting()) mergeBase(base);
-      else git('switch', '--quiet', '--force-create', SYNC_BRANCH, base);
+      git('switch', '--quiet', '--force-create', SYNC_BRANCH, base);
+      if (tryGit('fetch', '--quiet', REMOTE, SYNC_BRANCH).ok) goOnFrom(git('rev-parse', 'FETCH_HEAD'), base);
     },
     send: () => pushTo(SYNC_BRANCH),
     async end() {
-      const syncs = git('log', '--no-merges', '--format=- %s', `${base}..HEAD`);
+      const syncs = git('log', '--first-parent', '--no-merges', '--format=- %s', `${base}..HEAD`);
       git('switch', '--quiet', base);
       if (syncs === '') return;
       if (github) await showPullRequest(github, { branch: SYNC_BRANCH, base, ...wordsOf(syncs) });
@@ -38,21 +38,18 @@ function deepen(): void {
   if (git('rev-parse', '--is-shallow-repository') === 'true') git('fetch', '--quiet', '--unshallow', REMOTE);
 }
 
-/** Checks out the syncs that wait to be merged, if there are any. */
-function fetchWaiting(): boolean {
-  if (!tryGit('fetch', '--quiet', REMOTE, SYNC_BRANCH).ok) return false;
-  if (tryGit('merge-base', '--is-ancestor', 'FETCH_HEAD', 'HEAD').ok) return false;
-  git('switch', '--quiet', '--force-create', SYNC_BRANCH, 'FETCH_HEAD');
-  return true;
-}
-
-/** Where both sides changed the same generated files, those of the base hold, and the next sync adds to them. */
-function mergeBase(base: string): void {
-  if (tryGit('merge', '--quiet', '--no-edit', base).ok) return;
-  git('merge', '--abort');
-  git('merge', '--quiet', '--no-edit', '--strategy=ours', base);
-  git('restore', '--source', base, '--staged', '--worktree', '--', '.');
-  git('commit', '--quiet', '--amend', '--no-edit');
+/**
+ * Brings the syncs that wait onto the base. Where nothing of them is left to be merged, or both sides
+ * changed the same generated files, the base holds, and the next sync adds to it.
+ */
+function goOnFrom(waiting: string, base: string): void {
+  // Without a switch: by the last one the next run knows which branch a killed one came from.
+  git('reset', '--quiet', '--keep', waiting);
+  const merge = tryGit('merge', '--quiet', '--no-edit', base);
+  if (merge.ok && !tryGit('diff', '--quiet', base).ok) return;
+  if (!merge.ok) git('merge', '--abort');
+  git('reset', '--quiet', '--keep', base);
+  git('merge', '--quiet', '--no-edit', '--strategy=ours', waiting);
 }
 
 /** What the pull request says of the syncs that wait in it: a list, newest first. */

@@ -93,9 +93,23 @@ test('where a waiting sync and main changed the same file, main holds, and the n
   commit('.', 'data/b.json', '{}', 'data: sync b');
   expect(route.send()).toBeNull();
   await route.end();
-  expect(github.pulls[0]?.body).toMatch(/^- data: sync b\n- data: sync a\n\n/);
+  expect(github.pulls[0]?.body).toMatch(/^- data: sync b\n\n/);
   mergeSyncs();
   expect(git(remote, 'show', 'main:data/a.json')).toBe('mended');
+});
+
+test('syncs that were merged as one commit do not wait any longer', async () => {
+  const { github, api } = await hosting();
+  const route = pullRequestRoute('main', api);
+  await sync(route, 'data/a.json', 'sync a');
+  git(remote, 'merge', '--quiet', '--squash', SYNC_BRANCH);
+  git(remote, 'commit', '--quiet', '--message', 'data: merge them');
+  Object.assign(github.pulls[0] ?? {}, { state: 'closed' });
+  route.begin();
+  await route.end();
+  expect(github.pulls).toHaveLength(1);
+  expect(await sync(route, 'data/b.json', 'sync b')).toBeNull();
+  expect(github.pulls[1]?.body).toMatch(/^- data: sync b\n\n/);
 });
 
 test('what was merged is known in a shallow checkout too', async () => {
