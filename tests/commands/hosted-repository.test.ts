@@ -29,7 +29,7 @@ test('the repository on GitHub is read from any address that git takes for it', 
   }
   for (const url of [
     'https://codeberg.org/Some-body/my.archive.git',
-    'https://example.org/github.com/Some-body/my.archive',
+    'https://mirror.example/https://github.com/Some-body/my.archive',
     'https://github.com.example.org/Some-body/my.archive',
     'https://github.com/Some-body',
     'https://github.com/Some-body/my.archive/tree/main',

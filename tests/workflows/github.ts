@@ -75,7 +75,7 @@ function answerTo(
   if (`${method} ${path}` === 'GET ' || path === '/') return { has_issues: github.hasIssues };
   if (`${method} ${path}` === 'PUT /actions/workflows/archive.yml/enable')
     return { enabled: ++github.enabled };
-  if (list === 'deployments') return deployed(github.deployments, query, number);
+  if (list === 'deployments') return deployed(github.deployments, query, number, below);
   if (list !== 'issues' && list !== 'pulls') return undefined;
   if (list === 'issues' && !github.hasIssues) return undefined;
   const tickets = github[list];
@@ -89,7 +89,13 @@ function answerTo(
 }
 
 /** Deployments to an environment, or the statuses of one of them. */
-function deployed(all: Deployment[], query: URLSearchParams, number?: string): object {
+function deployed(
+  all: Deployment[],
+  query: URLSearchParams,
+  number?: string,
+  below?: string,
+): object | undefined {
+  if (below !== (number && 'statuses')) return undefined;
   const most = Number(query.get('per_page'));
   return number
     ? all.filter(({ id }) => id === Number(number)).map(({ state }) => ({ state }))

@@ -82,7 +82,7 @@ test('one issue tells of all failures, and the next success closes it and no oth
   const api = githubApi(env);
   if (!api) throw new Error('there is no API');
   const theirs = { number: 1, state: 'open' as const, title: 'A wish', body: '', labels: [], comments: [] };
-  github.issues.push(theirs);
+  github.issues.push({ ...theirs, comments: [] });
 
   await tellSuccess(api, 'https://run.example/0');
   expect(await openIssue(api)).toBeNull();
@@ -92,8 +92,9 @@ test('one issue tells of all failures, and the next success closes it and no oth
   expect(github.issues.slice(1)).toMatchObject([
     { title: 'The archive is not being updated', labels: ['sync-failing'], state: 'open', comments: [] },
   ]);
-  expect(github.issues[1]?.body).toContain('The newest failure (https://run.example/2):');
-  expect(github.issues[1]?.body).toContain('```text\nthe second\n```');
+  expect(github.issues[1]?.body).toMatch(
+    /^The site shows the last good snapshot\..*\n\nThe newest failure \(https:\/\/run\.example\/2\):\n\n```text\nthe second\n```$/,
+  );
 
   await tellSuccess(api, 'https://run.example/3');
   expect(await openIssue(api)).toBeNull();
