@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { place } from '../values/folders.ts';
+import { freePort } from './port.ts';
+import { forkWithoutSite, REPOSITORY, startCommand } from './run.ts';
+
+/** What a browser is told of an address: the status, and the text or where else to look. */
+async function answersOf(port: number, paths: readonly string[]): Promise<Record<string, string>> {
+  const answers = paths.map(async (path) => {
+    const response = await fetch(`http://localhost:${port}${path}`, { redirect: 'manual' });
+    const told = response.headers.get('location') ?? (await response.text());
+    return [path, `${response.status} ${told}`.trim()] as const;
+  });
+  return Object.fromEntries(await Promise.all(answers));
+}
+
+test.each([
+  [
+    '/archive/',
+    {
+      '/': '302 /archive/',
+      '/?q=1': '302 /archive/?q=1',
+      '/archive?q=1': '302 /archive/?q=1',
+      '/archive/?q=1': '200 home',
+      '/archive/shows/2026-03-11/?q=1': '200 show',
+      '/archive/shows/2026-03-11?q=1': '302 /archive/shows/2026-03-11/?q=1',
+      '/archive/shows': '404 lost',
+      '/archive/shows/': '404 lost',
+      '/archive/empty.json': '200 {}',
+      '/archive/empty': '404 lost',
+      '/archive/../package.json': '404',
+      '/empty.json': '404',
+      '/elsewhere/shows/2026-03-11': '404',
+    },
+  ],
+  [
+    '/',
+    {
+      '/': '200 home',
+      '/?q=1': '200 home',
+      '/shows/2026-03-11': '302 /shows/2026-03-11/',
+      '/shows/2026-03-11/': '200 show',
+      '/nothing': '404 lost',
+    },
+  ],
+])('preview serves dist/ below %s as Pages would', async (base, answers) => {
+  const root = forkWithoutSite(
+    (config) => config,
+    readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
+  );
+  for (const [path, text] of Object.entries({
+    'index.html': 'home',
+    '404.html': 'lost',
+    'empty.json': '{}',
+    'shows/2026-03-11/index.html': 'show',
+  })) {
+    place(root, `dist/${path}`, text);
+  }
+  const port = await freePort();
+  const preview = startCommand('preview', ['--port', String(port)], { BASE_PATH: base }, root);
+  onTestFinished(() => void preview.kill());
+  const [words] = await once(preview.stdout ?? preview, 'data');
+  expect(String(words)).toContain(`is served on http://localhost:${port}${base} `);
+  expect(await answersOf(port, Object.keys(answers))).toEqual(answers);
+});
