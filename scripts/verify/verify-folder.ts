@@ -91,7 +91,7 @@ function noArchive(place: string): AirlogError {
 
 function differs(place: string, problems: readonly Problem[]): AirlogError {
   const more = problems.length - MOST_PROBLEMS;
-  const cut = { file: 'and more', pointer: '', message: `${more} further places` };
+  const cut = { file: 'and more', pointer: '', message: count(more, 'further place') };
   return new AirlogError({
     kind: 'invalid',
     code: 'archive-differs',
