@@ -129,6 +129,27 @@ describe('the database', () => {
     for (const view of views as string[]) expect(rows(view).length).toBeGreaterThan(0);
     expect(rows('All shows')[0]).toMatchObject({ Show: '2026-03-18', Tracks: 9, Length: '1:32:42' });
     expect(rows('Played more than once')[0]).toMatchObject({ Plays: 4, Title: 'Low Tide Radio' });
+    const plays = catalogs[0][1].shows.flatMap(({ slug, tracks }) =>
+      tracks.map((track) => ({ slug, ...track })),
+    );
+    expect(rows('All plays')).toMatchObject(
+      plays.map(({ slug, position, title, origin }) => {
+        return {
+          Show: slug,
+          'No.': position,
+          Title: title,
+          Note: origin === 'edit' ? 'added by hand' : null,
+        };
+      }),
+    );
+    expect(rows('No longer on SoundCloud')).toMatchObject(
+      plays
+        .filter(({ state }) => state === 'gone')
+        .map(({ slug, position }) => ({ Show: slug, 'No.': position })),
+    );
+    expect(rows('All artists')[0]).toMatchObject({ Artist: 'Longword', Plays: 4, 'Last show': '2026-03-18' });
+    const decisions = rows('What changed').filter((row) => 'By' in row && row.By === 'a person');
+    expect(decisions[0]).toMatchObject({ Show: '2026-03-11', Why: expect.any(String) });
   });
 
   test.each([
