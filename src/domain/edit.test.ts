@@ -131,6 +131,12 @@ describe('a wrong edit is told by its place', () => {
     expect(others).toEqual([]);
   });
 
+  test('notes of more characters than a person writes', () => {
+    expect(problemsOf({ notes: 'a'.repeat(20_000) })).toEqual([]);
+    const message = 'expected at most 20,000 characters';
+    expect(problemsOf({ notes: 'a'.repeat(20_001) })).toEqual([{ file: FILE, pointer: '/notes', message }]);
+  });
+
   test.each<[string, unknown]>([
     ['/title', { title: '' }],
     ['/title', { title: '  ' }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inFigures } from './in-figures.ts';
 import { onOneLine, Text, visible } from './text.ts';
 import { TrackId } from './track.ts';
 
@@ -90,12 +91,19 @@ export const LineupEdit = z
   .describe('One decision of a person about the lineup');
 export type LineupEdit = z.infer<typeof LineupEdit>;
 
+/** Ten pages of a book. Some Markdown takes four times as long to render when it is twice as long. */
+const LONGEST_NOTES = 20_000;
+
+const Notes = z
+  .string()
+  .max(LONGEST_NOTES, { error: `expected at most ${inFigures(LONGEST_NOTES)} characters` });
+
 /** People's decisions about one show, as `data/edits/<slug>.json` holds them, in the order they apply. */
 export const Edits = z
   .strictObject({
     $schema: z.string().optional().describe('For editors: where the schema of this file lies'),
     title: visible(Text).optional().describe('A title for the show'),
-    notes: visible(z.string()).optional().describe('Show notes in Markdown'),
+    notes: visible(Notes).optional().describe('Show notes in Markdown'),
     reasons: z
       .strictObject({ title: reason.optional(), notes: reason.optional() })
       .optional()

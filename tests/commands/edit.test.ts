@@ -215,6 +215,13 @@ describe('refused, and not a byte changed', () => {
     ],
     ['no reason', 'latest', removing('1', ''), 'edit-refused', '/lineup/0/reason'],
     ['a title of two lines', 'latest', telling('title', 'a\nb'), 'edit-refused', '/title expected one line'],
+    [
+      'notes longer than a person writes',
+      'latest',
+      telling('notes', 'a'.repeat(20_001)),
+      'edit-refused',
+      '/notes expected at most 20,000',
+    ],
   ])('%s', async (_what, show, amendment, code, words) => {
     const folder = archive();
     const before = fingerprint(folder);
