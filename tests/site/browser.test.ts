@@ -101,6 +101,19 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(unseen).toBe(0);
   });
 
+  test('the numbers of a list in the notes have room, a hundred and more too', async () => {
+    const { context } = await openWindow(browser);
+    const page = await context.newPage();
+    await page.goto(`${server.root}shows/2026-03-11/`);
+    const room = await page.locator('.notes').evaluate((notes) => {
+      const [list, number] = [document.createElement('ol'), document.createElement('span')];
+      number.textContent = '100.\u00a0';
+      notes.append(list, number);
+      return Number.parseFloat(getComputedStyle(list).paddingLeft) - number.getBoundingClientRect().width;
+    });
+    expect(room).toBeGreaterThanOrEqual(0);
+  });
+
   test('an unknown address answers the page that says so', async () => {
     const { context } = await openWindow(browser);
     const page = await context.newPage();
