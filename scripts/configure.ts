@@ -1,7 +1,7 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import station from '#config';
 import { environment } from '#site/environment.ts';
 import { holdsStaleSample } from '#snapshot/read.ts';
@@ -13,10 +13,7 @@ await run(
       `Write the times of station.config.ts into ${WORKFLOW}, and make the sample station anew for them`,
     )
     .action(async () => {
-      const before = readFileSync(WORKFLOW, 'utf8');
-      const after = withSchedule(before, station);
-      if (after !== before) writeFileSync(WORKFLOW, after);
-      console.log(after === before ? `${WORKFLOW} agrees with station.config.ts.` : `Wrote ${WORKFLOW}.`);
+      console.log(writeTimes());
       const { folder } = environment();
       if (!holdsStaleSample(folder, station)) return;
       const { generateSample } = await import('#tests/sample/generate.ts');
@@ -24,3 +21,13 @@ await run(
       console.log(`Made the sample station in ${folder}/ anew for the schedule; the first sync replaces it.`);
     }),
 );
+
+/** Answers in words what became of the workflow. */
+function writeTimes(): string {
+  if (!existsSync(WORKFLOW)) return `There is no ${WORKFLOW}, so no times are written.`;
+  const before = readFileSync(WORKFLOW, 'utf8');
+  const after = withSchedule(before, station);
+  if (after === before) return `${WORKFLOW} agrees with station.config.ts.`;
+  writeFileSync(WORKFLOW, after);
+  return `Wrote ${WORKFLOW}.`;
+}

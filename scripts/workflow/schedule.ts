@@ -4,14 +4,18 @@ import { AirlogError } from '#domain/errors.ts';
 import { jsonPointer, type Problem } from '#domain/problems.ts';
 import type { Station } from '#domain/station.ts';
 import { cronLines } from './cron.ts';
-import { parseWorkflow, readWorkflowFile } from './workflow-file.ts';
+import { invalidWorkflow, parseWorkflow, readWorkflowFile } from './workflow-file.ts';
 
 export const WORKFLOW = '.github/workflows/archive.yml';
 
-/** Text of the workflow with the times of a station in it; every comment and every other line stays. */
+/**
+ * Text of the workflow with the times of a station in it; every comment and every other line stays.
+ *
+ * @throws AirlogError `invalid-workflow`
+ */
 export function withSchedule(text: string, station: Station): string {
   const workflow = parseWorkflow(WORKFLOW, text);
-  for (const { path, expected } of placesOf(station)) workflow.setIn(path, expected);
+  for (const place of placesOf(station)) write(place, workflow);
   return workflow.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
@@ -49,6 +53,16 @@ export function demandSchedule(station: Station): void {
 interface Place {
   path: (string | number)[];
   expected: string;
+}
+
+function write({ path, expected }: Place, workflow: Document<YAMLMap>): void {
+  try {
+    workflow.setIn(path, expected);
+  } catch {
+    const message = `has no room for ${JSON.stringify(expected)}: expected a list or fields above it`;
+    const problems = [{ file: WORKFLOW, pointer: jsonPointer(path), message }];
+    throw invalidWorkflow(WORKFLOW, 'The times of a station have no place in it.', problems);
+  }
 }
 
 /** The places of the workflow that follow from a station, in the order of the file. */

@@ -57,7 +57,7 @@ function notYaml(file: string, { message }: Error): AirlogError {
   return invalidWorkflow(file, 'It is not valid YAML.', [{ file, pointer: '', message }]);
 }
 
-function invalidWorkflow(file: string, why: string, problems: readonly Problem[]): AirlogError {
+export function invalidWorkflow(file: string, why: string, problems: readonly Problem[]): AirlogError {
   return new AirlogError({
     kind: 'invalid',
     code: 'invalid-workflow',

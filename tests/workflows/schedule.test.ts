@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
@@ -61,6 +61,28 @@ describe('configure', () => {
       env: { LINKS_CRON: '26 5 * * 2' },
     });
   });
+});
+
+test.each([
+  ['a word', 'on: push\njobs: {}\n', '/on/schedule/0/cron'],
+  ['a list', 'on: [push]\njobs: {}\n', '/on/schedule/0/cron'],
+  ['a schedule that is no list', 'on:\n  schedule: daily\n', '/on/schedule/0/cron'],
+  ['variables that are none', 'on: {}\nenv: none\n', '/env/LINKS_CRON'],
+])('a workflow without room for the times, %s, is told by file and pointer', (_, text, pointer) => {
+  const problems = [expect.objectContaining({ file: '.github/workflows/archive.yml', pointer })];
+  expect(() => withSchedule(text, LONDON)).toThrow(
+    expect.objectContaining({ code: 'invalid-workflow', exitCode: 4, problems }),
+  );
+});
+
+test('a station without a workflow has no times to write', async () => {
+  const root = fork((config) => config, CONFIG);
+  expect(await runCommand('configure', [], { AIRLOG_DATA: inject('sample') }, root)).toEqual({
+    code: 0,
+    stdout: 'There is no .github/workflows/archive.yml, so no times are written.\n',
+    stderr: '',
+  });
+  expect(existsSync(join(root, '.github'))).toBe(false);
 });
 
 describe('a workflow that runs at other times is told by file and pointer', () => {
