@@ -24,16 +24,17 @@ export function parseFile<T>(
   const label = posix.join(folder, path);
   let text = '';
   let json: unknown;
+  let flaws: Flaw[];
   try {
     demandWithin(folder, place);
     text = textOf(place);
     json = JSON.parse(text);
+    flaws = wrongWith(text);
   } catch (error) {
-    const line = error instanceof SyntaxError ? placeOfError(text) : '';
-    return { value: null, problems: [unreadable(label, error, line)] };
+    return { value: null, problems: [unreadable(label, error, text)] };
   }
   const parsed = schema.safeParse(json);
-  const problems = wrongWith(text).map((flaw) => ({ file: label, ...flaw }));
+  const problems = flaws.map((flaw) => ({ file: label, ...flaw }));
   if (!parsed.success) problems.push(...problemsIn(label, parsed.error));
   return parsed.success && problems.length === 0
     ? { value: parsed.data, problems: [] }
@@ -84,9 +85,19 @@ const HIDDEN = /(?:^|\/)\./;
 /** Where a text stops being JSON; JSON.parse quotes what stands around it, over the ends of lines. */
 function placeOfError(text: string): string {
   const errors: ParseError[] = [];
-  parseTree(text, errors, { disallowComments: true });
+  try {
+    parseTree(text, errors, { disallowComments: true });
+  } catch (error) {
+    if (isTooDeep(error)) return '';
+    throw error;
+  }
   const [first] = errors;
   return first ? `line ${lineAt(text, first.offset)}: ` : '';
+}
+
+/** Unlike JSON.parse, who reads a text by calling itself for each bracket comes to the end of the stack. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError;
 }
 
 /** The line, counted from 1, of a place in a text. */
@@ -94,7 +105,9 @@ export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split(/\r\n|\r|\n/).length;
 }
 
-function unreadable(file: string, error: unknown, place = ''): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { file, pointer: '', message: `cannot be read: ${place}${reason.replaceAll(/\s+/g, ' ')}` };
+function unreadable(file: string, error: unknown, text = ''): Problem {
+  const place = error instanceof SyntaxError ? placeOfError(text) : '';
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = isTooDeep(error) ? 'it is nested too deeply' : message.replaceAll(/\s+/g, ' ');
+  return { file, pointer: '', message: `cannot be read: ${place}${reason}` };
 }

@@ -99,6 +99,16 @@ describe('every problem is told with file and pointer', () => {
       `${EDITS} : cannot be read: line 2: Expected property name or '}' in JSON at position 2 (line 2 column 1)`,
     ],
     [
+      'brackets within brackets without end',
+      { [EDITS]: '['.repeat(100_000) },
+      `${EDITS} : cannot be read: Unexpected end of JSON input`,
+    ],
+    [
+      'thousands of brackets within each other',
+      { [EDITS]: `{"lineup": ${'['.repeat(100_000)}${']'.repeat(100_000)}}` },
+      `${EDITS} : cannot be read: it is nested too deeply`,
+    ],
+    [
       'a missing field',
       { [SHOW]: written({ likes: [{ ...like, title: undefined }] }) },
       `${SHOW} /likes/0/title: is missing`,
