@@ -18,9 +18,7 @@ function databaseFile(): string {
 
 /** What the system's own sqlite3 answers: another release of the library than the one that wrote the file. */
 function ask(path: string, ...commands: readonly string[]): string {
-  const { stdout, stderr, error } = spawnSync('sqlite3', ['-readonly', path, ...commands], {
-    encoding: 'utf8',
-  });
+  const { stdout, stderr, error } = spawnSync('sqlite3', [path, ...commands], { encoding: 'utf8' });
   if (error) throw error;
   return stdout + stderr;
 }
