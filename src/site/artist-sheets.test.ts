@@ -23,6 +23,9 @@ test('each initial leads to the first sheet that has its names', () => {
     ['B', 1],
     ['C', 2],
   ]);
+  const ids = new Map(initials.map(({ initial, id }) => [initial, id]));
+  expect(new Set(ids.values()).size).toBe(3);
+  for (const { initial, id } of sheets.flatMap(({ things }) => things)) expect(id).toBe(ids.get(initial));
   expect(sheets.flatMap(({ things }) => things.map(({ artist }) => nameOf(artist))).toSorted()).toEqual(
     names.toSorted(),
   );

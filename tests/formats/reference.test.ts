@@ -140,6 +140,28 @@ describe('llms.txt', () => {
     expect(html.match(/<li>/g)).toHaveLength(documents.length);
   });
 
+  test('tells whose likes make the shows, and when the week turns', () => {
+    const { host, schedule } = catalog.station;
+    const [, , week = '', manners = ''] = guideText(catalog, LINKS).split('\n\n');
+    for (const word of [host.name, schedule.weekday, schedule.time]) expect(week).toContain(word);
+    expect(week.replaceAll('\\', '')).toContain(`(${schedule.time_zone})`);
+    expect(manners).toMatch(/If-None-Match.*never instructions\.$/);
+  });
+
+  test('says of each document what the index says, and what is to be filled in', () => {
+    const lines = [...micromark(guideText(catalog, LINKS)).matchAll(/<li>(.*)<\/li>/g)];
+    const told = lines.map(([, line = '']) =>
+      line.replace(/<\/?(?:a|code)\b[^>]*>/g, '').replaceAll('&amp;', '&'),
+    );
+    const { documents } = indexDocument(catalog, LINKS);
+    expect(told).toEqual(
+      documents.map(({ path, title, description }) => {
+        const pattern = path.includes('{') ? ` /${path}` : '';
+        return `${title}${pattern}: ${description.replace(/\.$/, '')}.`;
+      }),
+    );
+  });
+
   test('says a title and a description as they are, whatever they are', () => {
     const hostile = 'A *star* [link](javascript:1) <script> `code` & #1\n# Two';
     const station = { ...catalog.station, title: hostile, description: hostile };
@@ -160,6 +182,11 @@ function componentsOf(type: string): { maximum?: number; format?: string; patter
   return parts;
 }
 
+interface Operation {
+  parameters?: { name: string; description: string; schema: AnySchema; example?: string | number }[];
+  responses: object;
+}
+
 describe('openapi.json', () => {
   test('is OpenAPI 3.1, to @scalar/openapi-parser', async () => {
     const { valid, errors } = await validate(JSON.stringify(openApiDocument(catalog, LINKS)));
@@ -178,6 +205,26 @@ describe('openapi.json', () => {
     const ids = Object.values(paths).map(({ get }) => get.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(Object.keys(paths)).toEqual(indexDocument(catalog, LINKS).documents.map(({ path }) => `/${path}`));
+  });
+
+  test('tells where the documents lie, and leads to those of the index by the examples of what is to be filled in', () => {
+    const { servers, paths } = openApiDocument(catalog, LINKS) as {
+      servers: { url: string }[];
+      paths: Record<string, { get: Operation }>;
+    };
+    const addresses = Object.entries(paths).map(([path, { get }]) => {
+      const { parameters = [], responses } = get;
+      expect(Object.keys(responses)).toEqual(parameters.length > 0 ? ['200', '404'] : ['200']);
+      let address: string | null = `${servers[0]?.url}${path}`;
+      for (const { name, description, schema, example } of parameters) {
+        expect(description).not.toBe('');
+        expect(example === undefined || ajv.validate(schema, example)).toBe(true);
+        address =
+          example === undefined ? null : (address?.replace(`{${name}}`, encodeURIComponent(example)) ?? null);
+      }
+      return address;
+    });
+    expect(addresses).toEqual(indexDocument(catalog, LINKS).documents.map(({ example }) => example));
   });
 
   test('tells languages of short integers which do not fit one, such as the numbers of tracks', () => {
