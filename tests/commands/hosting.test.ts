@@ -169,6 +169,7 @@ describe('doctor says of a site', () => {
     ['no JSON', 200, '<html>', 'missing', /^No archive is published on /],
     ['out of order', 503, health('ok'), 'missing', /\(status 503\)\.$/],
   ])('that it is %s', async (_, status, body, verdict, words) => {
+    git('.', 'remote', 'add', 'origin', ON_GITHUB);
     const { asked, address } = await answering(status, body);
     vi.stubEnv('SITE_URL', address);
     vi.stubEnv('BASE_PATH', '/archive');
