@@ -12,6 +12,7 @@ import { guideText } from '#emit/reference/guide.ts';
 import { indexDocument, schemaAddress } from '#emit/reference/index-document.ts';
 import { JSON_DOCUMENTS, type JsonDocument } from '#emit/reference/json-documents.ts';
 import { openApiDocument } from '#emit/reference/openapi.ts';
+import { exampleShow } from '#emit/reference/parameters.ts';
 import { writeRelease } from '#snapshot/release.ts';
 import { temporaryFolder } from '#tests/values/folders.ts';
 import { LINKS } from '#tests/values/links.ts';
@@ -122,6 +123,12 @@ describe('the JSON documents', () => {
       '"schema_version":{"type":"number","const":1',
     );
   });
+});
+
+test('examples are of a show that has ended, as soon as there is one', () => {
+  expect(exampleShow(catalog).week_end <= catalog.now).toBe(true);
+  const shows = [catalog.current];
+  expect(exampleShow({ ...catalog, shows })).toBe(catalog.current);
 });
 
 describe('llms.txt', () => {

@@ -52,6 +52,8 @@ describe.each(catalogs)('the database of %s', (_, catalog) => {
     const database = openDatabase(databaseFile(catalog));
     expect(contentIn(database)).toEqual(contentOf(catalog));
     expect(toplistsIn(database)).toEqual(toplistsDocument(catalog));
+    const ranked = `FROM toplists GROUP BY list, part HAVING min(rank) <> 1 OR max(rank) <> count(*)`;
+    expect(database.prepare(`SELECT list, part ${ranked}`).all()).toEqual([]);
     const artists = artistsOf(catalog).map(({ slug, name, plays }) => ({ slug, name, plays: plays.length }));
     expect(database.prepare('SELECT slug, name, plays FROM artists ORDER BY slug').all()).toEqual(
       artists.toSorted((a, b) => Buffer.compare(Buffer.from(a.slug), Buffer.from(b.slug))),
@@ -147,7 +149,12 @@ describe('the database', () => {
         .filter(({ state }) => state === 'gone')
         .map(({ slug, position }) => ({ Show: slug, 'No.': position })),
     );
-    expect(rows('All artists')[0]).toMatchObject({ Artist: 'Longword', Plays: 4, 'Last show': '2026-03-18' });
+    expect(rows('All artists')[0]).toMatchObject({
+      Artist: 'Longword',
+      Plays: 4,
+      'Last show': '2026-03-18',
+      Link: 'https://soundcloud.com/invented-2200000002',
+    });
     const decisions = rows('What changed').filter((row) => 'By' in row && row.By === 'a person');
     expect(decisions[0]).toMatchObject({ Show: '2026-03-11', Why: expect.any(String) });
   });
