@@ -5,7 +5,7 @@ import { type Sought, searchContent, tracksFound } from './search-marks.ts';
 const LOVE = { query: 'love', artist: '' };
 
 const CONTENT =
-  'March 11, 2026. The power failed. ¶ 1 Zoë – Low Tide. ¶ 2 The Lamps – 9 Lives ¶ 13 深夜雑貨店 – 夜の電話 ¶ 14 Zoë Kin – R&B, Don’t. ¶ 15 Nina – Zoë – Remix.';
+  'March 11, 2026. The power failed. ¶ 1 Zoë – Low Tide. ¶ 2 The Lamps – 9 Lives ¶ 13 深夜雑貨店 – 夜の電話 ¶ 14 Zoë Kin – R&B, Don’t. ¶ 15 Nina – Zoë – Remix. ¶ 16 The Night Bus – かもめラジオ ¶ 17 Bo – เพลงกลางคืน ¶ 18 Bo – ເພງກາງຄືນ ¶ 19 Bo – ចម្រៀងរាត្រី ¶ 20 Bo – ညသီချင်း';
 
 test.each([
   ['zoe', [1, 14, 15]],
@@ -14,6 +14,12 @@ test.each([
   ['amps', []],
   ['夜', [13]],
   ['電話', [13]],
+  ['もめ', [16]],
+  ['ジオ', [16]],
+  ['กลาง', [17]],
+  ['ກາງ', [18]],
+  ['រាត្រី', [19]],
+  ['သီချင်း', [20]],
   ['9', [2]],
   ['“tide”', [1]],
   ['r&b', [14]],
@@ -28,6 +34,7 @@ test.each([
 test.each([
   ['zoe', '', [1]],
   [' Zoë  Kin ', '', [14]],
+  ['The  Night  Bus', '', [16]],
   ['Zoë', 'tide', [1]],
   ['Zoë', 'lives', []],
 ])('of %s alone, %j finds %j', (artist, query, positions) => {
