@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { compose } from '#domain/compose.ts';
+import { Edits } from '#domain/edit.ts';
+import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
+import { altOf, editionOf, showWords, stationWords } from './words.ts';
+
+/** What the picture says of a show of so many tracks, with a title or without. */
+function wordsOf(count: number, title?: string) {
+  const likes = Array.from({ length: count }, (_, index) => someLike({ track_id: index + 1 }));
+  const edits = [{ slug: '2026-03-11', file: 'edits.json', edits: Edits.parse({ title }) }];
+  const shows = [someShow('2026-03-11', likes)];
+  const facts = { station: STATION, status: someStatus(), shows, edits };
+  return showWords(compose(facts, '2026-03-14T00:00:00Z').current, STATION);
+}
+
+test.each([
+  [0, undefined, 'The log sheet of Radio Nowhere, March 11, 2026: 0 tracks, 0\u00a0min.'],
+  [
+    1,
+    'Storm',
+    'The log sheet of Radio Nowhere, Storm, March 11, 2026: 1 track, 3\u00a0min. It begins with Track 1 by Somebody.',
+  ],
+  [
+    5,
+    undefined,
+    'The log sheet of Radio Nowhere, March 11, 2026: 5 tracks, 15\u00a0min. It begins with Track 1 by Somebody; Track 2 by Somebody; Track 3 by Somebody; Track 4 by Somebody.',
+  ],
+])('the picture of a show of %i tracks and the title %j is told in words', (count, title, told) => {
+  expect(altOf(wordsOf(count, title))).toBe(told);
+});
+
+test('a picture that says something else has another edition', () => {
+  const all = [wordsOf(0), wordsOf(1), wordsOf(5), wordsOf(6), wordsOf(5, 'Storm'), wordsOf(5, 'Rain')];
+  expect(new Set(all.map(editionOf)).size).toBe(all.length);
+  expect(editionOf(wordsOf(5))).toBe(editionOf(wordsOf(5)));
+});
+
+test('a station has a sleeve of its own in each of nine places', () => {
+  const sleevesOf = (title: string) =>
+    stationWords({ ...STATION, title }).sleeves.map((sleeve) => JSON.stringify(sleeve));
+  expect(sleevesOf(STATION.title)).toHaveLength(9);
+  expect(new Set([...sleevesOf(STATION.title), ...sleevesOf('Radio Elsewhere')]).size).toBeGreaterThan(12);
+});
