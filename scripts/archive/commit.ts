@@ -1,4 +1,5 @@
 import { AirlogError } from '#domain/errors.ts';
+import { SHOWS_FOLDER, STATUS_PATH } from '#snapshot/layout.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { git, tryGit } from './git.ts';
 
@@ -30,8 +31,18 @@ export function commitSync(folder: string, report: SyncReport): boolean {
     commit(folder, commitMessage(report));
     return true;
   } catch (error) {
-    tryGit('restore', '--source=HEAD', '--staged', '--worktree', '--', folder);
-    tryGit('clean', '-d', '--force', '--quiet', '--', folder);
+    tryGit('reset', '--quiet', '--', folder);
+    tryGit('restore', '--', folder);
+    // An edit that somebody wrote meanwhile is no file of sync.
+    tryGit(
+      'clean',
+      '-d',
+      '--force',
+      '--quiet',
+      '--',
+      `${folder}/${SHOWS_FOLDER}`,
+      `${folder}/${STATUS_PATH}`,
+    );
     throw error;
   }
 }

@@ -107,3 +107,11 @@ test('a commit that is refused takes what the sync wrote back, so that the next 
   expect(fingerprint('data')).toEqual(before);
   expect(() => demandCommitted('data')).not.toThrow();
 });
+
+test('a commit that is refused takes no edit back that somebody wrote meanwhile', () => {
+  writeHook('.git/hooks/pre-commit', 'exit 1');
+  place('.', 'data/shows/b.json', '{}');
+  place('.', 'data/edits/b.json', '{}');
+  expect(() => commitSync('data', REPORT)).toThrow(expect.objectContaining({ code: 'git-failed' }));
+  expect(git('status', '--porcelain', '--untracked-files=all', '--', 'data')).toBe('?? data/edits/b.json');
+});
