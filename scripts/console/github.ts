@@ -9,10 +9,18 @@ import { lineInFile } from './place-in-file.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Tells GitHub Actions what a sync did: its warnings, and the job's summary. */
+/** Tells GitHub Actions what a sync did: warnings, the job's summary, and outputs for steps that a station adds. */
 export function tellGitHub(report: SyncReport, env: Variables = process.env): void {
   if (isGitHub(env)) for (const warning of report.warnings) warn(warning, env);
   addToSummary(reportMarkdown(report), env);
+  const { changed, written, added, removed, source } = report;
+  const outputs = { changed, written: written > 0, added: added.length, removed: removed.length, source };
+  append(
+    env.GITHUB_OUTPUT,
+    Object.entries(outputs)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
 }
 
 /** Tells GitHub Actions what went wrong: an annotation at each place, and the job's summary. */
@@ -71,11 +79,15 @@ export function warn(words: string, env: Variables = process.env): void {
 
 /** Adds Markdown to the summary of the job, where there is one. */
 export function addToSummary(markdown: string, env: Variables = process.env): void {
-  if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, markdown);
+  append(env.GITHUB_STEP_SUMMARY, markdown);
 }
 
 function isGitHub(env: Variables): boolean {
   return env.GITHUB_ACTIONS === 'true';
+}
+
+function append(path: string | undefined, text: string): void {
+  if (path) appendFileSync(path, text);
 }
 
 function command(name: 'error' | 'warning', properties: Record<string, string>, message: string): string {

@@ -39,17 +39,18 @@ const FORGERIES = [
 ];
 const HOSTILE = [...HOSTILE_TITLES, ...FORGERIES];
 
-/** A job of GitHub Actions: its summary, and what is printed to its log. */
+/** A job of GitHub Actions: its two files, and what is printed to its log. */
 function job(variables: Record<string, string> = { GITHUB_ACTIONS: 'true' }) {
   const folder = temporaryFolder();
-  const summary = join(folder, 'summary.md');
-  writeFileSync(summary, '');
+  const [summary, output] = [join(folder, 'summary.md'), join(folder, 'output.txt')];
+  for (const path of [summary, output]) writeFileSync(path, '');
   const log = vi.spyOn(console, 'error').mockReturnValue();
   onTestFinished(() => log.mockRestore());
   return {
-    env: { ...variables, GITHUB_STEP_SUMMARY: summary },
+    env: { ...variables, GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output },
     log: () => log.mock.calls.map(([line]) => String(line)),
     summary: () => readFileSync(summary, 'utf8'),
+    output: () => readFileSync(output, 'utf8'),
   };
 }
 
@@ -81,6 +82,16 @@ function someReport(report: Partial<SyncReport> = {}): SyncReport {
 const line = (title: string, artist = 'Somebody') => ({ slug: '2026-03-11', track_id: 1, title, artist });
 
 describe('a sync tells the job', () => {
+  test('what later steps ask for, as outputs', () => {
+    const { env, output } = job();
+    tellGitHub(someReport({ added: [line('A'), line('B')], removed: [line('C')] }), env);
+    tellGitHub(someReport({ changed: false, written: 0 }), env);
+    expect(output()).toBe(
+      'changed=true\nwritten=true\nadded=2\nremoved=1\nsource=web\n' +
+        'changed=false\nwritten=false\nadded=0\nremoved=0\nsource=web\n',
+    );
+  });
+
   test('what it found, as a table of Markdown', () => {
     const { env, summary } = job();
     const guests = [{ slug: '2026-03-11', url: 'https://soundcloud.com/a/b', title: 'Guest', artist: 'G' }];
@@ -171,13 +182,14 @@ describe('a failure tells the job', () => {
   });
 
   test('the same in the summary, what is quoted as text', () => {
-    const { env, summary } = job();
+    const { env, summary, output } = job();
     tellGitHubError(error, env);
     expect(readable(summary())).toBe(
       '### An answer is strange, by 100 %.\n\n- data/edits/a,b:c.json /a|b: two lines\n- data/status.json : missing\n\nIt holds `<b>`.\n\n' +
         '**Next:** Run `npm run sync` again. (`soundcloud-shape`)\n',
     );
     expect(summary()).not.toMatch(/<b>|a\|b/);
+    expect(output()).toBe('');
   });
 });
 
@@ -190,7 +202,7 @@ describe('strangers’ text', () => {
     });
 
   test.each(HOSTILE)('%j is a title in the summary and nothing else', (title) => {
-    const { env, summary } = job();
+    const { env, summary, output } = job();
     tellGitHub(quoting(title), env);
     const lines = summary().split('\n');
     const words = title.toWellFormed().replace(/\s+/g, ' ');
@@ -201,6 +213,7 @@ describe('strangers’ text', () => {
       Array.from({ length: 6 }, () => 5),
     );
     expect(lines).toHaveLength(reportMarkdown(quoting('harmless')).split('\n').length);
+    expect(output()).toBe('changed=true\nwritten=true\nadded=1\nremoved=0\nsource=web\n');
   });
 
   test.each(FORGERIES)('%j is no command in the log', (title) => {

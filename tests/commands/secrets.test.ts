@@ -33,8 +33,9 @@ async function tracesOf(
   run: Run,
   { upstream, folder, env }: Desk,
 ): Promise<{ exit: number; traces: Map<string, string> }> {
-  const summary = join(folder, '..', 'summary.md');
-  const github = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary };
+  const root = join(folder, '..');
+  const [summary, output] = [join(root, 'summary.md'), join(root, 'output.txt')];
+  const github = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output };
   for (const [name, value] of Object.entries({ ...env, ...run.env, ...github })) vi.stubEnv(name, value);
   const printed: string[] = [];
   const spies = [
@@ -62,7 +63,7 @@ async function tracesOf(
   );
   for (const spy of spies) spy.mockRestore();
   vi.unstubAllEnvs();
-  const files = [summary, ...filesBelow(folder)].filter((path) => existsSync(path));
+  const files = [summary, output, ...filesBelow(folder)].filter((path) => existsSync(path));
   const traces = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
   return { exit, traces: traces.set('what was printed', printed.join('\n')) };
 }
