@@ -129,8 +129,7 @@ test.skipIf(withoutBrowser).each(['rss.xml', 'atom.xml'])(
   async (path) => {
     const [browser, server] = await Promise.all([launch(), serve(site.folder)]);
     try {
-      const { context, errors } = await openWindow(browser);
-      const page = await context.newPage();
+      const { errors, page } = await openWindow(browser);
       await page.goto(`${server.root}${path}`);
       const shown = await page.evaluate(() =>
         [...document.querySelectorAll('item, entry')].map((entry) =>

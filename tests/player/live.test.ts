@@ -47,7 +47,7 @@ interface Scene {
 /** Opens the page at a moment; its clock goes on only when a test says so. */
 async function open(path: string, now: string, options: BrowserContextOptions = {}): Promise<Scene> {
   const window = await openWindow(browser, options);
-  const page = await window.context.newPage();
+  const { page } = window;
   await page.clock.install({ time: now });
   await page.goto(server.root + path);
   const asked: string[] = [];
@@ -207,7 +207,7 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     const { folder, catalog } = await sharedSample();
     const sample = await serve(folder);
     const window = await openWindow(browser);
-    const page = await window.context.newPage();
+    const { page } = window;
     await page.clock.install({ time: '2026-11-01T00:00:00Z' });
     for (const path of ['', `shows/${catalog.current.slug}/`]) {
       await page.goto(sample.root + path, { waitUntil: 'networkidle' });

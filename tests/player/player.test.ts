@@ -28,7 +28,7 @@ interface Scene {
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Scene> {
   const window = await openWindow(browser, options);
   const standIn = await new StandIn().serve(window.context);
-  const page = await window.context.newPage();
+  const { page } = window;
   await page.clock.install();
   await page.goto(server.root + path);
   return { page, standIn, window };
@@ -163,7 +163,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
       };
     });
     const standIn = await new StandIn().serve(window.context);
-    const page = await window.context.newPage();
+    const { page } = window;
     await page.goto(server.root + pathOf(show));
     const scene = { page, standIn, window };
     const press = (action: MediaSessionAction, seekTime?: number) =>
@@ -424,7 +424,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
       };
     });
     const standIn = await new StandIn().serve(window.context);
-    const page = await window.context.newPage();
+    const { page } = window;
     await page.goto(server.root + pathOf(show));
     await rowButton(page, 2).click();
     await expectPlaying({ page, standIn, window }, show, 2);
@@ -439,7 +439,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
       Reflect.deleteProperty(Element.prototype, 'moveBefore');
     });
     const standIn = await new StandIn().serve(window.context);
-    const page = await window.context.newPage();
+    const { page } = window;
     await page.goto(server.root + pathOf(show));
     const scene = { page, standIn, window };
     await rowButton(page, 2).click();

@@ -112,12 +112,12 @@ describe.skipIf(withoutBrowser).each([
 
   test('has no axe violation on a list, and finds what there is', async () => {
     const window = await openWindow(browser, { viewport: { width: 390, height: 800 } });
-    const found = await visit(window.context, LISTS, async (page, path) => {
+    const found = await visit(window, LISTS, async (page, path) => {
       await page.goto(server.root + path);
       return violationsOf(page);
     });
     expect(found.flat()).toEqual([]);
-    const page = await window.context.newPage();
+    const { page } = window;
     await page.goto(`${server.root}search/?q=tide`);
     await page.waitForLoadState('networkidle');
     const full = siteOf().catalog.shows.filter(({ tracks }) => tracks.length > 0);

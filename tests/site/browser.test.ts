@@ -28,8 +28,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('reads the same without JavaScript', async () => {
-    const { context } = await openWindow(browser, { javaScriptEnabled: false });
-    const page = await context.newPage();
+    const { page } = await openWindow(browser, { javaScriptEnabled: false });
     for (const show of site.catalog.shows) {
       await page.goto(`${server.root}shows/${show.slug}/`);
       const titles = await page.locator('.lineup > li .title').allInnerTexts();
@@ -42,8 +41,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('another site shows a show in a frame, by the words that it copied', async () => {
-    const { context, errors } = await openWindow(browser);
-    const page = await context.newPage();
+    const { context, errors, page } = await openWindow(browser);
     await page.goto(`${server.root}shows/2026-03-11/`);
     const snippet = (await page.locator('#snippet').inputValue()).replace(SITE_URL + BASE, server.root);
     const folder = temporaryFolder();
@@ -75,8 +73,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('marks what is gone and what people added, and links every track', async () => {
-    const { context } = await openWindow(browser);
-    const page = await context.newPage();
+    const { page } = await openWindow(browser);
     await page.goto(`${server.root}shows/2026-03-11/`);
     const track = (title: string) => page.locator('.track').filter({ hasText: title });
     expect(await track('Gone Already').locator('.mark').textContent()).toBe('No longer on SoundCloud');
@@ -91,8 +88,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('beside few tracks the head of a show is seen whole, however long its notes', async () => {
-    const { context } = await openWindow(browser, { viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
+    const { page } = await openWindow(browser, { viewport: { width: 1280, height: 800 } });
     await page.goto(`${server.root}shows/2025-12-24/`);
     const unseen = await page.locator('.face').evaluate((face) => {
       face.append('A long night. '.repeat(300));
@@ -102,8 +98,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the numbers of a list in the notes have room, a hundred and more too', async () => {
-    const { context } = await openWindow(browser);
-    const page = await context.newPage();
+    const { page } = await openWindow(browser);
     await page.goto(`${server.root}shows/2026-03-11/`);
     const room = await page.locator('.notes').evaluate((notes) => {
       const [list, number] = [document.createElement('ol'), document.createElement('span')];
@@ -115,8 +110,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('an unknown address answers the page that says so', async () => {
-    const { context } = await openWindow(browser);
-    const page = await context.newPage();
+    const { page } = await openWindow(browser);
     const response = await page.goto(`${server.root}shows/2026-03-10/`);
     expect(response?.status()).toBe(404);
     expect(await page.locator('h1').textContent()).toBe('Not found');
@@ -128,8 +122,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     ['Asia/Tokyo', 'For you: Thu, Mar 12, 11:00 to Thu, Mar 19, 11:00'],
     ['America/New_York', 'For you: the same.'],
   ])('a visitor in %s is told the week by the own clock', async (timezoneId, told) => {
-    const { context } = await openWindow(browser, { timezoneId });
-    const page = await context.newPage();
+    const { page } = await openWindow(browser, { timezoneId });
     await page.goto(`${server.root}shows/2026-03-11/`);
     expect(await page.locator('.visitor-time').allInnerTexts()).toEqual([told]);
     expect(await page.locator('.week > time').allInnerTexts()).toEqual([
@@ -139,8 +132,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the first key leads past the navigation', async () => {
-    const { context } = await openWindow(browser);
-    const page = await context.newPage();
+    const { page } = await openWindow(browser);
     await page.goto(server.root);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
@@ -150,8 +142,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the search is a key away from any page, and finds tracks, filtered', async () => {
-    const { context, errors } = await openWindow(browser);
-    const page = await context.newPage();
+    const { errors, page } = await openWindow(browser);
     await page.goto(`${server.root}about/`);
     await page.keyboard.press('/');
     await page.getByRole('heading', { level: 1, name: 'Search the log' }).waitFor();
@@ -169,8 +160,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the search takes an artist however typed, and lists that artist’s tracks alone', async () => {
-    const { context, errors } = await openWindow(browser);
-    const page = await context.newPage();
+    const { errors, page } = await openWindow(browser);
     const tracks = page.locator('.found a:not(.day)');
     await page.goto(`${server.root}search/?artist=nandu`);
     await page.getByText('Choose an artist from the list.', { exact: true }).waitFor();
@@ -187,8 +177,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the chosen copy of the sheet stays chosen on the next page', async () => {
-    const { context } = await openWindow(browser, { colorScheme: 'light' });
-    const page = await context.newPage();
+    const { page } = await openWindow(browser, { colorScheme: 'light' });
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.goto(server.root);
     const light = await paper();
@@ -205,8 +194,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('a feed that is opened reaches nowhere beyond a screen of 320 px', async () => {
-    const { context } = await openWindow(browser, { viewport: { width: 320, height: 600 } });
-    const page = await context.newPage();
+    const { page } = await openWindow(browser, { viewport: { width: 320, height: 600 } });
     for (const feed of ['rss.xml', 'atom.xml', 'tracks.xml', 'changes.xml']) {
       await page.goto(server.root + feed);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), feed).toBe(320);
@@ -214,8 +202,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the feed is XML that holds every lineup whole and nothing that runs', async () => {
-    const { context } = await openWindow(browser);
-    const page = await context.newPage();
+    const { page } = await openWindow(browser);
     await page.goto(server.root);
     const entries = await page.evaluate(async (address) => {
       const text = await (await fetch(address)).text();
@@ -249,8 +236,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('structured data says what the page says, hostile titles included', async () => {
-    const { context } = await openWindow(browser);
-    const page = await context.newPage();
+    const { page } = await openWindow(browser);
     await page.goto(`${server.root}shows/2026-03-11/`);
     const text = await page.locator('script[type="application/ld+json"]').textContent();
     const episode = JSON.parse(text ?? '');

@@ -103,7 +103,7 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
     server = await serve(site.folder);
     browser = await launch();
     tour = await lastingWindow(browser);
-    sights = await visit(tour.context, pages, lookAt);
+    sights = await visit(tour, pages, lookAt);
   });
 
   afterAll(async () => {
@@ -156,20 +156,20 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
   });
 
   test('asks nobody else for anything but artwork, and tells them nothing', async () => {
-    const { context, foreign } = await openWindow(browser, { viewport: { width: 1280, height: 4000 } });
-    await visit(context, someOfEach(pages, 1), (page, path) =>
+    const window = await openWindow(browser, { viewport: { width: 1280, height: 4000 } });
+    await visit(window, someOfEach(pages, 1), (page, path) =>
       page.goto(server.root + path, { waitUntil: 'networkidle' }),
     );
-    expect(foreign.length).toBeGreaterThan(0);
-    for (const request of foreign) {
+    expect(window.foreign.length).toBeGreaterThan(0);
+    for (const request of window.foreign) {
       expect(request).toMatchObject({ type: 'image', referrer: undefined });
       expect(new URL(request.url).hostname).toBe('i1.sndcdn.com');
     }
   });
 
   test('has something to read and nothing that cannot be pressed without JavaScript', async () => {
-    const { context } = await openWindow(browser, { javaScriptEnabled: false });
-    const read = await visit(context, someOfEach(pages, 1), async (page, path) => {
+    const window = await openWindow(browser, { javaScriptEnabled: false });
+    const read = await visit(window, someOfEach(pages, 1), async (page, path) => {
       await page.goto(server.root + path);
       const words = (await page.locator('main').allInnerTexts()).join('');
       const dead = await page.locator('button, input, select').filter({ visible: true }).count();
@@ -179,8 +179,8 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
   });
 
   test('has no axe violation in light or in dark', async () => {
-    const { context } = await openWindow(browser, { viewport: { width: 390, height: 800 } });
-    const violations = await visit(context, someOfEach(pages, 2), async (page, path) => {
+    const window = await openWindow(browser, { viewport: { width: 390, height: 800 } });
+    const violations = await visit(window, someOfEach(pages, 2), async (page, path) => {
       await page.goto(server.root + path);
       return { path, violations: await violationsOf(page) };
     });

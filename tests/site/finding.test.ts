@@ -13,8 +13,7 @@ let browser: Browser;
 const UNSCRIPTED = { javaScriptEnabled: false };
 
 async function open(path: string, options: BrowserContextOptions = UNSCRIPTED): Promise<Page> {
-  const { context } = await openWindow(browser, options);
-  const page = await context.newPage();
+  const { page } = await openWindow(browser, options);
   await page.goto(server.root + path);
   return page;
 }
@@ -118,8 +117,7 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     ['has no shows', { status: 200, contentType: 'application/json', body: '[]' }],
     ['does not come', { status: 503, contentType: 'application/json', body: '[]' }],
   ])('any show leads to its page where the list %s', async (_, answer) => {
-    const { context, errors } = await openWindow(browser);
-    const page = await context.newPage();
+    const { context, errors, page } = await openWindow(browser);
     await context.route('**/shows.json', (route) => route.fulfill(answer));
     await page.goto(server.root);
     await page.getByRole('link', { name: 'Any show' }).click();
@@ -132,8 +130,7 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     ['what the index holds', '**/pagefind/pagefind-entry.json*'],
     ['a show that was found', '**/pagefind/fragment/*'],
   ])('the search says so where %s does not come, and tries again at the next key', async (_, files) => {
-    const { context, errors } = await openWindow(browser);
-    const page = await context.newPage();
+    const { context, errors, page } = await openWindow(browser);
     await context.route(files, (route) => route.abort());
     const { title = '' } = site.catalog.shows[1]?.tracks[0] ?? {};
     const query = title.toLowerCase();

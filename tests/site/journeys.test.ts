@@ -40,7 +40,7 @@ interface Scene {
 async function open(path: string): Promise<Scene> {
   const window = await openWindow(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   const standIn = await new StandIn().serve(window.context);
-  const page = await window.context.newPage();
+  const { page } = window;
   await page.goto(server.root + path);
   return { page, window, standIn };
 }
@@ -176,7 +176,7 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     ];
     const others = ['search/', 'about/', 'again/', 'on-this-day/', 'random/', 'feeds/', 'api/', '404.html'];
     const paths = [...kinds, ...others, `embed/${show.slug}/`];
-    const seen = await visit(window.context, paths, async (tab, path) => {
+    const seen = await visit(window, paths, async (tab, path) => {
       await tab.goto(server.root + path);
       const unseen: unknown[] = [];
       for (let presses = 0; presses < 40; presses += 1) {

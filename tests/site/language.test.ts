@@ -54,8 +54,7 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     'about/',
     'embed/2026-03-11/',
   ])('has pages of English words with each date marked as its own, at /%s', async (path) => {
-    const { context } = await openWindow(browser, { timezoneId: 'Asia/Tokyo' });
-    const page = await context.newPage();
+    const { page } = await openWindow(browser, { timezoneId: 'Asia/Tokyo' });
     await page.goto(server.root + path);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     const dates = page.locator(':is(time:not(.length), .wordmark bdi):not(:empty)');
