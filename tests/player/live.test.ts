@@ -40,7 +40,7 @@ function publish(edition: BuiltSite): void {
 interface Scene {
   page: Page;
   window: Window;
-  /** Paths that the page asked for since it was opened, by the site's root. */
+  /** Paths that scripts of the page asked for, by the site's root. */
   asked: string[];
 }
 
@@ -49,12 +49,11 @@ async function open(path: string, now: string, options: BrowserContextOptions = 
   const window = await openWindow(browser, options);
   const { page } = window;
   await page.clock.install({ time: now });
-  await page.goto(server.root + path);
   const asked: string[] = [];
   page.on('request', (request) => {
-    const [foreign, path] = request.url().split(server.root);
-    if (foreign === '' && path !== undefined && path !== 'icon.svg') asked.push(path);
+    if (request.resourceType() === 'fetch') asked.push(request.url().replace(server.root, ''));
   });
+  await page.goto(server.root + path);
   return { page, window, asked };
 }
 
@@ -178,7 +177,7 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     expect(await turn.isVisible()).toBe(false);
     expect(await page.locator('.live-turned').isVisible()).toBe(true);
     await page.clock.runFor(5 * MINUTE_MS);
-    expect(asked.toSorted()).toEqual(['health.json', 'playlist.json']);
+    expect(asked.toSorted()).toEqual(['health.json', 'health.json', 'playlist.json']);
   });
 
   test.each(['', CURRENT])(
