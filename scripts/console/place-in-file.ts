@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { type Document, isNode, parseDocument } from 'yaml';
 import { lineAt } from '#snapshot/parse.ts';
@@ -11,10 +11,13 @@ const OFFSETS: Record<string, (text: string, pointer: string) => number> = {
   '.ts': offsetInLiteral,
 };
 
-/** The line, counted from 1, of a JSON pointer in a file; null where the file is not there or of another kind. */
+/**
+ * The line, counted from 1, of a JSON pointer in a file; null where the file is not there or of another kind.
+ * A link has no lines of its own, and may lead to what must not be read.
+ */
 export function lineInFile(file: string, pointer: string): number | null {
   const offsetIn = OFFSETS[extname(file)];
-  if (!offsetIn || !existsSync(file)) return null;
+  if (!offsetIn || !lstatSync(file, { throwIfNoEntry: false })?.isFile()) return null;
   const text = readFileSync(file, 'utf8');
   return lineAt(text, offsetIn(text, pointer));
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { type ParseError, parseTree } from 'jsonc-parser';
 import type { z } from 'zod';
@@ -27,6 +27,7 @@ export function parseFile<T>(
   let flaws: Flaw[];
   try {
     demandWithin(folder, place);
+    demandFile(place);
     text = textOf(place);
     json = JSON.parse(text);
     flaws = wrongWith(text);
@@ -78,6 +79,11 @@ export function listFiles(folder: string, part: string): { paths: string[]; prob
 function demandWithin(folder: string, place: string): void {
   if (!lstatSync(place).isSymbolicLink() || liesIn(folder, place)) return;
   throw new Error('it is a link that leads out of the data folder');
+}
+
+/** Who reads a pipe waits for somebody to write. */
+function demandFile(place: string): void {
+  if (!statSync(place).isFile()) throw new Error('it is no file');
 }
 
 const HIDDEN = /(?:^|\/)\./;

@@ -1,6 +1,7 @@
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
 import type { Status } from '#domain/status.ts';
 import { place, temporaryFolder } from '#tests/values/folders.ts';
@@ -284,6 +285,26 @@ test.each([
   const told = problemsOf(folder);
   expect(told).toContainEqual(`${path} : cannot be read: it is a link that leads out of the data folder`);
   expect(told.join('\n')).not.toContain('secret');
+});
+
+/** A named pipe, and somebody who writes nothing into it as soon as it is read: else a reader would wait for ever. */
+function pipe(path: string): void {
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
+  const writer = spawn('sh', ['-c', ': > "$0"', path]);
+  onTestFinished(() => void writer.kill());
+}
+
+// Of a folder where a show or edits should be only what lies in it counts.
+test.each<[string, (path: string) => void, string[]]>([
+  ['a named pipe', pipe, ['status.json', SHOW, EDITS]],
+  ['a folder', (path) => mkdirSync(path), ['status.json']],
+])('what is no file is not read where one should be: %s', (_, put, paths) => {
+  const folder = folderWith({ [EDITS]: '{}' });
+  for (const path of paths) {
+    rmSync(join(folder, path));
+    put(join(folder, path));
+  }
+  expect(problemsOf(folder)).toEqual(paths.map((path) => `${path} : cannot be read: it is no file`));
 });
 
 describe('shows of another schedule', () => {

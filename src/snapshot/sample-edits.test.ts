@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, inject, test } from 'vitest';
 import { temporaryFolder } from '../../tests/values/folders.ts';
@@ -35,4 +35,14 @@ test.each<[string, (text: string) => string]>([
 test('edits in which somebody changed a word are theirs', () => {
   rewrite((text) => text.replace('"reason": "', '$&indeed, '));
   expect(ownShows()).toEqual([]);
+});
+
+test.each<[string, (path: string) => void]>([
+  ['is gone', () => undefined],
+  ['is a folder', (path) => mkdirSync(path)],
+])('where an edits file of the sample %s, the others are its own', (_, put) => {
+  const [first = ''] = files;
+  rmSync(join(folder, 'edits', first));
+  put(join(folder, 'edits', first));
+  expect(ownShows()).toEqual(files.slice(1).map((name) => name.slice(0, -'.json'.length)));
 });

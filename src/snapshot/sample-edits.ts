@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Status } from '#domain/status.ts';
 import type { Slug } from '#domain/window.ts';
@@ -15,7 +15,7 @@ export function sampleEdits(folder: string, status: Status | null): Slug[] {
 /** SHA-256 of the lines of a show's edits file, each ended by LF, or null where it has none. */
 export function digestOfEdits(folder: string, slug: Slug): string | null {
   const path = join(folder, editsPath(slug));
-  if (!existsSync(path)) return null;
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return null;
   // A git of Windows, or an editor, may have ended the lines as Windows does.
   const lines = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
   return hash('sha256', lines);

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { lineAt } from '#snapshot/parse.ts';
@@ -89,6 +89,17 @@ env:
     const folder = temporaryFolder();
     place(folder, name, text);
     expect(lineInFile(join(folder, name), pointer)).toBe(line);
+  });
+
+  test('no line of what is no file, nor of a link, wherever it leads', () => {
+    const folder = temporaryFolder();
+    place(folder, 'real.json', FILE);
+    mkdirSync(join(folder, 'folder.json'));
+    symlinkSync('real.json', join(folder, 'link.json'));
+    const lines = ['real', 'folder', 'link'].map((name) =>
+      lineInFile(join(folder, `${name}.json`), '/lineup'),
+    );
+    expect(lines).toEqual([3, null, null]);
   });
 
   test.each(['AIRLOG_NOW', 'data/nothing.json', 'README.md'])('no line of %s', (file) => {
