@@ -32,7 +32,7 @@ export function tryGit(...args: string[]): GitAnswer {
 export function git(...args: string[]): string {
   const { ok, stdout, words } = tryGit(...args);
   if (ok) return stdout;
-  throw failed('git', args, words);
+  throw failed(args, words);
 }
 
 /**
@@ -42,14 +42,11 @@ export function git(...args: string[]): string {
  * @throws AirlogError `no-git`, `no-tar`, `git-failed`, `tar-failed`
  */
 export function unpackCommit(commit: string, folder: string, into: string): void {
-  const archive = demandOutput('git', ['archive', '--format=tar', commit, '--', folder]);
-  demandOutput('tar', ['-x', '-C', into], archive);
-}
-
-function demandOutput(program: string, args: readonly string[], input?: Buffer): Buffer {
-  const { status, stdout, stderr } = run(program, args, process.env, input);
-  if (status === 0) return stdout;
-  throw failed(program, args, `${stderr}`.trim());
+  const pack = ['archive', '--format=tar', commit, '--', folder];
+  const packed = run('git', pack, process.env);
+  if (packed.status !== 0) throw failed(pack, `${packed.stderr}`.trim());
+  const { status, stderr } = run('tar', ['-x', '-C', into], process.env, packed.stdout);
+  if (status !== 0) throw notUnpacked(into, `${stderr}`);
 }
 
 function run(
@@ -87,13 +84,25 @@ function tokenHeader({ GH_TOKEN, GITHUB_SERVER_URL }: NodeJS.ProcessEnv): NodeJS
   };
 }
 
-function failed(program: string, args: readonly string[], words: string): AirlogError {
+function failed(args: readonly string[], words: string): AirlogError {
   return new AirlogError({
     kind: 'try-later',
-    code: `${program}-failed`,
-    what: `\`${program} ${args.join(' ')}\` did not work.`,
-    why: words || `${program} gave no reason.`,
-    next: `Mend what ${program} complains about, or try again if the remote was away.`,
+    code: 'git-failed',
+    what: `\`git ${args.join(' ')}\` did not work.`,
+    why: words || 'git gave no reason.',
+    next: 'Mend what git complains about, or try again if the remote was away.',
+  });
+}
+
+/** tar complains of every file; the first complaint tells as much. */
+function notUnpacked(into: string, words: string): AirlogError {
+  const [complaint = ''] = words.split('\n');
+  return new AirlogError({
+    kind: 'usage',
+    code: 'tar-failed',
+    what: `\`tar -x -C ${into}\` did not work: ${complaint || 'tar gave no reason'}.`,
+    why: 'The temp folder is full, or this user may not write there.',
+    next: 'Make room or mend its permissions, or set TMPDIR to a folder of your own; then run the same command again.',
   });
 }
 

@@ -52,6 +52,22 @@ test.each([
   expect(act).toThrow(expect.objectContaining(expected));
 });
 
+test('what cannot be unpacked is told in one line, however many files it is of', () => {
+  place('.', 'data/shows/b.json', '{}');
+  gitIn('.', 'add', '--all');
+  gitIn('.', 'commit', '--quiet', '--message', 'more');
+  const into = temporaryFolder();
+  for (const name of ['a', 'b']) place(into, `data/shows/${name}.json/in-the-way`, '');
+  const expected = {
+    code: 'tar-failed',
+    exitCode: 2,
+    message: expect.stringMatching(/^`tar -x -C [^\n]*` did not work: tar: data[^\n]+\.$/),
+    why: expect.stringContaining('temp folder'),
+    next: expect.stringContaining('TMPDIR'),
+  };
+  expect(() => unpackCommit('HEAD', 'data', into)).toThrow(expect.objectContaining(expected));
+});
+
 test.each([
   ['git-failed', /nowhere/, () => git('rev-parse', '--verify', 'nowhere')],
   ['git-failed', /nothing-here/, () => unpackCommit('HEAD', 'nothing-here', temporaryFolder())],
