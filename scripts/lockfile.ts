@@ -1,81 +1,48 @@
 import './require-node-24.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
-import { z } from 'zod';
 import { AirlogError } from '#domain/errors.ts';
-import { jsonPointer } from '#domain/problems.ts';
 import { count } from '#domain/in-figures.ts';
+import { jsonPointer } from '#domain/problems.ts';
 import { run } from './console/command.ts';
-
-const LockedPackage = z.looseObject({
-  version: z.string().optional(),
-  dev: z.boolean().optional(),
-  optionalDependencies: z.record(z.string(), z.string()).optional(),
-});
-const Lockfile = z.looseObject({ packages: z.record(z.string(), LockedPackage) });
-type Lockfile = z.infer<typeof Lockfile>;
-type Packages = Lockfile['packages'];
-
-const FILE = 'package-lock.json';
-const OS = ['android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
-const CPU = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
-const LIBC = { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl' };
+import { askNpm } from './lockfile/ask-npm.ts';
+import { FILE, lacksHash, type Packages, parseLockfile } from './lockfile/lockfile.ts';
+import { missingEntries } from './lockfile/missing-entries.ts';
 
 await run(
   new Command('lockfile')
     .description('Complete package-lock.json with the platform packages that this machine’s npm left out.')
     .option('--check', 'only report; exit 4 when an entry is missing')
-    .action(({ check }: { check?: true }) => {
-      const lockfile: Lockfile = JSON.parse(readFileSync(FILE, 'utf8'));
-      Lockfile.parse(lockfile); // Only looked at: what zod hands back has its keys in another order.
-      const missing = missingEntries(lockfile.packages);
-      const paths = Object.keys(missing);
-      if (paths.length === 0) return console.log(`${FILE} is complete.`);
-      if (check) throw incomplete(paths);
-      const packages = byPath({ ...lockfile.packages, ...missing });
-      writeFileSync(FILE, `${JSON.stringify({ ...lockfile, packages }, null, 2)}\n`);
-      console.log(`Added ${count(paths.length, 'platform package')} to ${FILE}.`);
-    }),
+    .action(({ check }: { check?: true }) => (check ? demandComplete() : complete())),
 );
 
-/** Entries of optional packages that `npm ci` demands although they are for other machines. */
-function missingEntries(packages: Packages): Packages {
-  const missing: Packages = {};
-  for (const [path, { dev, optionalDependencies = {} }] of Object.entries(packages)) {
-    for (const [name, version] of Object.entries(optionalDependencies)) {
-      if (lookupPaths(path, name).some((candidate) => candidate in packages)) continue;
-      missing[`node_modules/${name}`] = entryOf(name, version, dev);
-    }
+function demandComplete(): void {
+  const { packages } = parseLockfile(readFileSync(FILE, 'utf8'));
+  const missing = Object.keys(missingEntries(packages));
+  if (missing.length > 0) throw incomplete(missing);
+  tell(0, packages);
+}
+
+function complete(): void {
+  const before = parseLockfile(readFileSync(FILE, 'utf8'));
+  const asked = askNpm(before);
+  const packages = byPath({ ...asked.packages, ...missingEntries(asked.packages) });
+  const completed = Object.keys(packages).filter(
+    (path) => !isDeepStrictEqual(packages[path], before.packages[path]),
+  );
+  if (completed.length > 0) writeFileSync(FILE, `${JSON.stringify({ ...asked, packages }, null, 2)}\n`);
+  tell(completed.length, packages);
+}
+
+function tell(completed: number, packages: Packages): void {
+  console.log(
+    completed > 0 ? `Completed ${count(completed, 'package')} in ${FILE}.` : `${FILE} is complete.`,
+  );
+  const unhashed = Object.values(packages).filter(lacksHash).length;
+  if (unhashed > 0) {
+    console.log(`${count(unhashed, 'platform package')} without a hash: the registry did not have them.`);
   }
-  return missing;
-}
-
-/** Where Node looks for a dependency of the package at `path`: innermost `node_modules` first. */
-function lookupPaths(path: string, name: string): string[] {
-  const inside = path === '' ? `node_modules/${name}` : `${path}/node_modules/${name}`;
-  if (path === '') return [inside];
-  return [inside, ...lookupPaths(path.slice(0, Math.max(0, path.lastIndexOf('/node_modules/'))), name)];
-}
-
-/** What npm would have written of a platform package, as far as its name tells. Keys in npm’s order. */
-function entryOf(name: string, version: string, dev: boolean | undefined): Packages[string] {
-  const words = name.split(/[/-]/);
-  const libc = Object.entries(LIBC).flatMap(([word, value]) => (words.includes(word) ? [value] : []));
-  const only = (key: string, values: string[]) => (values.length > 0 ? { [key]: values } : {});
-  return {
-    version,
-    ...only(
-      'cpu',
-      words.filter((word) => CPU.includes(word)),
-    ),
-    ...(dev && { dev }),
-    ...only('libc', libc),
-    optional: true,
-    ...only(
-      'os',
-      words.filter((word) => OS.includes(word)),
-    ),
-  };
 }
 
 /** npm sorts the paths of a lockfile by locale. */

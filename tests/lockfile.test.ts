@@ -1,21 +1,37 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from './values/folders.ts';
 
 interface Lockfile {
-  packages: Record<string, object>;
+  packages: Record<string, Entry>;
+}
+
+interface Entry {
+  version: string;
+  integrity?: string;
+  optional?: true;
+  os?: string[];
+  cpu?: string[];
+  libc?: string[];
 }
 
 const COMMITTED = readFileSync('package-lock.json', 'utf8');
 
-/** What npm writes when it sees only one of the platform packages, plus what the script adds. */
+const SETTINGS = readFileSync('.npmrc', 'utf8');
+
+const DEPENDENCIES = { devDependencies: { '@x/tool': '2.0.0' } };
+
+/** What npm writes when its registry knows two of the platform packages, plus what the script adds. */
 const COMPLETE = textOf({
   name: 'sample',
   lockfileVersion: 3,
+  requires: true,
   packages: {
-    '': { name: 'sample', devDependencies: { '@x/tool': '2.0.0' } },
+    '': { name: 'sample', ...DEPENDENCIES },
     'node_modules/@x/tool': {
       version: '2.0.0',
       integrity: 'sha512-tool',
@@ -27,12 +43,15 @@ const COMPLETE = textOf({
         '@x/tool-linux-x64-gnu': '2.0.0',
         '@x/tool-linux-x64-musl': '2.0.0',
         '@x/tool-wasm32-wasi': '2.0.0',
+        '@x/tool-windows-x64': '2.0.0',
       },
     },
     'node_modules/@x/tool-darwin-arm64': {
       version: '2.0.0',
+      integrity: 'sha512-known',
       cpu: ['arm64'],
       dev: true,
+      license: 'MIT',
       optional: true,
       os: ['darwin'],
     },
@@ -44,7 +63,12 @@ const COMPLETE = textOf({
       optional: true,
       os: ['linux'],
     },
-    'node_modules/@x/tool-linux-x64-gnu': { version: '2.0.0', integrity: 'sha512-seen', optional: true },
+    'node_modules/@x/tool-linux-x64-gnu': {
+      version: '2.0.0',
+      integrity: 'sha512-seen',
+      dev: true,
+      optional: true,
+    },
     'node_modules/@x/tool-linux-x64-musl': {
       version: '2.0.0',
       cpu: ['x64'],
@@ -54,25 +78,35 @@ const COMPLETE = textOf({
       os: ['linux'],
     },
     'node_modules/@x/tool-wasm32-wasi': { version: '2.0.0', cpu: ['wasm32'], dev: true, optional: true },
-    'node_modules/other': {
-      version: '1.0.0',
-      integrity: 'sha512-other',
-      optionalDependencies: { inner: '1.0.0' },
+    'node_modules/@x/tool-windows-x64': {
+      version: '2.0.0',
+      cpu: ['x64'],
+      dev: true,
+      optional: true,
+      os: ['win32'],
     },
-    'node_modules/other/node_modules/inner': { version: '1.0.0', integrity: 'sha512-inner', optional: true },
   },
 });
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'airlog-lockfile-'));
+  folder = temporaryFolder();
+  writeFileSync(join(folder, '.npmrc'), SETTINGS);
+  writeFileSync(join(folder, 'package.json'), textOf({ name: 'sample', ...DEPENDENCIES }));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the committed lockfile', () => {
-  test('names every platform package', () => {
+  test('names every platform package', async () => {
     write(COMMITTED);
-    expect(lockfile('--check')).toMatchObject({ status: 0, stdout: 'package-lock.json is complete.\n' });
+    expect(await lockfile('--check')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('holds the hash of every package but some of other platforms than Linux on x64', () => {
+    const { '': _, ...packages } = (JSON.parse(COMMITTED) as Lockfile).packages;
+    const unhashed = Object.entries(packages).filter(
+      ([, { integrity }]) => !integrity?.startsWith('sha512-'),
+    );
+    expect(unhashed.filter(([, entry]) => !entry.optional || isForLinuxOnX64(entry))).toEqual([]);
   });
 
   test('names no registry', () => {
@@ -81,39 +115,71 @@ describe('the committed lockfile', () => {
   });
 });
 
-describe('a lockfile without some platform packages', () => {
-  const gaps = Object.keys((JSON.parse(COMPLETE) as Lockfile).packages).filter(
-    (path) => path.startsWith('node_modules/@x/tool-') && !path.endsWith('x64-gnu'),
-  );
+describe('a lockfile without some platform packages, and without the hash of one', () => {
   const { packages, ...head }: Lockfile = JSON.parse(COMPLETE);
-  const kept = Object.entries(packages).filter(([path]) => !gaps.includes(path));
+  const KNOWN = 'node_modules/@x/tool-darwin-arm64';
+  const { [KNOWN]: known, ...rest } = packages;
+  const { integrity: _, ...unhashed } = known as Entry;
+  const gaps = Object.keys(rest).filter((path) => path.includes('/tool-') && !path.endsWith('x64-gnu'));
+  const kept = Object.entries({ ...packages, [KNOWN]: unhashed }).filter(([path]) => !gaps.includes(path));
   const incomplete = textOf({ ...head, packages: Object.fromEntries(kept) });
+  beforeEach(() => write(incomplete));
 
-  test('is reported entry by entry and left alone by --check', () => {
-    write(incomplete);
-    const { status, stderr } = lockfile('--check');
-    expect(status).toBe(4);
+  test('is reported entry by entry and left alone by --check', async () => {
+    const { code, stderr } = await lockfile('--check');
+    expect(code).toBe(4);
     expect(stderr.split('\n').filter((line) => line.endsWith(': missing'))).toEqual(
       gaps.map((path) => `  package-lock.json /packages/${path.replaceAll('/', '~1')}: missing`),
     );
     expect(read()).toBe(incomplete);
   });
 
-  test('is mended byte for byte', () => {
-    write(incomplete);
-    expect(lockfile()).toMatchObject({
-      status: 0,
-      stdout: 'Added 4 platform packages to package-lock.json.\n',
+  test('is mended byte for byte: by npm’s registry, and by name where that knows nothing', async () => {
+    await useRegistry({ '@x/tool-darwin-arm64': known as Entry });
+    expect(await lockfile()).toMatchObject({
+      code: 0,
+      stdout:
+        'Completed 5 packages in package-lock.json.\n' +
+        '4 platform packages without a hash: the registry did not have them.\n',
     });
     expect(read()).toBe(COMPLETE);
   });
+
+  test('stays as it is where npm fails', async () => {
+    writeFileSync(join(folder, 'package.json'), textOf({ dependencies: { 'no name': '1.0.0' } }));
+    const { code, stderr } = await lockfile();
+    expect(stderr).toContain('npm could not complete package-lock.json; it is unchanged. [npm-failed]');
+    expect({ code, text: read() }).toEqual({ code: 3, text: incomplete });
+  });
 });
 
-function lockfile(...flags: string[]) {
-  const tsx = resolve('node_modules/tsx/dist/cli.mjs');
-  return spawnSync(process.execPath, [tsx, resolve('scripts/lockfile.ts'), ...flags], {
-    cwd: folder,
-    encoding: 'utf8',
+function isForLinuxOnX64({ os = ['linux'], cpu = ['x64'], libc = ['glibc'] }: Entry): boolean {
+  return os.includes('linux') && cpu.includes('x64') && libc.includes('glibc');
+}
+
+/** Serves npm the packages that a registry knows; all others are unknown to it. */
+async function useRegistry(known: Record<string, Entry>): Promise<void> {
+  const server = createServer((request, response) => {
+    const name = decodeURIComponent(String(request.url).slice(1));
+    const entry = known[name];
+    if (!entry) return response.writeHead(404).end('{}');
+    const { version, integrity, ...rest } = entry;
+    const dist = { integrity, tarball: `http://${request.headers.host}/package.tgz` };
+    return response.end(JSON.stringify({ name, versions: { [version]: { name, version, ...rest, dist } } }));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  writeFileSync(join(folder, '.npmrc'), `${SETTINGS}registry=http://127.0.0.1:${port}/\n`);
+}
+
+/** Runs the script in the folder. It asks npm, so this process has to answer meanwhile. */
+function lockfile(...flags: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  const program = [resolve('node_modules/tsx/dist/cli.mjs'), resolve('scripts/lockfile.ts'), ...flags];
+  return new Promise((ended) => {
+    execFile(process.execPath, program, { cwd: folder }, (error, stdout, stderr) =>
+      ended({ code: error ? error.code : 0, stdout, stderr }),
+    );
   });
 }
 
