@@ -6,17 +6,38 @@ import { git, tryGit } from './git.ts';
 /**
  * Makes sure that whatever differs below the data folder after a sync is the sync's.
  *
- * @throws AirlogError `uncommitted-changes`
+ * @throws AirlogError `uncommitted-changes`, `data-outside-repository`
  */
 export function demandCommitted(folder: string): void {
-  const changes = git('status', '--porcelain', '--', folder);
+  const changes = changesBelow(folder);
   if (changes === '') return;
   throw new AirlogError({
     kind: 'usage',
     code: 'uncommitted-changes',
     what: `${folder} holds changes that are not committed.`,
     why: `They would be committed as if a sync had made them:\n${changes}`,
-    next: 'Commit them, or take them back: `git restore` what was changed, delete what is only yours.',
+    next: `Commit them, or take them back: \`git restore\` what was changed, delete what is only yours. Of what a killed run left in ${folder}/${SHOWS_FOLDER} and ${folder}/${STATUS_PATH} nothing is lost: the next one makes it anew.`,
+  });
+}
+
+function changesBelow(folder: string): string {
+  try {
+    return git('status', '--porcelain', '--', folder);
+  } catch (error) {
+    if (error instanceof AirlogError && error.why.includes('is outside repository')) {
+      throw dataOutsideRepository(folder, error.why);
+    }
+    throw error;
+  }
+}
+
+function dataOutsideRepository(folder: string, why: string): AirlogError {
+  return new AirlogError({
+    kind: 'usage',
+    code: 'data-outside-repository',
+    what: `${folder} lies outside of this repository, so there is nothing to commit a sync to.`,
+    why,
+    next: 'Let AIRLOG_DATA name a folder of the repository, or unset it; or use `npm run sync`, which needs no git.',
   });
 }
 

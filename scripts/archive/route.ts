@@ -28,13 +28,13 @@ export function pushRoute(branch: string): Route {
  * @throws AirlogError `no-branch`
  */
 export function currentBranch(): string {
-  const { ok, stdout } = tryGit('symbolic-ref', '--short', 'HEAD');
+  const { ok, stdout, words } = tryGit('symbolic-ref', '--short', 'HEAD');
   if (ok) return stdout;
   throw new AirlogError({
     kind: 'usage',
     code: 'no-branch',
     what: 'No branch is checked out here, so there is nowhere to commit a sync.',
-    why: 'HEAD is detached, or this is no git repository.',
+    why: words,
     next: 'Run `git switch main`, or use `npm run sync`, which needs no git.',
   });
 }
@@ -42,14 +42,27 @@ export function currentBranch(): string {
 /**
  * Fetches a branch and moves the checkout to its newest commit.
  *
- * @throws AirlogError `unpushed-commits`, `changes-in-the-way`
+ * @throws AirlogError `no-remote`, `unpushed-commits`, `changes-in-the-way`
  */
 export function catchUp(branch: string): void {
+  demandRemote();
   git('fetch', '--quiet', REMOTE, branch);
   takeUnpushedSyncsBack();
   const { ok, words } = tryGit('merge', '--ff-only', '--quiet', 'FETCH_HEAD');
   if (ok && isPushed()) return;
   throw committersSincePush().length > 0 ? unpushedCommits(branch) : changesInTheWay(branch, words);
+}
+
+function demandRemote(): void {
+  const { ok, words } = tryGit('remote', 'get-url', REMOTE);
+  if (ok) return;
+  throw new AirlogError({
+    kind: 'usage',
+    code: 'no-remote',
+    what: `This repository has no remote ${REMOTE}, so there is nowhere to push a sync.`,
+    why: words,
+    next: `Name one by \`git remote add ${REMOTE} ADDRESS\`, or use \`npm run sync\`, which needs no git.`,
+  });
 }
 
 /** A run that was killed may have committed a sync and not pushed it: like one that was refused, it is made anew. */

@@ -99,6 +99,16 @@ test('a sync does not begin among changes of the data that somebody else made, a
   );
 });
 
+test('a sync does not begin where its data lies outside of the repository', () => {
+  expect(() => demandCommitted(temporaryFolder())).toThrow(
+    expect.objectContaining({
+      code: 'data-outside-repository',
+      exitCode: 2,
+      next: expect.stringContaining('AIRLOG_DATA'),
+    }),
+  );
+});
+
 test('a sync’s commit holds what it wrote into the data and nothing else, and is none without that', () => {
   place('.', 'README.md', 'mine');
   git('add', 'README.md');

@@ -161,8 +161,17 @@ test.each([
   },
 );
 
+test.each([
+  ['straight', () => pushRoute('main')],
+  ['by a pull request', () => pullRequestRoute('main', null)],
+])('without a remote there is nowhere to push a sync %s', (_, routeOf) => {
+  git('.', 'remote', 'remove', 'origin');
+  expect(() => routeOf().begin()).toThrow(expect.objectContaining({ code: 'no-remote', exitCode: 2 }));
+});
+
 test('without a branch there is nowhere to commit a sync', () => {
   expect(currentBranch()).toBe('main');
   git('.', 'switch', '--quiet', '--detach');
-  expect(currentBranch).toThrow(expect.objectContaining({ code: 'no-branch', exitCode: 2 }));
+  const why = expect.stringContaining('HEAD is not a symbolic ref');
+  expect(currentBranch).toThrow(expect.objectContaining({ code: 'no-branch', exitCode: 2, why }));
 });
