@@ -65,7 +65,7 @@ async function propose(github: GitHubApi, event: IssueEvent, edit: MadeEdit): Pr
   if (decision !== null) return leftAlone(decision);
   const title = `data: ${edit.deed} of ${edit.after.slug}`;
   git('add', '--', edit.file);
-  commit(edit.file, `${title} (#${number})`);
+  commit(`${title} (#${number})`, edit.file);
   // What the issue says now takes the place of what it said, and of nothing that came in between.
   const ref = `refs/heads/${branch}`;
   git('push', '--quiet', `--force-with-lease=${ref}:${tip?.sha ?? ''}`, REMOTE, `HEAD:${ref}`);

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { AirlogError } from '#domain/errors.ts';
-import { SHOWS_FOLDER, STATUS_PATH } from '#snapshot/layout.ts';
+import { EDITS_FOLDER, SHOWS_FOLDER, STATUS_PATH } from '#snapshot/layout.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { git, tryGit } from './git.ts';
 
@@ -46,15 +47,15 @@ function dataOutsideRepository(folder: string, why: string): AirlogError {
  * What cannot be committed is taken back: it would stop every later run.
  */
 export function commitSync(folder: string, report: SyncReport): boolean {
+  const paths = [folder, ...editsWritten(folder).map((path) => `:(exclude,literal)${path}`)];
   try {
-    git('add', '--all', '--', folder);
-    if (tryGit('diff', '--cached', '--quiet', '--', folder).ok) return false;
-    commit(folder, commitMessage(report));
+    git('add', '--all', '--', ...paths);
+    if (tryGit('diff', '--cached', '--quiet', '--', ...paths).ok) return false;
+    commit(commitMessage(report), ...paths);
     return true;
   } catch (error) {
-    tryGit('reset', '--quiet', '--', folder);
-    tryGit('restore', '--', folder);
-    // An edit that somebody wrote meanwhile is no file of sync.
+    tryGit('reset', '--quiet', '--', ...paths);
+    tryGit('restore', '--', ...paths);
     tryGit(
       'clean',
       '-d',
@@ -68,9 +69,15 @@ export function commitSync(folder: string, report: SyncReport): boolean {
   }
 }
 
-/** Commits what was added of a path, and nothing else, signed by nobody. */
-export function commit(path: string, message: string): void {
-  git('-c', 'commit.gpgSign=false', 'commit', '--quiet', '--message', message, '--', path);
+/** Edits that somebody wrote while the sync ran: it takes those of the sample away, and writes none. */
+function editsWritten(folder: string): string[] {
+  const changed = git('ls-files', '--modified', '--others', '-z', '--', `${folder}/${EDITS_FOLDER}`);
+  return changed.split('\0').filter((path) => existsSync(path));
+}
+
+/** Commits what was added of some paths, and nothing else, signed by nobody. */
+export function commit(message: string, ...paths: string[]): void {
+  git('-c', 'commit.gpgSign=false', 'commit', '--quiet', '--message', message, '--', ...paths);
 }
 
 /** `data: sync 2026-03-11 (+3 −1)` */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncReport } from '#sync/report.ts';
 import { commitSync, demandCommitted } from '../../scripts/archive/commit.ts';
 import { git, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
@@ -134,10 +134,32 @@ test('a commit that is refused takes what the sync wrote back, so that the next 
   expect(() => demandCommitted('data')).not.toThrow();
 });
 
-test('a commit that is refused takes no edit back that somebody wrote meanwhile', () => {
-  writeHook('.git/hooks/pre-commit', 'exit 1');
-  place('.', 'data/shows/b.json', '{}');
-  place('.', 'data/edits/b.json', '{}');
-  expect(() => commitSync('data', REPORT)).toThrow(expect.objectContaining({ code: 'git-failed' }));
-  expect(git('status', '--porcelain', '--untracked-files=all', '--', 'data')).toBe('?? data/edits/b.json');
+describe('edits that somebody writes while a sync runs', () => {
+  beforeEach(() => {
+    for (const name of ['changed', 'of the sample']) place('.', `data/edits/${name}.json`, '{}');
+    gitIn('.', 'add', '--all');
+    gitIn('.', 'commit', '--quiet', '--message', 'docs: edit');
+    rmSync('data/edits/of the sample.json');
+    place('.', 'data/shows/b.json', '{}');
+    place('.', 'data/edits/changed.json', '[]');
+    place('.', 'data/edits/of their own.json', '{}');
+  });
+  const theirs = ['M data/edits/changed.json', '?? "data/edits/of their own.json"'];
+  const left = () => gitIn('.', 'status', '--porcelain', '--untracked-files=all').split('\n');
+
+  test('are not committed for them, other than those that the sync takes away', () => {
+    expect(commitSync('data', REPORT)).toBe(true);
+    expect(git('show', '--no-renames', '--name-status', '--format=', 'HEAD').split('\n')).toEqual([
+      'D\tdata/edits/of the sample.json',
+      'A\tdata/shows/b.json',
+    ]);
+    expect(left()).toEqual(theirs);
+  });
+
+  test('are not taken back with a commit that is refused, other than those that the sync took away', () => {
+    writeHook('.git/hooks/pre-commit', 'exit 1');
+    expect(() => commitSync('data', REPORT)).toThrow(expect.objectContaining({ code: 'git-failed' }));
+    expect(left()).toEqual(theirs);
+    expect(readFileSync('data/edits/changed.json', 'utf8')).toBe('[]');
+  });
 });

@@ -42,7 +42,7 @@ function merge(path: string): void {
 function commitSyncOnly(): void {
   place('.', 'data/shows/a.json', '{}');
   git('add', '--all', '--', 'data');
-  commit('data', 'data: sync 2026-03-11 (+1 −0)');
+  commit('data: sync 2026-03-11 (+1 −0)', 'data');
 }
 
 const tip = () => gitIn(remote, 'rev-parse', 'main');
