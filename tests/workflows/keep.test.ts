@@ -1,6 +1,12 @@
+import { symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { keepArchive, refusalForGood } from '../../scripts/archive/keep.ts';
 import type { Route } from '../../scripts/archive/route.ts';
+import { desk } from '../commands/desk.ts';
+import { REPOSITORY } from '../commands/run.ts';
+import { place } from '../values/folders.ts';
+import { git } from './remote.ts';
 
 const NOT_THERE = 'no-such-folder';
 const fail = (words: string) => () => {
@@ -18,6 +24,7 @@ const log = vi.spyOn(console, 'error');
 beforeEach(() => void log.mockReturnValue());
 afterEach(() => log.mockReset());
 
+const PROTECTED = 'remote: error: GH006: Protected branch update failed for refs/heads/main.';
 const REFUSED = { end: async () => fail('the pull request was refused')() };
 
 test('what failed first is thrown, and what failed after it is logged', async () => {
@@ -40,9 +47,38 @@ test('what a sync tells of its failure on GitHub is told without the words meant
   expect(problem).toMatch(/^Error: .*\nWhy: .*\nNext: .*\n$/);
 });
 
+describe('after a sync that brought news', () => {
+  const from = process.cwd();
+  afterEach(() => process.chdir(from));
+
+  /** A repository with an empty archive, and a SoundCloud with a like for it. */
+  async function beforeNews(): Promise<void> {
+    const { folder, env } = await desk(1);
+    place(folder, 'README.md', 'An archive.');
+    process.chdir(dirname(folder));
+    symlinkSync(join(REPOSITORY, 'src'), 'src'); // A sync runs in a checkout.
+    git('.', 'init', '--quiet');
+    git('.', 'add', 'data');
+    git('.', 'commit', '--quiet', '--message', 'feat: begin');
+    for (const [name, text] of Object.entries(env)) vi.stubEnv(name, text);
+    onTestFinished(() => void vi.unstubAllEnvs());
+  }
+
+  test.each<[string, Partial<Route>, string]>([
+    ['a push refused for good is not tried again', { send: () => PROTECTED }, 'The branch is protected'],
+    ['what fails at the end is thrown', REFUSED, 'the pull request was refused'],
+  ])('%s', async (_, steps, told) => {
+    await beforeNews();
+    const begin = vi.fn();
+    await expect(keepArchive('data', route({ begin, ...steps }), [])).rejects.toThrow(told);
+    expect(begin).toHaveBeenCalledOnce();
+    expect(git('.', 'log', '-1', '--format=%s')).toBe('data: sync 2026-07-01 (+1 −0)');
+  });
+});
+
 describe('a push that was refused', () => {
   test.each([
-    ['branch-protected', 'remote: error: GH006: Protected branch update failed for refs/heads/main.'],
+    ['branch-protected', PROTECTED],
     ['branch-protected', 'remote: error: GH013: Repository rule violations found for refs/heads/main.'],
     [
       'no-right-to-push',
