@@ -109,7 +109,7 @@ function isAskedFor(ticket: Ticket, query: URLSearchParams): boolean {
   return (
     ticket.state === query.get('state') &&
     (!label || ticket.labels.includes(label)) &&
-    (!head || head === `${owner}:${ticket.head}`)
+    (!head || (head === `${owner}:${ticket.head}` && query.get('base') === ticket.base))
   );
 }
 

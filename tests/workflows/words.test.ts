@@ -75,6 +75,12 @@ test('of a long text a later step gets the end, as long as its environment takes
   expect(spawnSync('true', { env: { ...process.env, PROBLEM: problem } }).error).toBeUndefined();
 });
 
+test('away from GitHub there are no outputs to set', () => {
+  vi.stubEnv('GITHUB_OUTPUT', undefined);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(() => setOutput('problem', 'none')).not.toThrow();
+});
+
 test('one issue tells of all failures, and the next success closes it and no other', async () => {
   const github = await startGitHub();
   onTestFinished(github.close);
