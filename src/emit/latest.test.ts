@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
+import { Edits } from '#domain/edit.ts';
 import { hostileCatalog } from '#tests/formats/hostile-catalog.ts';
 import { LINKS } from '#tests/values/links.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
@@ -7,15 +8,16 @@ import { latestText } from './latest.ts';
 
 const NOW = '2026-03-14T00:00:00Z';
 
-function latestOf(...likes: ReturnType<typeof someLike>[]): string {
+function latestOf(likes: ReturnType<typeof someLike>[], title?: string): string {
   const shows = [someShow('2026-03-11', likes)];
-  return latestText(compose({ station: STATION, status: someStatus(), shows, edits: [] }, NOW), LINKS);
+  const edits = [{ slug: '2026-03-11', file: 'edits.json', edits: Edits.parse({ title }) }];
+  return latestText(compose({ station: STATION, status: someStatus(), shows, edits }, NOW), LINKS);
 }
 
 test('the last track of the current show is told with its place and its address', () => {
   const first = someLike({ track_id: 1, liked_at: '2026-03-12T03:00:00Z' });
   const last = someLike({ track_id: 2, title: 'Low Tide', artist: 'The Coast' });
-  expect(latestOf(first, last)).toBe(
+  expect(latestOf([first, last])).toBe(
     'Low Tide by The Coast · track 2 of March 11, 2026 · https://soundcloud.com/somebody/track-2\n',
   );
 });
@@ -24,11 +26,21 @@ test.each([
   ['x'.repeat(80), 'x'.repeat(80)],
   ['🌙'.repeat(81), `${'🌙'.repeat(79)}…`],
 ])('a name of more than eighty characters is cut: %s', (title, shown) => {
-  expect(latestOf(someLike({ title })).split(' by ')[0]).toBe(shown);
+  expect(latestOf([someLike({ title })]).split(' by ')[0]).toBe(shown);
+  expect(latestOf([someLike({ artist: title })])).toContain(` by ${shown} · track 1 of `);
+  expect(latestOf([someLike()], title)).toContain(` · track 1 of ${shown} · `);
+  expect(latestOf([], title)).toMatch(new RegExp(`^${shown} has no track yet · `, 'u'));
+});
+
+test('an address is told as one word', () => {
+  const permalink_url = 'https://soundcloud.com/some body/low tide';
+  expect(latestOf([someLike({ permalink_url })])).toContain(
+    ' https://soundcloud.com/some%20body/low%20tide\n',
+  );
 });
 
 test('a show without tracks says so and where it will be', () => {
-  expect(latestOf()).toBe(
+  expect(latestOf([])).toBe(
     'March 11, 2026 has no track yet · https://example.org/archive/shows/2026-03-11/\n',
   );
 });

@@ -3,16 +3,16 @@ import { oneLine } from './escape.ts';
 import type { Links } from './links.ts';
 import { artistName, showName, trackName } from './naming.ts';
 
-/** A chat line has 512 bytes on IRC; two names of this length and an address stay below in most scripts. */
+/** A chat line has 512 bytes on IRC; three names of this length and an address stay below in most scripts. */
 const LONGEST_NAME = 80;
 
 /** `/latest.txt`: the last track of the current show, in one line. */
 export function latestText({ current, station }: Catalog, links: Links): string {
   const track = current.tracks.at(-1);
-  const show = showName(current, station);
+  const show = shortened(showName(current, station));
   if (!track) return joined(`${show} has no track yet`, links.show(current.slug));
   const words = `${shortened(trackName(track))} by ${shortened(artistName(track))}`;
-  const place = `track ${track.position} of ${shortened(show)}`;
+  const place = `track ${track.position} of ${show}`;
   return joined(words, place, new URL(track.permalink_url).href);
 }
 
