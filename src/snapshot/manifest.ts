@@ -23,8 +23,7 @@ export function snapshotBefore(id: string, replaced: KnownSnapshot | null): stri
 /** The snapshot of the release in a folder, or null where no manifest can be read. */
 export function knownSnapshot(folder: string): KnownSnapshot | null {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8'));
-    return KnownSnapshot.safeParse(manifest).data ?? null;
+    return KnownSnapshot.parse(JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')));
   } catch {
     return null;
   }
