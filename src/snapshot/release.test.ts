@@ -40,15 +40,27 @@ describe('a release', () => {
     expect(manifest.files).toEqual([{ path: DATABASE_FILE, bytes: content.length, sha256 }]);
   });
 
-  test('vouches for documents too, the database first', () => {
+  test('vouches for documents too, however long, the database first', () => {
     const folder = emptyFolder();
-    writeFileSync(join(folder, 'shows.json'), '[]\n');
+    const text = ' '.repeat(2 ** 20 + 3);
+    writeFileSync(join(folder, 'shows.json'), text);
     const { files } = writeRelease(folder, catalog, { documents: ['shows.json'], replaced: null });
-    expect(files.map(({ path, bytes }) => [path, bytes])).toEqual([
-      [DATABASE_FILE, expect.any(Number)],
-      ['shows.json', 3],
+    expect(files).toEqual([
+      { path: DATABASE_FILE, bytes: expect.any(Number), sha256: expect.any(String) },
+      { path: 'shows.json', bytes: text.length, sha256: hash('sha256', text) },
     ]);
   });
+
+  test.each([true, false])(
+    'leaves the database that lies there alone where it is of the same snapshot: %s',
+    (keeps) => {
+      const folder = emptyFolder();
+      release(folder, { ...catalog, shows: [], changes: [] });
+      const keepsDatabase = (id: string) => keeps && id === release(emptyFolder()).snapshot_id;
+      const { counts } = writeRelease(folder, catalog, { documents: [], replaced: null, keepsDatabase });
+      expect(counts.shows).toBe(keeps ? 0 : 4);
+    },
+  );
 
   test('counts shows, tracks, plays, artists, files and covers', () => {
     expect(release(emptyFolder()).counts).toEqual({
@@ -61,8 +73,17 @@ describe('a release', () => {
     });
   });
 
+  test('counts a cover that several tracks share once', () => {
+    const artwork_url = 'https://i1.sndcdn.com/artworks-1-t500x500.jpg';
+    const shows = catalog.shows.map((show) => ({
+      ...show,
+      tracks: show.tracks.map((track) => ({ ...track, artwork_url })),
+    }));
+    expect(release(emptyFolder(), { ...catalog, shows }).counts.covers).toBe(1);
+  });
+
   test('keeps its snapshot_id and its database when only time passes, and changes both with the content', () => {
-    const now = '2026-03-26T02:00:00Z';
+    const now = '2026-03-26T03:00:00Z';
     const later = loadCatalog({ AIRLOG_DATA, AIRLOG_NOW: now });
     const first = release(emptyFolder());
     expect(later.current.slug).not.toBe(catalog.current.slug);
@@ -79,6 +100,12 @@ describe('a release', () => {
     const second = release(folder);
     expect(second.previous_snapshot_id).toBe(first.snapshot_id);
     expect(release(folder)).toEqual(second);
+    const snapshot_id = 'f'.repeat(64);
+    writeFileSync(
+      join(folder, MANIFEST_FILE),
+      JSON.stringify({ snapshot_id, of: 'a version without a past' }),
+    );
+    expect(release(folder).previous_snapshot_id).toBe(snapshot_id);
   });
 
   test.each([
