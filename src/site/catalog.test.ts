@@ -18,13 +18,12 @@ describe('the catalog of a data folder', () => {
   });
 
   test('carries the address that the environment gives the site', () => {
-    const env = {
-      AIRLOG_DATA: writeFixture(),
-      AIRLOG_NOW,
-      SITE_URL: 'https://other.example',
-      BASE_PATH: '/x',
-    };
-    expect(loadCatalog(env).station.site).toEqual({ url: 'https://other.example', base: '/x/' });
+    const AIRLOG_DATA = writeFixture();
+    const siteAt = (SITE_URL: string, BASE_PATH: string) =>
+      loadCatalog({ AIRLOG_DATA, AIRLOG_NOW, SITE_URL, BASE_PATH }).station.site;
+    expect(siteAt('https://one.example', '/x')).toEqual({ url: 'https://one.example', base: '/x/' });
+    expect(siteAt('https://one.example', '/y')).toEqual({ url: 'https://one.example', base: '/y/' });
+    expect(siteAt('https://two.example', '/y')).toEqual({ url: 'https://two.example', base: '/y/' });
   });
 
   test('is for the moment that is asked for, else of a sample for when it was made, and of an archive for now', () => {
@@ -32,8 +31,10 @@ describe('the catalog of a data folder', () => {
     for (const AIRLOG_DATA of [sample, archive]) {
       expect(loadCatalog({ AIRLOG_DATA, AIRLOG_NOW }).now).toBe(AIRLOG_NOW);
     }
-    const { now, status } = loadCatalog({ AIRLOG_DATA: sample });
-    expect(now).toBe(status.last_success);
+    for (const notAsked of [undefined, '']) {
+      const { now, status } = loadCatalog({ AIRLOG_DATA: sample, AIRLOG_NOW: notAsked });
+      expect(now).toBe(status.last_success);
+    }
     const before = Date.now() - 1000;
     expect(Date.parse(loadCatalog({ AIRLOG_DATA: archive }).now)).toBeGreaterThanOrEqual(before);
   });

@@ -27,7 +27,7 @@ describe('the clock of a build', () => {
   });
 
   test('can be set to where that of another thread stands', () => {
-    stopClock('2026-03-12T02:00:00Z');
+    expect(stopClock('2026-03-12T02:00:00Z')).toBe('2026-03-12T02:00:00Z');
     expect(environment({}).now).toBe('2026-03-12T02:00:00Z');
     expect(environment({ AIRLOG_NOW: '2026-03-19T02:00:00Z' }).now).toBe('2026-03-19T02:00:00Z');
   });

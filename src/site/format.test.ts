@@ -40,6 +40,7 @@ test.each([
 test.each([
   ['America/New_York', 'New York'],
   ['America/Argentina/Buenos_Aires', 'Buenos Aires'],
+  ['Africa/Dar_es_Salaam', 'Dar es Salaam'],
   ['UTC', 'UTC'],
 ])('%s is the clock of %s', (zone, place) => {
   expect(placeOf(zone)).toBe(place);

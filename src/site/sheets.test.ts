@@ -7,6 +7,7 @@ test('sheets hold everything once, in order, and none is empty but that of an em
     fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 7 }), (things, size) => {
       const sheets = sheetsOf(things, size);
       expect(sheets.flatMap((sheet) => sheet.things)).toEqual(things);
+      expect(sheets.length).toBeGreaterThan(0);
       expect(sheets.map(({ number }) => number)).toEqual(sheets.map((_, index) => index + 1));
       for (const { things: some, of } of sheets) {
         expect(some.length).toBeLessThanOrEqual(size);

@@ -9,9 +9,9 @@ const typeface: Typeface = (sign) =>
 describe('what can be written', () => {
   test.each([
     ['plain', 'Low Tide', 'Low Tide'],
-    ['space of any kind as one', ' a\u00a0\t b\u2003', 'a b'],
+    ['space of any kind as one', ' a\u00a0\t b\tc\u2003', 'a b c'],
     ['composed letters', 'Cu\u0303', 'Cũ'],
-    ['scripts whose letters stand in a row', 'Ночь 夜の Η 한', 'Ночь 夜の Η 한'],
+    ['scripts whose letters stand in a row', 'Ночь 夜のラㄅ Η 한 Հ ქ', 'Ночь 夜のラㄅ Η 한 Հ ქ'],
     ['no picture that the typeface lacks', 'Full 🌙 Moon', 'Full Moon'],
     ['an ellipsis for letters of other scripts', 'Every باب opens', 'Every … opens'],
     ['no direction of its own', '\u202Eabc\u202C\u200b', 'abc'],
@@ -52,6 +52,7 @@ describe('within a width', () => {
     ['one two three', 50, ['one', 'two', 'three']],
     ['incomprehensible word', 60, ['incomp', 'rehens', 'ible', 'word']],
     ['夜の図書館', 30, ['夜の図', '書館']],
+    ['夜の図。書館', 30, ['夜の', '図。書', '館']],
   ])('%s in %i pixels is broken into %j', (text, width, lines) => {
     expect(wrap(text, typeface, 20, width)).toEqual(lines);
   });
@@ -67,17 +68,18 @@ describe('within a width', () => {
   });
 
   const sizes = [
-    [40, 1],
-    [20, 2],
+    [40, 2],
+    [20, 3],
   ] as const;
   test.each([
     ['abcd', 40, ['abcd']],
     ['abcde', 20, ['abcde']],
-    ['abcde fghi', 20, ['abcde', 'fghi']],
-    ['abcde fghi jklm', 20, ['abcde', 'fghi jk…']],
+    ['ab cdef', 40, ['ab', 'cdef']],
+    ['ab cd ef gh', 20, ['ab cd ef', 'gh']],
+    ['abcde fghi jklm nopq', 20, ['abcde', 'fghi', 'jklm no…']],
     ['abcdefghijkl', 20, ['abcdefgh', 'ijkl']],
-    ['夜の図書', 40, ['夜の図書']],
-    ['夜の図書館', 20, ['夜の図書館']],
+    ['夜の図書館', 40, ['夜の図書', '館']],
+    ['夜の図書館夜の図書', 20, ['夜の図書館夜の図', '書']],
   ])('%s is set at %i as %j', (text, size, lines) => {
     expect(fitted(text, typeface, 80, sizes)).toEqual({ size, lines });
   });
