@@ -8,7 +8,7 @@ export const SHOW_PAGE_BUDGET = { html: 15_000, css: 12_000, js: 15_000 } as con
 export type Cost = { [Kind in keyof typeof SHOW_PAGE_BUDGET]: number };
 
 /** What a page costs, gzipped: its own bytes, its stylesheets, its scripts with all that they import at once. */
-export function costOf(folder: string, page: string, base: string): Cost {
+function costOf(folder: string, page: string, base: string): Cost {
   const html = readFileSync(join(folder, page), 'utf8');
   const fileAt = (address: string) => join(folder, address.slice(base.length));
   const named = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, address = '']) => fileAt(address));

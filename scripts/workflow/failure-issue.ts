@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GitHubApi } from './github-api.ts';
 
 /** The label by which the one issue is found again. */
-export const LABEL = 'sync-failing';
+const LABEL = 'sync-failing';
 const TITLE = 'The archive is not being updated';
 
 /** A run that failed. */

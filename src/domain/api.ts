@@ -7,7 +7,7 @@ import { SourceName } from './status.ts';
 export const schema_version = z
   .literal(1)
   .describe('Version of this document’s shape: fields are added, never renamed');
-export const generated_for = Instant.describe('The moment that decided which show is current');
+const generated_for = Instant.describe('The moment that decided which show is current');
 const track_count = z.int().nonnegative().describe('How many tracks the show has');
 const { tracks, ...showHead } = CatalogShow.shape;
 

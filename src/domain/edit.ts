@@ -11,7 +11,7 @@ const TRACK_ADDRESS = 'expected the address of a track: https://soundcloud.com/a
 /** Where SoundCloud shortens addresses to one word. */
 export const SHORT_LINK_HOST = 'on.soundcloud.com';
 
-export const SoundCloudUrl = onOneLine(
+const SoundCloudUrl = onOneLine(
   z.url({
     protocol: /^https$/,
     hostname: /^(www\.|m\.|on\.)?soundcloud\.com$/,
@@ -50,7 +50,7 @@ function namesTrack(address: string): boolean {
   return track !== undefined && !PARTS_OF_A_PROFILE.has(track);
 }
 
-export const AddEdit = z
+const AddEdit = z
   .strictObject({
     add: SoundCloudUrl,
     position: position
@@ -60,11 +60,11 @@ export const AddEdit = z
   })
   .describe('Adds a track that was played but never liked');
 
-export const RemoveEdit = z
+const RemoveEdit = z
   .strictObject({ remove: TrackId.describe('The track to take out'), reason })
   .describe('Takes a track out of the lineup');
 
-export const MoveEdit = z
+const MoveEdit = z
   .strictObject({
     move: TrackId.describe('The track to move'),
     position: position.describe('Its place afterwards'),
@@ -72,7 +72,7 @@ export const MoveEdit = z
   })
   .describe('Moves a track to another place');
 
-export const CorrectEdit = z
+const CorrectEdit = z
   .strictObject({
     correct: TrackId.describe('The track to correct'),
     title: visible(Text).optional().describe('The right title'),

@@ -19,7 +19,7 @@ export type Show = z.infer<typeof Show>;
 export type Phase = 'open' | 'settling' | 'final';
 
 /** How long after its end a show still follows what the host unlikes. */
-export const SETTLING_HOURS = 48;
+const SETTLING_HOURS = 48;
 
 export function phaseOf(show: Pick<Show, 'week_end'>, now: Instant): Phase {
   if (now < show.week_end) return 'open';

@@ -24,7 +24,7 @@ export interface Toplists {
 }
 
 /** How long the lists over everything are, those of one year or genre, and the list of genres. */
-export const LENGTHS = { whole: 50, part: 20, genres: 30 } as const;
+const LENGTHS = { whole: 50, part: 20, genres: 30 } as const;
 
 /**
  * Who and what was played most. Of tracks with as many plays the one played last comes first, of tracks

@@ -12,7 +12,7 @@ import { like, type World } from '../upstream/world.ts';
 import { fingerprint, temporaryFolder } from '../values/folders.ts';
 import type { Outcome } from './run.ts';
 
-export const NOW = '2026-07-03T12:00:00Z';
+const NOW = '2026-07-03T12:00:00Z';
 const LATER = '2026-07-03T18:00:00Z';
 
 /** A host who liked so many tracks of the current show, one a minute. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
-export const NAME = 'somebody/archive';
+const NAME = 'somebody/archive';
 
 interface Review {
   user: { login: string };

@@ -6,14 +6,14 @@ import { type Dice, dice } from './dice.ts';
 import { inventTracks } from './tracks.ts';
 
 /** The sample is always told up to here: the middle of a week, a year and more after its beginning. */
-export const SAMPLE_MOMENT: Instant = '2026-03-15T18:00:00Z';
-export const SAMPLE_WEEKS = 60;
+const SAMPLE_MOMENT: Instant = '2026-03-15T18:00:00Z';
+const SAMPLE_WEEKS = 60;
 
 const SEED = 20_260_311;
 const BROADCAST_SECONDS = 4 * 3600;
 
 /** Something that happens on the invented SoundCloud. */
-export interface Turn {
+interface Turn {
   at: Instant;
   happen: (world: World) => World;
 }

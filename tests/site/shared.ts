@@ -10,7 +10,7 @@ import { writeFixture } from './fixture.ts';
 const POLL_MS = 50;
 
 /** A moment in a late week of the sample; the archive has two finished shows before it. */
-export const SAMPLE_NOW = '2026-03-15T10:00:00Z';
+const SAMPLE_NOW = '2026-03-15T10:00:00Z';
 
 /** The site of the fixture at {@link NOW}, with its search, built once in a run. Only to be read. */
 export async function sharedFixture(): Promise<BuiltSite> {

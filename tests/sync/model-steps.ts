@@ -135,7 +135,7 @@ const clockError = fc.oneof(
 );
 
 /** The first shrinks every other step away. */
-export const anyStep: fc.Arbitrary<Step> = fc.oneof(
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { withCrossShrink: true },
   { arbitrary: fc.constant<Step>({ kind: 'nothing' }), weight: 1 },
   {

@@ -48,7 +48,7 @@ export const PASSING = ['429', '500', '502 empty', '504 text', 'reset', 'silence
  * The words are keys of {@link ENDINGS}, or of a sync that succeeds: `same` has the bytes of an
  * undisturbed one, `kept` warns and keeps what it could not ask for as it was.
  */
-export const TABLES: Record<Occasion, string> = {
+const TABLES: Record<Occasion, string> = {
   first: `
     answer       | page       | script     | mobile     | resolve    | first      | middle     | last       | lookup     | track
     401 empty    | no-id 1    | no-id 1    | no-id 1    | refused 1  | refused 1  | refused 1  | refused 1  | refused 1  | refused 1

@@ -1,6 +1,6 @@
 /** The hosts that the stand-in plays, each below a path of its own. */
 export const ROLES = ['web', 'assets', 'mobile', 'api-v2', 'api', 'auth'] as const;
-export type Role = (typeof ROLES)[number];
+type Role = (typeof ROLES)[number];
 
 /** A request as the stand-in took it. */
 export interface UpstreamRequest {

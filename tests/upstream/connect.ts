@@ -51,7 +51,7 @@ export function webSource(upstream: Pick<Upstream, 'env'>, settings: Partial<Web
 }
 
 /** The variables that hold the credentials the upstream accepts. */
-export function credentialsOf({ manners: { official } }: Pick<Upstream, 'manners'>) {
+function credentialsOf({ manners: { official } }: Pick<Upstream, 'manners'>) {
   return { SOUNDCLOUD_CLIENT_ID: official.clientId, SOUNDCLOUD_CLIENT_SECRET: official.clientSecret };
 }
 

@@ -6,7 +6,7 @@ const UPLOADED = '2019/01/15 15:40:49 +0000';
 /** What the official API adds to every page's address: the number of the application that asked. */
 const SHARED = '?utm_medium=api&utm_campaign=social_sharing&utm_source=id_314547';
 
-export function officialUser(user: WorldUser) {
+function officialUser(user: WorldUser) {
   return {
     avatar_url: user.avatar_url ?? 'https://a1.sndcdn.com/images/default_avatar_large.png',
     id: user.id,

@@ -7,7 +7,7 @@ import { healthyAnswer } from './routes.ts';
 import type { World } from './world.ts';
 
 /** The variables of README that lead airlog to the stand-in. */
-export interface UpstreamEnv {
+interface UpstreamEnv {
   SOUNDCLOUD_WEB_URL: string;
   SOUNDCLOUD_ASSETS_URL: string;
   SOUNDCLOUD_MOBILE_URL: string;

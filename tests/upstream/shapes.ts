@@ -10,7 +10,7 @@ export const FORBIDDEN = {
 /** Length of the preview that policy SNIP leaves. */
 const PREVIEW_MS = 30_000;
 
-export function rawUser(user: WorldUser) {
+function rawUser(user: WorldUser) {
   return {
     avatar_url: user.avatar_url ?? 'https://a1.sndcdn.com/images/default_avatar_large.png',
     first_name: '',

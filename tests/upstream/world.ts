@@ -32,7 +32,7 @@ export interface WorldLike {
   liked_at: string;
 }
 
-export interface WorldPlaylistLike {
+interface WorldPlaylistLike {
   playlist_id: number;
   liked_at: string;
 }

@@ -8,7 +8,7 @@ export interface NaiveTrack {
   artist: string;
 }
 
-export interface NaiveShow {
+interface NaiveShow {
   title: string | null;
   notes: string | null;
   tracks: NaiveTrack[];

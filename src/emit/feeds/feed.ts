@@ -20,7 +20,7 @@ export interface DatedEntry extends FeedEntry {
 }
 
 /** Where a document stands among the documents of its feed (RFC 5005, archived feeds). */
-export interface Paging {
+interface Paging {
   /** This document is an archive page: its set of entries never changes. */
   isArchive: boolean;
   /** The document that readers subscribe to. */

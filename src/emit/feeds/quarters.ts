@@ -15,7 +15,7 @@ const MONTHS = 3;
 /** The subscribed document reaches over two quarters, so it always holds at least one whole one. */
 const RECENT_QUARTERS = 2;
 
-export function quarterOf(slug: Slug): string {
+function quarterOf(slug: Slug): string {
   return `${yearOf(slug)}-q${Math.ceil(Number(slug.slice(5, 7)) / MONTHS)}`;
 }
 

@@ -1,5 +1,5 @@
 /** A minute: nobody likes tracks faster, and the site is not asked more often. */
-export const ASK_EVERY_MS = 60_000;
+const ASK_EVERY_MS = 60_000;
 
 /** Whether the archive may be asked for the current show at this moment. Times are milliseconds. */
 export function mayAsk(moment: {

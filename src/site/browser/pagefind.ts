@@ -5,7 +5,7 @@ export interface Pagefind {
   search(query: string | null, options: SearchOptions): Promise<{ results: Result[] }>;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   filters: Record<string, string | { any: string[] }>;
   sort?: Record<string, 'asc' | 'desc'>;
 }
@@ -16,7 +16,7 @@ export interface Result {
 }
 
 /** A show that was found. */
-export interface Found {
+interface Found {
   url: string;
   content: string;
   meta: { title: string; day: string; extent: string };

@@ -16,7 +16,7 @@ export interface Patience {
   longestWaitMs: number;
 }
 
-export const PATIENCE: Patience = {
+const PATIENCE: Patience = {
   retries: 5,
   timeoutMs: 20_000,
   baseDelayMs: 500,

@@ -23,7 +23,7 @@ const RawUploader = z.object({
 const Count = z.int().nonnegative().nullish().catch(null);
 
 /** A user. The count of likes is told by whoever tells it; it is good for an estimate only. */
-export const RawUser = z.object({
+const RawUser = z.object({
   id: z.int().positive(),
   likes_count: Count,
   public_favorites_count: Count,
@@ -50,7 +50,7 @@ export type RawTrack = z.infer<typeof RawTrack>;
 const KNOWN_OBJECTS = new Set(['playlist', 'system_playlist', 'user']);
 
 /** One like. `track` is absent for playlists, and null or missing for some tracks that are gone. */
-export const RawLike = z
+const RawLike = z
   .looseObject({ created_at: Moment, track: RawTrack.nullish() })
   .superRefine((like, context) => {
     if (like.track) return;
