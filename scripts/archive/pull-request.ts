@@ -6,6 +6,8 @@ import { catchUp, currentBranch, pushTo, REMOTE, type Route } from './route.ts';
 /** The one branch on which syncs wait for somebody to merge them. */
 export const SYNC_BRANCH = 'airlog/sync';
 
+const WITHOUT_GITHUB = 'GITHUB_API_URL, GITHUB_REPOSITORY and GH_TOKEN are not all set here';
+
 /** The branch that pull requests are for: where a run was killed amid its work on the other, that one came from it. */
 export function stationBranch(): string {
   const branch = currentBranch();
@@ -28,7 +30,7 @@ export function pullRequestRoute(base: string, github: GitHubApi | null): Route 
       git('switch', '--quiet', base);
       if (syncs === '') return;
       if (github) await showPullRequest(github, { branch: SYNC_BRANCH, base, ...wordsOf(syncs) });
-      else console.log(`Open a pull request of ${SYNC_BRANCH} by hand: there is no GitHub token here.`);
+      else console.log(`Open a pull request of ${SYNC_BRANCH} by hand: ${WITHOUT_GITHUB}.`);
     },
   };
 }

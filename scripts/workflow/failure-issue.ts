@@ -43,7 +43,7 @@ export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<vo
   if (!number) return;
   await github(`/issues/${number}/comments`, {
     method: 'POST',
-    body: { body: `It is again, since ${runUrl}.` },
+    body: { body: `The archive is being updated again, since ${runUrl}.` },
   });
   await github(`/issues/${number}`, {
     method: 'PATCH',

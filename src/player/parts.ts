@@ -1,7 +1,7 @@
 /**
- * The one element that the player's markup promises under the selector.
+ * The one element that the markup promises under the selector.
  *
- * @throws when Player.astro and the player disagree
+ * @throws when markup and script disagree
  */
 export function part<Kind extends Element>(
   within: ParentNode,
@@ -10,7 +10,7 @@ export function part<Kind extends Element>(
 ): Kind {
   const found = within.querySelector(selector);
   if (found instanceof kind) return found;
-  throw new Error(`The player has no ${selector}.`);
+  throw new Error(`The page has no ${selector}.`);
 }
 
 /** The language that an element's words are in, as a BCP 47 tag. */

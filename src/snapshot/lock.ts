@@ -67,7 +67,7 @@ function alreadyRunning(folder: string, cause: unknown): AirlogError {
     code: 'sync-running',
     what: `Another sync is writing ${folder}; this one leaves it alone.`,
     why: 'Two syncs at once could each undo what the other found.',
-    next: 'Wait until the other one has ended; another sync will have done the work, an edit has to be made again.',
+    next: 'Wait until the other one has ended. A sync need not be run again, for that one did its work; an edit has to be made again.',
     cause,
   });
 }

@@ -104,7 +104,7 @@ test('one issue tells of all failures, and the next success closes it and no oth
 
   await tellSuccess(api, 'https://run.example/3');
   expect(await openIssue(api)).toBeNull();
-  const comments = ['It is again, since https://run.example/3.'];
+  const comments = ['The archive is being updated again, since https://run.example/3.'];
   expect(github.issues[1]).toMatchObject({ state: 'closed', state_reason: 'completed', comments });
   expect(github.issues[0]).toEqual(theirs);
   await tellFailure(api, { job: 'sync', problem: 'the third' }, 'https://run.example/4');
