@@ -12,7 +12,7 @@ export interface Snapshot {
   edits: readonly EditsFile[];
   /** Edits that could not be read: no reason to lose a like. */
   editProblems: readonly Problem[];
-  /** Shows whose edits file is the sample's, to the byte. */
+  /** Shows whose edits file has the very lines that the sample wrote. */
   sampleEdits: readonly Slug[];
 }
 

@@ -83,6 +83,6 @@ function missingShows(folder: string, lost: number): Problem {
   return {
     file: posix.join(folder, STATUS_PATH),
     pointer: '/counts/shows',
-    message: `${lost} of the shows counted here are missing below ${posix.join(folder, 'shows')}; restore them from git`,
+    message: `${lost} of the shows counted here are missing below ${posix.join(folder, SHOWS_FOLDER)}; restore them from git`,
   };
 }

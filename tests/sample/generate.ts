@@ -7,7 +7,7 @@ import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import type { Slug } from '#domain/window.ts';
 import { editsText, statusText } from '#snapshot/canonical.ts';
-import { editsPath, STATUS_PATH } from '#snapshot/layout.ts';
+import { editsPath, SHOWS_FOLDER, STATUS_PATH } from '#snapshot/layout.ts';
 import { readStatus } from '#snapshot/read.ts';
 import { digestOfEdits, sampleEdits } from '#snapshot/sample-edits.ts';
 import { folderStore } from '#snapshot/store.ts';
@@ -79,7 +79,7 @@ function writeEdits(folder: string, station: Station, { windows, world }: Story)
   return wanted.map(([slug]) => slug);
 }
 
-/** Has the status of a sample remember, by their bytes, the edits that are the sample's own. */
+/** Has the status of a sample remember, by their lines, the edits that are the sample's own. */
 export function claimEdits(folder: string, slugs: readonly Slug[]): void {
   const { value: status } = readStatus(folder);
   if (!status) throw new Error(`${folder} holds no sample`);
@@ -93,9 +93,10 @@ export function claimEdits(folder: string, slugs: readonly Slug[]): void {
 function clearSample(folder: string): void {
   const { value: status, problems } = readStatus(folder);
   if (problems.length > 0 || (status && status.source !== 'sample')) throw notASample(folder);
-  if (!status && existsSync(join(folder, 'shows'))) throw notASample(folder);
+  if (!status && existsSync(join(folder, SHOWS_FOLDER))) throw notASample(folder);
   for (const slug of sampleEdits(folder, status)) rmSync(join(folder, editsPath(slug)));
-  for (const path of ['shows', 'status.json']) rmSync(join(folder, path), { recursive: true, force: true });
+  for (const path of [SHOWS_FOLDER, STATUS_PATH])
+    rmSync(join(folder, path), { recursive: true, force: true });
 }
 
 function notASample(folder: string): AirlogError {
