@@ -12,7 +12,7 @@ import { missingEntries } from './lockfile/missing-entries.ts';
 
 await run(
   new Command('lockfile')
-    .description('Complete package-lock.json with the platform packages that this machine’s npm left out.')
+    .description('Complete package-lock.json with the packages of other platforms and their hashes')
     .option('--check', 'only report; exit 4 when an entry is missing')
     .action(({ check }: { check?: true }) => (check ? demandComplete() : complete())),
 );
