@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STATION } from '#tests/values/shows.ts';
 import { AirlogError } from './errors.ts';
-import { defineStation, profileUrl, type Station } from './station.ts';
+import { defineStation, profileUrl, type Station, WEEKDAYS } from './station.ts';
 
 const valid: Station = {
   ...STATION,
@@ -27,6 +27,9 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/title', '\u200b', /something is seen/],
     ['/description', '', /something is seen/],
     ['/language', 'English!', /a language tag such as en/],
+    ['/language', 'EN', /a language tag such as en/],
+    ['/language', 'english', /a language tag such as en/],
+    ['/language', 'x-en', /a language tag such as en/],
     ['/language', 'en-x', /a language tag such as en/],
     ['/language', 'en-a', /a language tag such as en/],
     ['/language', 'de-1', /a language tag such as en/],
@@ -34,12 +37,14 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/language', 'en-abcdefghij', /a language tag such as en/],
     ['/host/name', 7, /expected string/],
     ['/host/soundcloud_user', 'https://soundcloud.com/nobody', /the last part of the profile address/],
+    ['/host/soundcloud_user', '', /the last part of the profile address/],
     ['/host/soundcloud_user_id', '4', /expected number/],
     ['/host/soundcloud_user_id', 0, />0/],
     ['/host/soundcloud_user_id', 1.5, /expected int/],
     ['/schedule/weekday', 'wednesday', /"Monday"\|"Tuesday"/],
     ['/schedule/time', '24:00', /from 00:00 to 23:59/],
     ['/schedule/time', '9:00', /from 00:00 to 23:59/],
+    ['/schedule/time', '022:00', /from 00:00 to 23:59/],
     ['/schedule/time', '10:00 pm', /from 00:00 to 23:59/],
     ['/schedule/time_zone', 'New York', /an IANA time zone, spelled as in America\/New_York/],
     ['/schedule/time_zone', 'america/new_york', /spelled as in America\/New_York/],
@@ -50,6 +55,8 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/schedule/time_zone', '2026-03-11T22:00[America/New_York]', /an IANA time zone/],
     ['/upkeep/mode', 'merge', /"push"\|"pull-request"/],
     ['/upkeep/minute', 60, /<=59/],
+    ['/upkeep/minute', -1, />=0/],
+    ['/websub_hub', 'hub.example', /an http\(s\) address/],
     ['/site/url', 'radio.example', /an http\(s\) address/],
     ['/site/url', 'ftp://radio.example', /an http\(s\) address/],
     ['/site/url', 'https://radio.example/archive', /belongs in site\.base/],
@@ -80,24 +87,36 @@ describe('a wrong value is told by name with what was expected', () => {
   });
 });
 
-test.each(['UTC', 'Pacific/Apia', 'Asia/Kathmandu', 'America/Argentina/Buenos_Aires'])(
-  '%s is a zone',
-  (time_zone) => {
-    expect(defineStation({ ...valid, schedule: { ...valid.schedule, time_zone } }).schedule.time_zone).toBe(
-      time_zone,
-    );
-  },
-);
-
-test.each(['en', 'de', 'en-GB', 'sr-Latn-RS', 'de-1996', 'gsw', 'en-x-pirate'])(
-  '%s is a language',
-  (language) => {
-    expect(defineStation({ ...valid, language }).language).toBe(language);
-  },
-);
-
-test.each(['/', '/airlog', '/airlog/', '/a/b.c/~d'])('%s is a base', (base) => {
-  expect(defineStation({ ...valid, site: { ...valid.site, base } }).site.base).toBe(base);
+test.each<[string, unknown]>([
+  ...WEEKDAYS.map((day): [string, string] => ['/schedule/weekday', day]),
+  ['/schedule/time', '00:00'],
+  ['/schedule/time', '19:30'],
+  ['/schedule/time', '23:59'],
+  ['/schedule/time_zone', 'UTC'],
+  ['/schedule/time_zone', 'Pacific/Apia'],
+  ['/schedule/time_zone', 'Asia/Kathmandu'],
+  ['/schedule/time_zone', 'America/Argentina/Buenos_Aires'],
+  ['/language', 'en'],
+  ['/language', 'de'],
+  ['/language', 'en-GB'],
+  ['/language', 'sr-Latn-RS'],
+  ['/language', 'de-1996'],
+  ['/language', 'gsw'],
+  ['/language', 'en-x-pirate'],
+  ['/host/soundcloud_user', 'DJ_Night-Ferry7'],
+  ['/site/base', '/'],
+  ['/site/base', '/a'],
+  ['/site/base', '/airlog'],
+  ['/site/base', '/airlog/'],
+  ['/site/base', '/a/b.c/~d'],
+  ['/site/base', '/-a.b~c-d/-e.f~g-h'],
+  ['/site/base', '/~'],
+  ['/websub_hub', 'https://hub.example/push'],
+  ['/upkeep/minute', 0],
+  ['/upkeep/minute', 59],
+])('%s may be %j', (pointer, value) => {
+  const station = withValue(pointer, value);
+  expect(defineStation(station)).toEqual(station);
 });
 
 test.each([

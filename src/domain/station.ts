@@ -42,7 +42,7 @@ export const Station = z
     description: visible(Text).describe('One sentence for pages, feeds and search engines'),
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: LANGUAGE_EXPECTED, abort: true })
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: LANGUAGE_EXPECTED })
       .refine(isLanguageTag, { error: LANGUAGE_EXPECTED })
       .describe('BCP 47 language of title, description, notes and dates; the site’s own words are English'),
     host: z
