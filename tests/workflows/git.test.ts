@@ -116,11 +116,14 @@ test('a sync’s commit holds what it wrote into the data and nothing else, and 
   place('.', 'data/shows/b.json', '{}');
   rmSync('data/shows/a.json');
   expect(commitSync('data', REPORT)).toBe(true);
-  expect(git('show', '--no-renames', '--name-status', '--format=%s|%an', 'HEAD').split(/\n+/)).toEqual([
-    'data: sync 2026-03-11 (no news)|github-actions[bot]',
-    'D\tdata/shows/a.json',
-    'A\tdata/shows/b.json',
-  ]);
+  expect(git('show', '--no-renames', '--name-status', '--format=%s%n%an <%ae>', 'HEAD').split(/\n+/)).toEqual(
+    [
+      'data: sync 2026-03-11 (no news)',
+      'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>',
+      'D\tdata/shows/a.json',
+      'A\tdata/shows/b.json',
+    ],
+  );
   expect(git('diff', '--cached', '--name-only')).toBe('README.md');
 });
 

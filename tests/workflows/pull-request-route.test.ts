@@ -150,7 +150,7 @@ test.each([
     const route = routeOf();
     commit(remote, 'data/edits/a.json', '{}');
     writeHook(join(remote, '.git/hooks/pre-receive'), 'echo not today >&2; exit 1');
-    expect(await sync(route, 'data/a.json', 'sync a')).toContain('not today');
+    expect(await sync(route, 'data/a.json', 'sync a')).toMatch(/remote rejected.*not today/s);
     const tip = git(remote, 'rev-parse', 'main');
     expect(git('.', 'rev-parse', 'HEAD', branch).split('\n')).toEqual([tip, tip]);
     expect(existsSync('data/a.json')).toBe(false);
