@@ -5,7 +5,7 @@ import { factsOf } from '#domain/track.ts';
 import { clientIdCache } from '../../scripts/sync/client-id-cache.ts';
 import { pageCache } from '../../scripts/sync/page-cache.ts';
 import { tokenCache } from '../../scripts/sync/token-cache.ts';
-import { temporaryFolder } from '../values/folders.ts';
+import { place, temporaryFolder } from '../values/folders.ts';
 import { someLike } from '../values/shows.ts';
 
 const API = 'https://api-v2.soundcloud.com';
@@ -107,17 +107,25 @@ describe('pages of likes', () => {
     expect(await pageCache('http://127.0.0.1:1', env).read()).toEqual(new Map());
   });
 
-  test('that another version of the sources made something of are none', async () => {
-    const { env, folder } = cacheFolder();
-    await pageCache(API, env).write(pages);
-    const path = join(folder, 'web-likes-pages.json');
-    const kept = JSON.parse(readFileSync(path, 'utf8'));
-    writeFileSync(path, JSON.stringify({ ...kept, reader: '0'.repeat(32) }));
-    expect(await pageCache(API, env).read()).toEqual(new Map());
-    const { reader: _, ...ofNobody } = kept;
-    writeFileSync(path, JSON.stringify(ofNobody));
-    expect(await pageCache(API, env).read()).toEqual(new Map());
-  });
+  test.each(['src/domain', 'src/sources/soundcloud'])(
+    'that another %s made something of are none',
+    async (room) => {
+      const { env, folder } = cacheFolder();
+      const from = process.cwd();
+      process.chdir(env.XDG_CACHE_HOME);
+      onTestFinished(() => process.chdir(from));
+      for (const each of ['src/domain', 'src/sources/soundcloud']) place('.', `${each}/read.ts`, '1');
+      await pageCache(API, env).write(pages);
+      expect(await pageCache(API, env).read()).toEqual(pages);
+      place('.', `${room}/read.ts`, '2');
+      expect(await pageCache(API, env).read()).toEqual(new Map());
+      await pageCache(API, env).write(pages);
+      const path = join(folder, 'web-likes-pages.json');
+      const { reader: _, ...ofNobody } = JSON.parse(readFileSync(path, 'utf8'));
+      writeFileSync(path, JSON.stringify(ofNobody));
+      expect(await pageCache(API, env).read()).toEqual(new Map());
+    },
+  );
 
   test('of another shape are none', async () => {
     const { env, folder } = cacheFolder();
