@@ -56,7 +56,7 @@ const LONGEST_ANSWER = 300;
  * @throws AirlogError `form-refused`
  */
 export function readForm(body: string): Wish | null {
-  const lines = body.split(/\r\n|\r|\n/).map((line) => line.trim());
+  const lines = body.split(/[\r\n]/).map((line) => line.trim());
   const form = Object.values(FORMS).find(({ labels }) => lines.includes(`### ${labels[1]}`));
   if (!form) return null;
   const answers = answersOf(form, lines);

@@ -71,6 +71,12 @@ describe('a filled-in form is a wish', () => {
       { correct: 44, artist: 'Her', reason: 'x' },
     ],
     [
+      'correct-a-track',
+      { Show: 'latest', 'Track to correct': '4', 'Right title': 'Right', Reason: 'x' },
+      { deed: 'correct a track', show: 'latest' },
+      { correct: 44, title: 'Right', reason: 'x' },
+    ],
+    [
       'add-a-track',
       { Show: 'current', 'Track to add': address, Reason: 'x' },
       { deed: 'add a track', show: 'current' },
@@ -117,6 +123,7 @@ describe('whatever is not exactly a form is refused', () => {
     ['a field too many', `${sound}\n\n### Position\n\n3`, /in this order/],
     ['a field twice', `${sound}\n\n${track}`, /in this order/],
     ['another order', [track, show, ...rest].join('\n\n'), /in this order/],
+    ['a field of another name', sound.replace('### Right title', '### Position'), /in this order/],
     ['two forms in one', `${sound}\n\n${filledIn('remove-a-track', { Show: 'latest' })}`, /in this order/],
     ['words before it', `Hello\n\n${sound}`, /in this order/],
     ['words after it', `${sound}\n\nThanks!`, /in this order/],
