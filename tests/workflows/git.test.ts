@@ -42,6 +42,39 @@ test('a folder of a commit is unpacked, and nothing else of it', () => {
   expect(Object.keys(fingerprint(into))).toEqual(['data/shows/a.json']);
 });
 
+test('a folder of megabytes is unpacked too', () => {
+  const text = '{}'.repeat(1e6);
+  place('.', 'data/shows/large.json', text);
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'a large show');
+  const into = temporaryFolder();
+  unpackCommit('HEAD', 'data', into);
+  expect(readFileSync(join(into, 'data/shows/large.json'), 'utf8')).toBe(text);
+});
+
+test('git asks nobody, and speaks English, by which its refusals are known', () => {
+  vi.stubEnv('LC_ALL', 'de_DE.UTF-8');
+  const told = git('-c', 'alias.tell=!env', 'tell').split('\n');
+  expect(told).toEqual(expect.arrayContaining(['GIT_TERMINAL_PROMPT=0', 'LC_ALL=C']));
+});
+
+test.each([
+  [
+    'a token and its server',
+    'the-token',
+    'https://github.com',
+    'AUTHORIZATION: basic eC1hY2Nlc3MtdG9rZW46dGhlLXRva2Vu',
+  ],
+  ['no token', '', 'https://github.com', ''],
+  ['a token for no server', 'the-token', '', ''],
+])('with %s git shows the token to that server alone', (_, token, server, header) => {
+  vi.stubEnv('GH_TOKEN', token);
+  vi.stubEnv('GITHUB_SERVER_URL', server);
+  const headerFor = (url: string) => tryGit('config', '--get-urlmatch', 'http.extraheader', url).stdout;
+  expect(headerFor('https://github.com/you/my-archive.git')).toBe(header);
+  expect(headerFor('https://elsewhere.example/you/my-archive.git')).toBe('');
+});
+
 test.each([
   ['to ask', 'git', [], () => tryGit('version')],
   ['to unpack', 'git', [], () => unpackCommit('HEAD', 'data', temporaryFolder())],
@@ -69,11 +102,22 @@ test('what cannot be unpacked is told in one line, however many files it is of',
 });
 
 test.each([
-  ['git-failed', /nowhere/, () => git('rev-parse', '--verify', 'nowhere')],
-  ['git-failed', /nothing-here/, () => unpackCommit('HEAD', 'nothing-here', temporaryFolder())],
-  ['tar-failed', /tar -x -C/, () => unpackCommit('HEAD', 'data', join(temporaryFolder(), 'nowhere'))],
-])('what a program refuses is %s and says %s', (code, words, act) => {
-  expect(act).toThrow(expect.objectContaining({ code, message: expect.stringMatching(words) }));
+  ['git-failed', /nowhere/, /single revision/, () => git('rev-parse', '--verify', 'nowhere')],
+  [
+    'git-failed',
+    /nothing-here/,
+    /did not match any files/,
+    () => unpackCommit('HEAD', 'nothing-here', temporaryFolder()),
+  ],
+  [
+    'tar-failed',
+    /tar -x -C/,
+    /temp folder/,
+    () => unpackCommit('HEAD', 'data', join(temporaryFolder(), 'nowhere')),
+  ],
+])('what a program refuses is %s, says %s, and why: %s', (code, words, reason, act) => {
+  const [message, why] = [words, reason].map((each) => expect.stringMatching(each));
+  expect(act).toThrow(expect.objectContaining({ code, message, why }));
 });
 
 const REPORT = {
@@ -116,14 +160,15 @@ test('a sync’s commit holds what it wrote into the data and nothing else, and 
   place('.', 'data/shows/b.json', '{}');
   rmSync('data/shows/a.json');
   expect(commitSync('data', REPORT)).toBe(true);
-  expect(git('show', '--no-renames', '--name-status', '--format=%s%n%an <%ae>', 'HEAD').split(/\n+/)).toEqual(
-    [
-      'data: sync 2026-03-11 (no news)',
-      'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>',
-      'D\tdata/shows/a.json',
-      'A\tdata/shows/b.json',
-    ],
-  );
+  expect(
+    git('show', '--no-renames', '--name-status', '--format=%s%n%an <%ae>%n%cn <%ce>', 'HEAD').split(/\n+/),
+  ).toEqual([
+    'data: sync 2026-03-11 (no news)',
+    'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>',
+    'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>',
+    'D\tdata/shows/a.json',
+    'A\tdata/shows/b.json',
+  ]);
   expect(git('diff', '--cached', '--name-only')).toBe('README.md');
 });
 
