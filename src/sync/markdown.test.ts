@@ -4,6 +4,7 @@ import { escapeMarkdown } from './markdown.ts';
 test.each([
   ['Nina – Foo', 'Nina – Foo'],
   ['@somebody', '&#64;\u200Bsomebody'],
+  ['@me @you', '&#64;\u200Bme &#64;\u200Byou'],
   ['me@radio', 'me&#64;\u200Bradio'],
   ['#12 of 20', '&#35;\u200B12 of 20'],
   ['a/b#12', 'a/b&#35;\u200B12'],

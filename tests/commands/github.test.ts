@@ -96,16 +96,23 @@ describe('a sync tells the job', () => {
     const { env, summary } = job();
     const guests = [{ slug: '2026-03-11', url: 'https://soundcloud.com/a/b', title: 'Guest', artist: 'G' }];
     tellGitHub(
-      someReport({ added: [line('Song')], gone: [line('Lost')], guests, links_checked: ['2026-01-07'] }),
+      someReport({
+        added: [line('Song'), line('Tune')],
+        gone: [line('Lost')],
+        guests,
+        links_checked: ['2026-01-07'],
+        warnings: ['“<b>” stays.', 'So does “b”.'],
+      }),
       env,
     );
     expect(summary()).toBe(`### The archive has changed. Current show: 2026-03-11.
 
-**1 added**
+**2 added**
 
 | Show | Artist | Title |
 | --- | --- | --- |
 | 2026-03-11 | Somebody | Song |
+| 2026-03-11 | Somebody | Tune |
 
 **1 gone from SoundCloud, kept**
 
@@ -122,6 +129,10 @@ describe('a sync tells the job', () => {
 Looked up all tracks of 1 final show.
 
 Read 40 likes on 1 page, 3 requests, back to 2026-03-05T03:00:00Z (source: web).
+
+- ⚠ “&#60;b&#62;” stays&#46;
+
+- ⚠ So does “b”&#46;
 `);
   });
 

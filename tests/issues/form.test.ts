@@ -139,7 +139,7 @@ describe('whatever is not exactly a form is refused', () => {
     [
       'an endless answer',
       filledIn('correct-a-track', { ...CORRECTION, Reason: 'x'.repeat(301) }),
-      /longer than 300/,
+      /“Reason” is longer than 300/,
     ],
     ...['0', '-1', '1.5', '1e3', '٣', '3; rm -rf /', '$(id)', 'NaN', '9999999'].map(
       (Position): [string, string, RegExp] => [
