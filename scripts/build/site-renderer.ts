@@ -27,7 +27,7 @@ export function fileOf({ pathname, route }: SitePath): string {
 }
 
 /**
- * Routes of many files, which two threads share: this one takes from the beginning and the second one from
+ * Routes of many files, which two threads share: the first takes them from the beginning and the second from
  * the end, where the longest are, so that both are done at about the same time.
  */
 export const SHARED_ROUTES: readonly string[] = [

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AirlogError } from '#domain/errors.ts';
 import { folderStore } from '#snapshot/store.ts';
@@ -152,9 +152,9 @@ export async function scene(
   return {
     folder,
     upstream,
-    before: filesIn(folder),
+    before: fingerprint(folder),
     sync: (wish = {}, now = NOW) => syncInto(folder, upstream, now, wish),
-    files: () => filesIn(folder),
+    files: () => fingerprint(folder),
     tries: () => tries,
   };
 }
@@ -168,10 +168,6 @@ function syncInto(
   const source = webSource(upstream, { patience: patienceWith(upstream, 2) });
   const store = folderStore(folder, STATION);
   return sync({ station: STATION, source, store, now, wish: { ...ORDINARY_WISH, ...wish } });
-}
-
-export function filesIn(folder: string): Record<string, string> {
-  return existsSync(folder) ? fingerprint(folder) : {};
 }
 
 /** The foreseen error that a sync ends with, or its report. Anything else is thrown. */

@@ -14,8 +14,7 @@ import {
   unlike,
   type World,
 } from '../upstream/world.ts';
-import { place } from '../values/folders.ts';
-import { filesIn } from './fault-scene.ts';
+import { fingerprint, place } from '../values/folders.ts';
 import { BEFORE, expectRefusal, fortyLikes, listing, NOW } from './forty-likes.ts';
 import { type Workplace, workplace } from './workplace.ts';
 
@@ -183,7 +182,7 @@ describe('an answer that cannot be true', () => {
   test('an archive of another user is refused with the way out', async () => {
     const at = await listing();
     await at.syncAt(BEFORE);
-    const { 'status.json': _, ...shows } = filesIn(at.folder);
+    const { 'status.json': _, ...shows } = fingerprint(at.folder);
     place(at.folder, 'status.json', JSON.stringify({ ...statusOf(at), user_id: 4_000_000_002 }));
     await expectRefusal(at, {
       ...REFUSED,
@@ -191,7 +190,7 @@ describe('an answer that cannot be true', () => {
       message: expect.stringMatching(/4000000002.*4000000001/),
       next: expect.stringMatching(/host\.soundcloud_user_id.*data\/shows/),
     });
-    expect(filesIn(at.folder)).toMatchObject(shows);
+    expect(fingerprint(at.folder)).toMatchObject(shows);
   });
 });
 

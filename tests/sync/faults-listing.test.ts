@@ -3,7 +3,7 @@ import type { Answer, UpstreamRequest } from '../upstream/answer.ts';
 import { changedJson, leadingTo, likesPageNumber, at as places } from '../upstream/faults.ts';
 import type { Manners } from '../upstream/manners.ts';
 import { like, unlike } from '../upstream/world.ts';
-import { filesIn } from './fault-scene.ts';
+import { fingerprint } from '../values/folders.ts';
 import { BEFORE, expectRefusal, listing, NOW } from './forty-likes.ts';
 
 const HOST_LIKES = 'https://api-v2.soundcloud.com/users/4000000001/likes';
@@ -102,7 +102,7 @@ describe('order', () => {
     const [orderly, disorderly] = [await listing(), await listing(manners)];
     await orderly.syncAt(NOW);
     await disorderly.syncAt(NOW);
-    expect(filesIn(disorderly.folder)).toEqual(filesIn(orderly.folder));
+    expect(fingerprint(disorderly.folder)).toEqual(fingerprint(orderly.folder));
   });
 
   test.each(disorders)('%s give a later sync the same bytes', async (_, manners) => {
@@ -114,6 +114,6 @@ describe('order', () => {
     disorderly.upstream.manners = { ...disorderly.upstream.manners, ...manners };
     expect((await orderly.syncAt(NOW)).removed).toHaveLength(1);
     await disorderly.syncAt(NOW);
-    expect(filesIn(disorderly.folder)).toEqual(filesIn(orderly.folder));
+    expect(fingerprint(disorderly.folder)).toEqual(fingerprint(orderly.folder));
   });
 });

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import type { Instant } from '#domain/instant.ts';
 import type { Manners } from '../upstream/manners.ts';
 import { like, type World } from '../upstream/world.ts';
-import { filesIn, outcomeOf } from './fault-scene.ts';
+import { fingerprint } from '../values/folders.ts';
+import { outcomeOf } from './fault-scene.ts';
 import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
 
 export const BEFORE = '2026-03-13T12:00:00Z';
@@ -28,8 +29,8 @@ export async function expectRefusal(
   now: Instant = NOW,
   wish = {},
 ): Promise<void> {
-  const before = filesIn(at.folder);
+  const before = fingerprint(at.folder);
   const outcome = await outcomeOf(at.syncAt(now, wish));
   expect(outcome).toMatchObject(expected);
-  expect(filesIn(at.folder)).toEqual(before);
+  expect(fingerprint(at.folder)).toEqual(before);
 }

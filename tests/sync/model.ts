@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -175,7 +175,7 @@ class Scene {
   }
 
   #bytes(): Record<string, string> {
-    return existsSync(this.#folder) ? fingerprint(this.#folder) : {};
+    return fingerprint(this.#folder);
   }
 
   /** What is published is what the model says. */
