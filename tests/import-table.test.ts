@@ -11,7 +11,7 @@ const CONFIG = '#config ../../station.config.ts ../../../station.config.ts';
 /** A room of the site, all of which keep the same rules. */
 const site = (file: string) => ({
   file,
-  may: 'astro astro:config/server zod #config #domain/catalog.ts #emit/api.ts #site/urls.ts #player/start.ts #player/clock.ts ./x.ts',
+  may: 'astro astro:config/server zod #config #domain/catalog.ts #emit/api.ts #site/urls.ts #player/start.ts #player/late-module.ts #player/clock.ts ./x.ts',
   never: `ofetch #sources/web.ts ../sources/web.ts ../../sources/web.ts #sync/sync.ts ../sync/sync.ts
     #snapshot/read.ts ../snapshot/read.ts #player/queue.ts ../player/clock.ts ${DISK} ${OUTSIDE}`,
 });

@@ -1,10 +1,13 @@
 import { leaveDocumentsAlone } from './documents.ts';
 import { keptText } from './kept.ts';
 import { type Command, commandOf, focusOf } from './keyboard.ts';
+import { lateModule } from './late-module.ts';
 import { part } from './parts.ts';
 import type { Player } from './player.ts';
 import { dressShows, requestedShow } from './rows.ts';
 import { showWordAlone, UNREADABLE } from './trackless.ts';
+
+const bringModule = lateModule(() => import('./player.ts'));
 
 declare global {
   interface DocumentEventMap {
@@ -29,7 +32,7 @@ function start(room: HTMLElement): void {
   let player: Player | undefined;
 
   const bringPlayer = async (): Promise<Player> => {
-    const module = await import('./player.ts');
+    const module = await bringModule();
     if (!player) {
       player = new module.Player(bar, shows);
       keys.checked = player.takesKeys;

@@ -293,9 +293,10 @@ describe.skipIf(withoutBrowser)('the player', () => {
   });
 
   test.each([
-    ['the show', '**/shows/*.json'],
-    ['the player itself', '**/_astro/player.*.js'],
-  ])('says so, and has nothing else but Close, where %s cannot be read', async (_, missing) => {
+    ['the show', '**/shows/*.json', true],
+    // Firefox asks no more for a module that failed: it has to come by another address.
+    ['the player itself', '**/_astro/player.*.js', false],
+  ])('says so, and has nothing else but Close, where %s cannot be read', async (_, missing, comesAgain) => {
     const scene = await open(pathOf(show));
     const { page, window } = scene;
     await window.context.route(missing, (route) => route.abort('internetdisconnected'));
@@ -307,7 +308,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await page.getByRole('button', { name: 'Close the player' }).click();
     expect(await bar(page).isVisible()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
-    await window.context.unroute(missing);
+    if (comesAgain) await window.context.unroute(missing);
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
     expect(await page.getByLabel('Place in the track').isVisible()).toBe(true);

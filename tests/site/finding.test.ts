@@ -126,6 +126,7 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
   });
 
   test.each([
+    ['the search', '**/_astro/search-page.*.js'],
     ['the index', '**/pagefind/pagefind.js*'],
     ['what the index holds', '**/pagefind/pagefind-entry.json*'],
     ['a show that was found', '**/pagefind/fragment/*'],

@@ -1,7 +1,9 @@
 import type { Sought } from '../search-marks.ts';
 import { namesMeant } from '../search-words.ts';
 import type { Pagefind, Result } from './pagefind.ts';
+import { takeAddress } from './search-address.ts';
 import { entryOf } from './search-entry.ts';
+import { tellOf, UNREADABLE } from './search-told.ts';
 
 /** How many shows are told at first and with each further press. */
 const AT_ONCE = 12;
@@ -10,8 +12,6 @@ const AT_ONCE = 12;
 const COMMON = 'a';
 
 const NOTHING: Sought = { query: '', artist: '' };
-
-const UNREADABLE = 'The index of the search could not be read. Are you online? Type on to try again.';
 
 /** Answers as somebody types into the form. Nothing of the index is asked for before somebody searches. */
 export function offerSearch(form: HTMLFormElement): void {
@@ -35,14 +35,6 @@ function offer(form: HTMLFormElement, selector: string, values: string[]): void 
   form.querySelector(selector)?.append(...options);
 }
 
-/** Takes the question from the address into the fields of a kind, so that it can be shared and come back to. */
-function takeAddress(form: HTMLFormElement, kind: typeof HTMLInputElement | typeof HTMLSelectElement): void {
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof kind) field.value = value;
-  }
-}
-
 interface Index {
   pagefind: Pagefind;
   /** All whom it knows. */
@@ -53,7 +45,6 @@ class SearchPage {
   readonly #form: HTMLFormElement;
   readonly #path = location.pathname;
   readonly #list = document.querySelector<HTMLElement>('[data-results]');
-  readonly #told = document.querySelector<HTMLElement>('[data-told]');
   readonly #more = document.querySelector<HTMLButtonElement>('[data-more]');
   #index: Promise<Index> | null = null;
   /** Counts the times that the index was asked for. */
@@ -63,7 +54,6 @@ class SearchPage {
 
   constructor(form: HTMLFormElement) {
     this.#form = form;
-    takeAddress(form, HTMLInputElement);
   }
 
   /** Tells what the question in the form finds, or that the index does not come, which the next call asks for again. */
@@ -130,7 +120,7 @@ class SearchPage {
     const number = this.#asked;
     const entries = await Promise.all(results.slice(0, AT_ONCE).map((result) => entryOf(result, sought)));
     if (number !== this.#asked) return;
-    this.#say(told);
+    tellOf(this.#form, told);
     this.#list?.replaceChildren(...entries);
     this.#offerMore(results.slice(AT_ONCE), sought);
   }
@@ -147,10 +137,6 @@ class SearchPage {
   #offerMore(rest: readonly Result[], sought: Sought): void {
     if (!this.#more) return;
     this.#more.hidden = rest.length === 0;
-    this.#more.onclick = () => void this.#tellMore(rest, sought).catch(() => this.#say(UNREADABLE));
-  }
-
-  #say(words: string): void {
-    if (this.#told) this.#told.textContent = words;
+    this.#more.onclick = () => void this.#tellMore(rest, sought).catch(() => tellOf(this.#form, UNREADABLE));
   }
 }

@@ -1,6 +1,24 @@
+import { lateModule } from '#player/late-module.ts';
 import { onEachPage } from './page-turn.ts';
+import { takeAddress } from './search-address.ts';
+import { tellOf, UNREADABLE } from './search-told.ts';
+
+const bringSearch = lateModule(() => import('./search-page.ts'));
 
 onEachPage(() => {
   const form = document.querySelector<HTMLFormElement>('form[data-pagefind]');
-  if (form) void import('./search-page.ts').then(({ offerSearch }) => offerSearch(form));
+  if (!form) return;
+  takeAddress(form, HTMLInputElement);
+  void offer(form);
 });
+
+/** Where the search does not come it is asked for again as somebody types. */
+async function offer(form: HTMLFormElement): Promise<void> {
+  try {
+    const { offerSearch } = await bringSearch();
+    offerSearch(form);
+  } catch {
+    tellOf(form, UNREADABLE);
+    form.addEventListener('input', () => void offer(form), { once: true });
+  }
+}
