@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { catalogOfRepeats } from '#tests/values/repeats.ts';
+import { STATION } from '#tests/values/shows.ts';
+import { drawShow, drawStation } from './draw.ts';
+import type { Typeface } from './typeface.ts';
+import { showWords, stationWords } from './words.ts';
+
+/** Draws a sign of the basic plane as itself, half as wide as high; it has nothing beyond. */
+const legible: Typeface = (sign) =>
+  (sign.codePointAt(0) ?? 0) > 0xffff ? null : { advance: 500, outline: sign };
+const TYPEFACES = { printed: legible, typed: legible };
+
+const LINE = /<g fill="[^"]*" transform="translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)">(.*?)<\/g>/g;
+const SIGN = /<path transform="translate\((\d+)\)" d="(.)"\/>/g;
+const SLEEVE =
+  /<g transform="translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)"><path fill="[^"]*" d="M0 0h8v8h-8z"\/>/g;
+
+interface Line {
+  text: string;
+  left: number;
+  right: number;
+  base: number;
+}
+
+/** What is written in a picture, in the order of its parts. */
+function linesOf(svg: string): Line[] {
+  return Array.from(svg.matchAll(LINE), ([, x, y, scale, signs = '']) => {
+    const drawn = [...signs.matchAll(SIGN)];
+    const end = Number(drawn.at(-1)?.[1]) + 500;
+    const [left, base] = [Number(x), Number(y)];
+    return { text: drawn.map(([, , sign]) => sign).join(''), left, right: left + end * Number(scale), base };
+  });
+}
+
+/** The squares in which sleeves are drawn: left, top, size. */
+function sleevesOf(svg: string): number[][] {
+  return Array.from(svg.matchAll(SLEEVE), ([, x, y, scale]) => [Number(x), Number(y), 8 * Number(scale)]);
+}
+
+const { current } = catalogOfRepeats();
+const words = showWords(current, STATION);
+const drawn = (change: Partial<typeof words>) => drawShow({ ...words, ...change }, TYPEFACES);
+const textsOf = (svg: string) => linesOf(svg).map(({ text }) => text);
+
+const FORM = ['TRACKS', '3', 'RUNNING TIME', '4 min'];
+const LINEUP = ['1', 'Track 5', 'Zoé', '2', 'Track 2, renamed', 'Bo', '3', 'by-the-door', 'guest'];
+
+describe('the picture of a show', () => {
+  test.each<[string, Partial<typeof words>, string[]]>([
+    ['its day', {}, ['RADIO NOWHERE', 'MARCH', '11,', '2026', ...FORM, ...LINEUP]],
+    [
+      'its title, then its day',
+      { title: 'Storm' },
+      ['RADIO NOWHERE', 'STORM', 'MARCH 11, 2026', ...FORM, ...LINEUP],
+    ],
+    [
+      'its day alone, where no sign of the title can be written',
+      { title: '🌙' },
+      ['RADIO NOWHERE', 'MARCH', '11,', '2026', ...FORM, ...LINEUP],
+    ],
+    [
+      'its day in figures, where the words cannot be written',
+      { day: '١١ مارس' },
+      ['RADIO NOWHERE', '2026-03-11', ...FORM, ...LINEUP],
+    ],
+    [
+      'the address of a station whose name cannot be written',
+      { station: { title: 'راديو', address: 'radio.example' } },
+      ['radio.example', 'MARCH', '11,', '2026', ...FORM, ...LINEUP],
+    ],
+    [
+      'that nothing is logged',
+      { tracks: [] },
+      ['RADIO NOWHERE', 'MARCH', '11,', '2026', ...FORM, 'Nothing is logged here.'],
+    ],
+  ])('says %s', (_, change, texts) => {
+    expect(textsOf(drawn(change))).toEqual(texts);
+  });
+
+  test('leaves a name out that cannot be written', () => {
+    const tracks = words.tracks.map((track) => ({ ...track, title: '🌙', artist: 'مكتبة' }));
+    expect(textsOf(drawn({ tracks })).slice(-4)).toEqual(['4 min', '1', '2', '3']);
+  });
+
+  test('holds its lines within the sheet and its columns, one below the other', () => {
+    const long = 'Lo'.repeat(200);
+    const tracks = words.tracks.map((track) => {
+      return { ...track, title: long, artist: long, position: track.position + 7 };
+    });
+    const svg = drawn({ title: long, station: { title: long, address: '' }, tracks });
+    const lines = linesOf(svg);
+    for (const { text, left, right, base } of lines) {
+      const isWithin = left >= 60 && right <= 1140 && base <= 600;
+      expect({ text, isWithin }).toEqual({ text, isWithin: true });
+    }
+    expect(lines[0]?.right).toBeLessThan(1000);
+    expect(lines.filter(({ text }) => text.endsWith('…'))).toHaveLength(8);
+    const positions = lines.filter(({ text }) => /^(?:8|9|10)$/.test(text));
+    expect(positions.map(({ right, base }) => [right, base])).toEqual([
+      [600, 196],
+      [600, 312],
+      [600, 428],
+    ]);
+    expect(sleevesOf(svg)).toEqual([
+      [614, 153, 84],
+      [614, 269, 84],
+      [614, 385, 84],
+    ]);
+  });
+});
+
+test('the picture of the station says its name, what it is, and shows nine sleeves', () => {
+  const svg = drawStation(stationWords(STATION), TYPEFACES);
+  expect(textsOf(svg)).toEqual(['RADIO', 'NOWHERE', 'A programme for tests.']);
+  const places = [150, 290, 430].flatMap((top) => [720, 860, 1000].map((left) => [left, top, 140]));
+  expect(sleevesOf(svg)).toEqual(places);
+  const nameless = { ...stationWords(STATION), station: { title: 'راديو', address: 'radio.example' } };
+  expect(textsOf(drawStation(nameless, TYPEFACES))).toEqual(['radio.example', 'A programme for tests.']);
+});
