@@ -33,7 +33,16 @@ describe('what the site tells elsewhere', () => {
     expect(listed.toSorted()).toEqual(
       shown.map((path) => textOf(path).match(/<link rel="canonical" href="([^"]*)"/)?.[1]).sort(),
     );
-    expect(sitemap).toMatch(/shows\/2025-12-24\/<\/loc><lastmod>2025-12-2\d/);
+    const changed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc><lastmod>([^<]*)<\/lastmod>/g)];
+    const { last_change } = JSON.parse(textOf('health.json'));
+    expect(changed.map(([, address, moment = '']) => [address, Date.parse(moment)])).toEqual([
+      [HOME, Date.parse(last_change)],
+      ...slugs.map((slug) => {
+        const { tracks, created_at } = ShowDocument.parse(JSON.parse(textOf(`shows/${slug}.json`)));
+        const seen = tracks.map(({ first_seen }) => Date.parse(first_seen ?? created_at));
+        return [`${HOME}shows/${slug}/`, Math.max(Date.parse(created_at), ...seen)];
+      }),
+    ]);
     expect(textOf('sitemap-index.xml')).toContain(`${HOME}sitemap-0.xml`);
     expect(textOf('robots.txt')).toContain(`Sitemap: ${HOME}sitemap-index.xml`);
   });
@@ -114,6 +123,10 @@ describe('what the site tells elsewhere', () => {
       'og:image:alt': expect.stringMatching(/\S/),
       'twitter:card': 'summary_large_image',
     });
+    const told = slugs.map((slug) => tagsOf(textOf(`shows/${slug}/index.html`)));
+    for (const tag of ['og:image', 'og:image:alt']) {
+      expect(new Set(told.map((tags) => tags[tag]?.replace(/.*\?/, ''))).size).toBe(slugs.length);
+    }
     for (const path of pages.filter((path) => !path.startsWith('embed/'))) {
       const [, slug] = path.match(/^shows\/(.+)\/index\.html$/) ?? [];
       const file = slug ? `shows/${slug}` : 'station';
