@@ -1,0 +1,38 @@
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { unchangedSinceNow } from '../../scripts/build/unchanged.ts';
+import { place, temporaryFolder } from '../values/folders.ts';
+
+test.each<[string, (folder: string) => void, boolean]>([
+  ['nothing happened', () => undefined, true],
+  ['a file came', (folder) => place(folder, 'edits/b.json', ''), false],
+  ['a file went', (folder) => rmSync(join(folder, 'edits/a.json')), false],
+  ['a file is longer', (folder) => place(folder, 'edits/a.json', 'longer'), false],
+  [
+    'a file is another of its length and of its date',
+    (folder) => {
+      writeFileSync(join(folder, 'edits/a.json'), 'two');
+      utimesSync(join(folder, 'edits/a.json'), 1, 1);
+    },
+    false,
+  ],
+  ['the whole folder went', (folder) => rmSync(folder, { recursive: true }), false],
+])('a folder holds what it held at first where %s: %#', async (_, happen, isUnchanged) => {
+  const folder = temporaryFolder();
+  place(folder, 'edits/a.json', 'one');
+  utimesSync(join(folder, 'edits/a.json'), 1, 1);
+  const isAsAtFirst = unchangedSinceNow(folder);
+  await new Promise((later) => setTimeout(later, 5));
+  happen(folder);
+  expect(isAsAtFirst()).toBe(isUnchanged);
+});
+
+test('a folder that is not there is as it was until it comes', () => {
+  const folder = join(temporaryFolder(), 'data');
+  const isAsAtFirst = unchangedSinceNow(folder);
+  expect(isAsAtFirst()).toBe(true);
+  mkdirSync(folder);
+  place(folder, 'status.json', '{}');
+  expect(isAsAtFirst()).toBe(false);
+});
