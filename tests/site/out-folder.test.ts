@@ -197,6 +197,7 @@ describe('a site that is written', () => {
     build({ ...FILES, 'old.html': 'old' });
     new Output(site(), join(root, 'records'), 'templates').forget();
     expect(filesBelow(www)).toEqual(['.airlog-build']);
+    writeFileSync(join(www, 'shows'), 'a file');
     build(FILES);
     expect(filesBelow(www)).toEqual(Object.keys(FILES).sort());
   });
