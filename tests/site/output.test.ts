@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
@@ -9,6 +10,8 @@ import {
   ShowDocument,
   ShowsDocument,
 } from '#domain/api.ts';
+import { compareText } from '#domain/text.ts';
+import { artistName, dayInWords, trackName } from '#emit/naming.ts';
 import { dearestPages, SHOW_PAGE_BUDGET } from '../../scripts/measure/budgets.ts';
 import { BASE, type BuiltSite, buildFixture, filesOf } from './build.ts';
 import { writeFixture } from './fixture.ts';
@@ -17,6 +20,9 @@ import { sharedSample } from './shared.ts';
 /** The turn of a summer week, Wednesday 22:00 in New York. */
 const TURN = '2026-03-19T02:00:00Z';
 const SECOND_BEFORE = '2026-03-19T01:59:59Z';
+
+/** Stands before what a fragment of the search index holds. */
+const PAGEFIND = 'pagefind_dcd';
 
 const data = writeFixture();
 let site: BuiltSite;
@@ -97,12 +103,48 @@ describe('the built site', () => {
   test('lets nothing run on a page but what its policy names', () => {
     for (const path of pages) {
       const policy = textOf(path).match(/http-equiv="content-security-policy" content="([^"]*)"/)?.[1];
-      expect(policy, path).toContain("default-src 'self'");
-      expect(policy, path).toContain('frame-src https://w.soundcloud.com');
+      expect(
+        policy?.split(';').map((directive) => directive.trim()),
+        path,
+      ).toEqual(
+        expect.arrayContaining([
+          "default-src 'self'",
+          "img-src 'self' https://*.sndcdn.com",
+          'frame-src https://w.soundcloud.com',
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'self'",
+        ]),
+      );
       expect(policy, path).not.toMatch(
         /unsafe-(?:inline|hashes)|'unsafe-eval'|data:|blob:|\*(?!\.sndcdn\.com)/,
       );
     }
+  });
+
+  test('lets a search find each show by its day, its name, its notes, its tracks, its year and its artists', () => {
+    const fragments = [...files].filter(([path]) => /^pagefind\/fragment\/en_.*\.pf_fragment$/.test(path));
+    const records = fragments.map(([, packed]) =>
+      JSON.parse(gunzipSync(packed).toString().slice(PAGEFIND.length)),
+    );
+    const played = site.catalog.shows.filter(({ tracks }) => tracks.length > 0);
+    expect(records.sort((a, b) => compareText(b.url, a.url))).toEqual(
+      played.map(({ slug, title, notes, tracks }) => {
+        const day = dayInWords(slug, 'en');
+        const words = tracks.map((track) => `¶ ${track.position} ${artistName(track)} – ${trackName(track)}`);
+        const content = [day, title ?? '', notes ?? '', ...words].join(' ').replace(/\s+/g, ' ');
+        const artist = expect.toSatisfy(
+          (names: string[]) => !new Set(names).symmetricDifference(new Set(tracks.map(artistName))).size,
+        );
+        const meta = { day, title: title ?? day, extent: `${tracks.length} tracks` };
+        return expect.objectContaining({
+          url: `/shows/${slug}/`,
+          content,
+          meta,
+          filters: { artist, year: [slug.slice(0, 4)] },
+        });
+      }),
+    );
   });
 
   test('names no other base than its own', () => {
