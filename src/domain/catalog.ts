@@ -54,6 +54,7 @@ export function finishedShows(catalog: Catalog): CatalogShow[] {
   return catalog.shows.filter((show) => isFinished(show, catalog));
 }
 
+/** Whether a show has ended and sync has read it to its end. */
 export function isFinished({ week_end }: CatalogShow, { status, now }: Catalog): boolean {
   return week_end <= now && week_end <= status.last_success;
 }

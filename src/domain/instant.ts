@@ -21,6 +21,7 @@ export function dayStart(date: string, timeZone: string): Instant {
   return fromTemporal(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant());
 }
 
+/** The instant of a moment, cut to the second. */
 export function fromTemporal(instant: Temporal.Instant): Instant {
   return instant.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString();
 }

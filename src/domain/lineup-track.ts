@@ -94,6 +94,7 @@ export function trackKey({
   return track_id ?? permalink_url;
 }
 
+/** Whether two are one track: by their numbers or, where one has none yet, by their pages. */
 export function isSameTrack(a: LineupTrack, b: LineupTrack): boolean {
   if (a.track_id !== null && b.track_id !== null) return a.track_id === b.track_id;
   return isSamePage(a.permalink_url, b.permalink_url);

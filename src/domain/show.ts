@@ -16,6 +16,7 @@ export const Show = z
   .describe('The likes of one week');
 export type Show = z.infer<typeof Show>;
 
+/** open: its week lasts; settling: it has ended and still follows what the host unlikes; final: only edits change it. */
 export type Phase = 'open' | 'settling' | 'final';
 
 /** How long after its end a show still follows what the host unlikes. */

@@ -103,6 +103,7 @@ export function noteAddresses<Known extends Like | Guest>(known: Known, seen: Tr
   }, known);
 }
 
+/** Tells likes apart: one is a track and a date. */
 export function likeKey(like: { track_id: number; liked_at: Instant }): string {
   return `${like.track_id} ${like.liked_at}`;
 }

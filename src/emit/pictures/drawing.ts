@@ -72,6 +72,7 @@ export function rule(x: number, y: number, width: number, weight: 'heavy' | 'hai
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
 }
 
+/** A drawn sleeve, its upper left corner at `x` and `y`, its sides `size` pixels long. */
 export function sleeve({ path, ink }: DrawnSleeve, x: number, y: number, size: number): string {
   const { ground, figure } = SLEEVE_INKS[ink];
   return (

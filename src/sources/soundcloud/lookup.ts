@@ -103,12 +103,14 @@ function fateOf(track: RawTrack | null | undefined): Lookup {
   return !track || track.sharing === 'private' ? { kind: 'gone' } : asLookup(track);
 }
 
+/** What a track says that was asked for by itself: a stub says nothing. */
 export function asLookup(track: RawTrack): Lookup {
   return isTitled(track)
     ? { kind: 'alive', track_id: track.id, facts: factsOfTrack(track) }
     : { kind: 'unknown', why: `SoundCloud tells no title of track ${track.id}.`, withheld: true };
 }
 
+/** That nothing is known of a track, for the trouble that asking for it met. */
 export function unknown(trouble: AirlogError): Extract<Lookup, { kind: 'unknown' }> {
   const withheld = trouble.code === 'soundcloud-withholds';
   const lasting = isLasting(trouble);
