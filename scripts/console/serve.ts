@@ -47,7 +47,7 @@ export async function serveSite(port: number): Promise<string> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, base: string): Promise<void> {
-  const [path = '/', query = ''] = (request.url ?? '/').split(/(?=\?)/);
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '') ?? [];
   const elsewhere = redirection(path, base);
   if (elsewhere) return void response.writeHead(302, { location: elsewhere + query }).end();
   if (!path.startsWith(base)) return void response.writeHead(404).end();

@@ -23,6 +23,7 @@ test.each([
       '/': '302 /archive/',
       '/?q=1': '302 /archive/?q=1',
       '/archive?q=1': '302 /archive/?q=1',
+      '/archive?q=who?': '302 /archive/?q=who?',
       '/archive/?q=1': '200 home',
       '/archive/shows/2026-03-11/?q=1': '200 show',
       '/archive/shows/2026-03-11?q=1': '302 /archive/shows/2026-03-11/?q=1',
