@@ -22,7 +22,7 @@ function offsetOf(node: Node, [key, ...deeper]: string[]): number {
   if (key === undefined) return node.offset;
   const child = childOf(node, key);
   if (!child) return node.offset;
-  return deeper.length > 0 ? Math.max(child.offset, offsetOf(child.value, deeper)) : child.offset;
+  return deeper.length > 0 ? offsetOf(child.value, deeper) : child.offset;
 }
 
 /** What lies under a key: a field begins with its name, an element of an array with itself. */

@@ -32,10 +32,7 @@ function offsetInYaml(text: string, pointer: string): number {
 }
 
 function nodeOffset(document: Document, path: string[]): number | null {
-  const node = document.getIn(
-    path.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
-    true,
-  );
+  const node = document.getIn(path, true);
   return isNode(node) ? (node.range?.[0] ?? null) : null;
 }
 

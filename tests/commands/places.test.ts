@@ -16,7 +16,8 @@ const FILE = `{
       "a/b~c": 1, "remove": 2
     }
   ],
-  "title": "again"
+  "title":
+    "again"
 }
 `;
 
@@ -84,6 +85,8 @@ env:
     ['archive.yml', WORKFLOW, '/on/schedule/0/timezone', 5],
     ['archive.yml', WORKFLOW, '/on/schedule/1/timezone', 6],
     ['archive.yml', WORKFLOW, '/env/LINKS', 8],
+    ['archive.yml', WORKFLOW, '/env/NOTHING', 8],
+    ['archive.yml', WORKFLOW, '/nothing', 1],
     ['archive.yml', 'on: [\n', '', 2],
   ])('%s: %#', (name, text, pointer, line) => {
     const folder = temporaryFolder();
