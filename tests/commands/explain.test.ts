@@ -135,7 +135,9 @@ describe('what a change does is told in words', () => {
   test('at length, but not without end', () => {
     const numbers = Array.from({ length: 50 }, (_, n) => n + 1);
     const words = changesText(published([liked([])]), published([liked(numbers)]));
-    expect(words).toMatch(/“Track 30” by “Somebody” at 30; and 20 more changes$/);
+    expect(words).toMatch(
+      /^2026-03-11: adds “Track 1” .* “Track 30” by “Somebody” at 30; and 20 more changes$/,
+    );
     expect(changesText(published([liked([])]), published([liked(numbers.slice(0, 31))]))).toMatch(
       /at 30; and 1 more change$/,
     );
