@@ -21,3 +21,8 @@ test.each([
 ])('%j stands in Markdown as %j', (text, expected) => {
   expect(escapeMarkdown(text)).toBe(expected);
 });
+
+test('no sign that Markdown knows stands as it is', () => {
+  const signs = [...'\\`*_{}[]()+!|<>~&:.-'];
+  expect(escapeMarkdown(signs.join(''))).toBe(signs.map((sign) => `&#${sign.charCodeAt(0)};`).join(''));
+});
