@@ -144,12 +144,21 @@ test('a sync does not begin among changes of the data that somebody else made, a
 });
 
 test('a sync does not begin where its data lies outside of the repository', () => {
-  expect(() => demandCommitted(temporaryFolder())).toThrow(
+  const folder = temporaryFolder();
+  expect(() => demandCommitted(folder)).toThrow(
     expect.objectContaining({
       code: 'data-outside-repository',
       exitCode: 2,
+      message: expect.stringContaining(folder),
       next: expect.stringContaining('AIRLOG_DATA'),
     }),
+  );
+});
+
+test('a sync does not begin where git cannot tell what is committed', () => {
+  place('.git', 'index', 'no index');
+  expect(() => demandCommitted('data')).toThrow(
+    expect.objectContaining({ code: 'git-failed', exitCode: 3, why: expect.stringContaining('index') }),
   );
 });
 
