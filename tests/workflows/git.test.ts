@@ -191,7 +191,7 @@ test('a commit that is refused takes what the sync wrote back, so that the next 
   expect(() => demandCommitted('data')).not.toThrow();
 });
 
-describe('edits that somebody writes while a sync runs', () => {
+describe('what somebody writes while a sync runs', () => {
   beforeEach(() => {
     for (const name of ['changed', 'of the sample']) place('.', `data/edits/${name}.json`, '{}');
     gitIn('.', 'add', '--all');
@@ -200,11 +200,13 @@ describe('edits that somebody writes while a sync runs', () => {
     place('.', 'data/shows/b.json', '{}');
     place('.', 'data/edits/changed.json', '[]');
     place('.', 'data/edits/of their own.json', '{}');
+    place('.', 'README.md', 'mine');
+    gitIn('.', 'add', 'README.md');
   });
-  const theirs = ['M data/edits/changed.json', '?? "data/edits/of their own.json"'];
+  const theirs = ['M  README.md', ' M data/edits/changed.json', '?? "data/edits/of their own.json"'];
   const left = () => gitIn('.', 'status', '--porcelain', '--untracked-files=all').split('\n');
 
-  test('are not committed for them, other than those that the sync takes away', () => {
+  test('is not committed for them, other than edits that the sync takes away', () => {
     expect(commitSync('data', REPORT)).toBe(true);
     expect(git('show', '--no-renames', '--name-status', '--format=', 'HEAD').split('\n')).toEqual([
       'D\tdata/edits/of the sample.json',
@@ -213,7 +215,7 @@ describe('edits that somebody writes while a sync runs', () => {
     expect(left()).toEqual(theirs);
   });
 
-  test('are not taken back with a commit that is refused, other than those that the sync took away', () => {
+  test('is not taken back with a commit that is refused, other than edits that the sync took away', () => {
     writeHook('.git/hooks/pre-commit', 'exit 1');
     expect(() => commitSync('data', REPORT)).toThrow(expect.objectContaining({ code: 'git-failed' }));
     expect(left()).toEqual(theirs);
