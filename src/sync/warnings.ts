@@ -23,7 +23,7 @@ export function brokenEdits(problems: readonly Problem[]): string[] {
 }
 
 /** Edits that stay where the sample left, and may speak of what left with it. */
-export function strayEdits({ strayEdits: files }: StartingPoint): string[] {
+export function strayEdits({ strayEdits: files }: Pick<StartingPoint, 'strayEdits'>): string[] {
   return files.map(
     ({ file }) =>
       `${file} stays: it is not as the sample wrote it. If it names tracks of the sample, \`npm run check\` refuses it: mend it or delete it.`,
