@@ -55,6 +55,14 @@ describe('an edit', () => {
       [9, GUEST],
     ],
     [
+      'adds what names a moment of the track',
+      'current',
+      adding(`${GUEST}#t=1:02`, undefined, WHY),
+      '2026-03-18',
+      { add: GUEST },
+      [9, GUEST],
+    ],
+    [
       'adds what was copied with a space',
       'current',
       adding(` ${GUEST} `, 1, WHY),
