@@ -46,5 +46,5 @@ function withDecision(edits: Edits, decision: object): object {
 
 /** The address without what SoundCloud's share button adds (`?si=…&utm_source=…`): who shared it is nobody's business. */
 function bareAddress(address: string): string {
-  return address.replace(/[?#].*/s, '');
+  return address.replace(/[?#].*/, '');
 }

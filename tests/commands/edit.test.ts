@@ -269,6 +269,10 @@ test('the lineup is shown before and after, with both places of every track', as
 test.each([
   [telling('title', 'New'), ['+           Title: New', '     1   1  Somebody – Track 9 (9)']],
   [
+    telling('notes', 'One\n*two*'),
+    ['+           Notes: One', '+           Notes: *two*', '     1   1  Somebody – Track 9 (9)'],
+  ],
+  [
     adding(GUEST, undefined, WHY),
     ['     1   1  Somebody – Track 9 (9)', '+        2  guest – song (not looked up yet)'],
   ],
