@@ -64,7 +64,24 @@ test.each<[string, Trouble]>([
     const report = await at.syncAt(NOW, {}, from);
     expect(report.guests.map(({ url }) => url)).toEqual(ADDED.slice(1).map(addressOf));
     expect(report.warnings).toEqual([expect.stringContaining(addressOf(51))]);
+    expect(report.warnings[0]?.includes('no such track')).toBe(trouble === MISSING);
     expect(at.upstream.requests.filter((request) => places.anyPage(request))).toEqual([]);
     expect(at.upstream.requests.filter(places.token).length).toBeLessThanOrEqual(1);
   }
+});
+
+test.each([
+  ['a week in which nothing was liked', '2026-03-18', 51, 1],
+  ['a show for which the host liked it as well', '2026-03-11', 40, 0],
+])('a track added to %s is met', async (_, slug, id, asked) => {
+  const at = await listing();
+  await at.syncAt(BEFORE);
+  const lineup = [{ add: addressOf(id), reason: 'played' }];
+  place(at.folder, `edits/${slug}.json`, JSON.stringify({ lineup }));
+  at.upstream.requests.length = 0;
+  const { guests } = await at.syncAt('2026-03-19T12:00:00Z');
+  const artist = expect.stringMatching(/^User /);
+  expect(guests).toEqual([{ slug, url: addressOf(id), title: `Track ${id}`, artist }]);
+  expect(at.show(slug)?.guests).toMatchObject([{ track_id: id }]);
+  expect(at.upstream.requests.filter(places.resolve)).toHaveLength(asked);
 });
