@@ -91,6 +91,8 @@ function clearShelf(shelf: string): void {
   const oldest = Date.now() - MOST_UNUSED_DAYS * DAY_MS;
   for (const name of readdirSync(shelf)) {
     const folder = join(shelf, name);
-    if (statSync(folder).mtimeMs < oldest) rmSync(folder, { recursive: true, force: true });
+    // What another build finishes meanwhile has another name.
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat && stat.mtimeMs < oldest) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CACHE_FOLDER, cachedFiles, cachedFolder, keptFolder } from '../../scripts/build/cached-folder.ts';
@@ -86,6 +94,12 @@ describe('a cached folder', () => {
       place(join(CACHE_FOLDER, SHELF, 'a'), 'stranger.txt', '');
     };
     await expect(cachedFolder(SHELF, 'a', inTheWay)).rejects.toThrow('ENOTEMPTY');
+  });
+
+  test('is made beside one that goes while the shelf is cleared', async () => {
+    const folder = await cachedFolder(SHELF, 'a', make);
+    symlinkSync('gone', join(folder, '..', 'unfinished-gone'));
+    expect(await timesMade(() => cachedFolder(SHELF, 'b', make))).toBe(1);
   });
 
   test('goes when nobody used it for two weeks', async () => {
