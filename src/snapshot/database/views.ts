@@ -2,7 +2,7 @@
 export const VIEWS = `
   CREATE VIEW "All shows" AS
   SELECT s.slug AS "Show", s.title AS "Title", count(p.position) AS "Tracks",
-    ${clock('coalesce(sum(p.duration_ms), 0)')} AS "Length", s.week_start AS "Begins (UTC)", s.notes AS "Notes"
+    ${clock('sum(p.duration_ms)')} AS "Length", s.week_start AS "Begins (UTC)", s.notes AS "Notes"
   FROM shows s LEFT JOIN show_tracks p USING (show_id)
   GROUP BY s.show_id ORDER BY s.show_id DESC;
 
