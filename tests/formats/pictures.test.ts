@@ -1,11 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Catalog } from '#domain/catalog.ts';
 import { drawShow, drawStation } from '#emit/pictures/draw.ts';
+import type { Typeface } from '#emit/pictures/typeface.ts';
 import { altOf, editionOf, showWords, stationWords } from '#emit/pictures/words.ts';
 import { Output } from '../../scripts/build/output.ts';
 import { readTypefaces } from '../../scripts/build/pictures/typefaces.ts';
@@ -38,9 +39,17 @@ async function make(cache: string, of: Catalog = catalog) {
 
 describe('pictures for unfurled links', () => {
   let first: Awaited<ReturnType<typeof make>>;
+  const firstCache = someFolder();
   beforeAll(async () => {
-    first = await make(someFolder());
+    first = await make(firstCache);
   });
+
+  /** What the first of all builds kept. */
+  function filledCache(): string {
+    const cache = someFolder();
+    cpSync(firstCache, cache, { recursive: true });
+    return cache;
+  }
 
   test('are PNGs of the size that programs take, one a show and one of the station', async () => {
     expect(first.files).toEqual(['shows', ...NAMES].sort());
@@ -78,13 +87,25 @@ describe('pictures for unfurled links', () => {
     }
   });
 
-  test('are taken from the cache while they say the same', async () => {
-    const cache = someFolder();
-    await make(cache);
+  test('have letters that stand on their line, those with marks from the same typeface, and other scripts from dots', async () => {
+    const { printed, typed } = await readTypefaces();
+    const advances = (typeface: Typeface, signs: string) => [...signs].map((sign) => typeface(sign)?.advance);
+    expect(printed('I')).toEqual({ advance: 188, outline: 'M40 0L40 -735L148 -735L148 0Z' });
+    const [letter] = advances(printed, 'e');
+    expect(advances(printed, 'eěế夜')).toEqual([letter, letter, letter, 1000]);
+    expect(advances(typed, 'eě夜')).toEqual([600, 600, 1000]);
+  });
+
+  test('are taken from the cache while they say the same and are drawn by the same', async () => {
+    const cache = filledCache();
     expect((await make(cache)).counts).toEqual({ made: 0, reused: 3 });
     const renamed = { ...catalog, shows: catalog.shows.map((show) => ({ ...show, title: `${show.slug}!` })) };
     expect((await make(cache, renamed)).counts).toEqual({ made: 2, reused: 1 });
     expect(readdirSync(cache)).toHaveLength(3);
+    const { versions } = sharp;
+    onTestFinished(() => void Object.assign(sharp, { versions }));
+    Object.assign(sharp, { versions: { ...versions, vips: 'another' } });
+    expect((await make(cache, renamed)).counts).toEqual({ made: 3, reused: 0 });
   });
 
   test.each<[string, (file: string) => void]>([
@@ -106,8 +127,7 @@ describe('pictures for unfurled links', () => {
       },
     ],
   ])('are right when what the cache kept is %s', async (_, damage) => {
-    const cache = someFolder();
-    await make(cache);
+    const cache = filledCache();
     for (const name of readdirSync(cache)) damage(join(cache, name));
     const mended = await make(cache);
     expect(mended.counts).toEqual({ made: 3, reused: 0 });
