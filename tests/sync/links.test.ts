@@ -45,10 +45,13 @@ describe('link care', () => {
     const gone = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
     expect(gone.gone).toMatchObject([{ track_id: 3, slug: '2025-12-31' }]);
     expect(likeOf(at, 3)).toMatchObject({ state: 'gone', state_since: LONG_AFTER });
+    const still = await at.syncAt(WEEK_LATER, { linkRequests: 40 });
+    expect(still.gone).toEqual([]);
+    expect(likeOf(at, 3)).toMatchObject({ state: 'gone', state_since: LONG_AFTER });
     at.change((world) => restore(world, 3));
-    const back = await at.syncAt(WEEK_LATER, { linkRequests: 40 });
+    const back = await at.syncAt(TWO_WEEKS_LATER, { linkRequests: 40 });
     expect(back.returned).toMatchObject([{ track_id: 3 }]);
-    expect(likeOf(at, 3)).toMatchObject({ state: 'liked', state_since: WEEK_LATER });
+    expect(likeOf(at, 3)).toMatchObject({ state: 'liked', state_since: TWO_WEEKS_LATER });
   });
 
   test('tells of a guest what it tells of a like: that it is gone, is back, has another address', async () => {
@@ -63,6 +66,7 @@ describe('link care', () => {
     expect((await at.syncAt(LONG_AFTER, { linkRequests: 40 })).gone).toMatchObject([guest]);
     at.change((world) => restore(world, 70));
     expect((await at.syncAt(WEEK_LATER, { linkRequests: 40 })).returned).toMatchObject([guest]);
+    expect(at.show(guest.slug)?.guests).toMatchObject([{ state: 'liked', state_since: WEEK_LATER }]);
     at.change((world) => renameTrack(world, 70, 'Track 70', 'another-address'));
     const moved = await at.syncAt(TWO_WEEKS_LATER, { linkRequests: 40 });
     expect(moved.updated).toMatchObject([guest]);
