@@ -120,11 +120,14 @@ describe('a whole archive', () => {
   });
 });
 
-test('an archive whose show lost every track is whole too', () => {
+test.each([
+  ['show lost every track', ARCHIVE_NOW],
+  ['current week has no like yet', '2026-04-10T00:00:00Z'],
+])('an archive whose %s is whole too', (_, AIRLOG_NOW) => {
   const lineup = [1, 2, 3].map((track_id) => ({ remove: track_id, reason: 'not played' }));
   const AIRLOG_DATA = archive({ '2026-02-25': { lineup } });
   const folder = temporaryFolder();
-  exportRelease(folder, loadCatalog({ AIRLOG_DATA, AIRLOG_NOW: ARCHIVE_NOW }));
+  exportRelease(folder, loadCatalog({ AIRLOG_DATA, AIRLOG_NOW }));
   expect(complaintOf(folder)).toBe('');
 });
 
@@ -143,7 +146,7 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
     [
       'a missing document',
       (folder) => rmSync(join(folder, 'shows/2026-03-11.json')),
-      /2026-03-11\.json : is missing/,
+      /^shows\/2026-03-11\.json : is missing$/,
     ],
     [
       'a document that says something else',
@@ -159,6 +162,16 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
       'no list of shows',
       (folder) => forge(folder, 'shows.json', (place) => writeFileSync(place, 'null')),
       /shows\.json : is null, in the database /,
+    ],
+    [
+      'an object in the place of the list of shows',
+      (folder) => forge(folder, 'shows.json', (place) => writeFileSync(place, '{}')),
+      /shows\.json \/0: is missing, in the database /,
+    ],
+    [
+      'a list in the place of the artists',
+      (folder) => forge(folder, 'artists.json', (place) => writeFileSync(place, '[1]')),
+      /artists\.json \/artists: is missing, in the database \[/,
     ],
     [
       'a list of something else',
@@ -212,10 +225,12 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
     [
       'a manifest that leads out of the folder',
       (folder) =>
-        editManifest(folder, ({ files }) => Object.assign(files[1] ?? {}, { path: '../../etc/passwd' })),
-      /manifest\.json \/files\/1\/path: leads out of the folder/,
+        editManifest(folder, ({ files }) =>
+          files.unshift({ path: '../x', bytes: 0, sha256: '0'.repeat(64) }),
+        ),
+      /manifest\.json \/files\/0\/path: leads out of the folder/,
     ],
-    ...['/etc/passwd', 'shows/../../x', './shows.json', 'shows\\x.json', ''].map(
+    ...['/etc/passwd', '../../etc/passwd', 'shows/../../x', './shows.json', 'shows\\x.json', ''].map(
       (path): [string, (folder: string) => void, RegExp] => [
         `a manifest that names “${path}”`,
         (folder) => editManifest(folder, ({ files }) => Object.assign(files[2] ?? {}, { path })),
@@ -267,6 +282,14 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
       /^(?:x\/\d+ : is missing\n){30}and more : 1 further place$/,
     ],
     [
+      'as much as one cares to read',
+      (folder) =>
+        editManifest(folder, ({ files }) => {
+          for (let n = 0; n < 30; n += 1) files.push({ path: `x/${n}`, bytes: 0, sha256: '0'.repeat(64) });
+        }),
+      /^(?:x\/\d+ : is missing\n?){30}$/,
+    ],
+    [
       'a document that the manifest does not name',
       (folder) => editManifest(folder, ({ files }) => files.splice(1, 1)),
       /manifest\.json \/files: does not name shows\.json/,
@@ -302,9 +325,11 @@ test('where no archive is, the command says so and asks for another place', asyn
 test('a site that fails now and then is asked again, and how far it has come is told', async () => {
   const folder = release();
   const asked = new Map<string, number>();
+  const ways = new Set<string>();
   const site = await listen(
     createServer((request, response) => {
-      const { url = '' } = request;
+      const { url = '', headers } = request;
+      ways.add(`${headers['accept-encoding']}, ${headers['cache-control']}`);
       asked.set(url, (asked.get(url) ?? 0) + 1);
       if (url.startsWith('/down/') || (asked.get(url) ?? 0) < 3) return void response.writeHead(503).end();
       if (request.url === '/artists.json') return void response.writeHead(410).end();
@@ -318,6 +343,7 @@ test('a site that fails now and then is asked again, and how far it has come is 
   await downloadRelease(site, copy, { expect: expectBytes, add, stop: () => undefined });
   await expect(downloadRelease(`${site}down/`, temporaryFolder(), SILENT)).rejects.toThrow('3 times');
   expect(asked.get('/down/manifest.json')).toBe(3);
+  expect([...ways]).toEqual(['identity, no-cache']);
   expect(complaintOf(copy)).toBe('artists.json : is missing');
   const { files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as ManifestDocument;
   const bytesOf = (paths: typeof files) => paths.reduce((sum, { bytes }) => sum + bytes, 0);
