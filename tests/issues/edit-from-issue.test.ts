@@ -127,13 +127,17 @@ test('once somebody has decided about an edit, its author changes it no more', {
     git(checkout, 'push', '--quiet', 'origin', `HEAD:refs/heads/${BRANCH}`);
     git(checkout, 'checkout', '--quiet', 'main');
   };
+  const approvedByOne = (at: Scene) => {
+    review('APPROVED', 'COMMENTED')(at);
+    at.tracker.reviews.push({ user: { login: 'another' }, state: 'CHANGES_REQUESTED' });
+  };
   const mergeLater = ({ tracker: { pulls } }: Scene) => {
     for (const pull of pulls) pull.auto_merge = { merge_method: 'squash' };
   };
 
   const decisions: [string, (at: Scene) => void, RegExp | null][] = [
     ['a commit of theirs', commit, /holds a commit of somebody else/],
-    ['an approval', review('APPROVED', 'COMMENTED'), /#900 was approved/],
+    ['an approval, beside another’s wish', approvedByOne, /#900 was approved/],
     ['a merge as soon as it may be', mergeLater, /#900 is merged as soon as it may be/],
     ['an approval taken back', review('APPROVED', 'DISMISSED'), null],
     ['a wish for another edit', review('APPROVED', 'CHANGES_REQUESTED'), null],
@@ -190,9 +194,16 @@ test('hostile answers stay text: nothing runs, nothing is marked up, nobody is c
 
 test('a comment of somebody else is never taken for the answer', async () => {
   const { tracker, issue } = await scene();
-  tracker.comments.push({ id: 1, body: 'x <!-- airlog: edit from issue -->', user: { type: 'User' } });
+  tracker.comments.push(
+    { id: 1, body: 'x <!-- airlog: edit from issue -->', user: { type: 'User' } },
+    { id: 2, body: 'of another workflow', user: { type: 'Bot' } },
+  );
   await issue(filledIn('remove-a-track', { Show: 'never', 'Track to remove': '1', Reason: 'x' }));
-  expect(tracker.comments.map(({ body }) => body.includes('could not be turned'))).toEqual([false, true]);
+  expect(tracker.comments.map(({ body }) => body.includes('could not be turned'))).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 test('by hand it says where it belongs', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
 import { Edits } from '#domain/edit.ts';
+import { AirlogError } from '#domain/errors.ts';
+import { refusalMarkdown } from '../../scripts/issue/answer.ts';
 import { FORMS, readForm } from '../../scripts/issue/form.ts';
 import { STATION, someLike, someShow, someStatus } from '../values/shows.ts';
 import { filledIn, formFields } from './forms.ts';
@@ -153,4 +155,20 @@ describe('whatever is not exactly a form is refused', () => {
       expect.objectContaining({ code: 'form-refused', kind: 'usage', why: expect.stringMatching(why) }),
     );
   });
+});
+
+test.each([
+  [[], 'This could not be turned into an edit. What&#42;&#46;\n\nWhy&#42;&#46; Next&#46;'],
+  [
+    [
+      { file: 'data/edits/x.json', pointer: '/lineup/0', message: 'out of *range*' },
+      { file: 'data/edits/x.json', pointer: '/lineup/1', message: 'twice' },
+    ],
+    'This could not be turned into an edit. What&#42;&#46;\n\n- out of &#42;range&#42;\n- twice',
+  ],
+])('what is wrong with a form is told to its author: %j', (problems, words) => {
+  const facts = { kind: 'usage', code: 'x', what: 'What*.', why: 'Why*.', next: 'Next.' } as const;
+  expect(refusalMarkdown(new AirlogError({ ...facts, problems }))).toBe(
+    `${words}\n\nEdit the issue, and this is tried again.`,
+  );
 });
