@@ -103,7 +103,7 @@ function fateOf(track: RawTrack | null | undefined): Lookup {
   return !track || track.sharing === 'private' ? { kind: 'gone' } : asLookup(track);
 }
 
-/** What a track says that was asked for by itself: a stub says nothing. */
+/** What an answer tells of a track; a stub tells nothing. */
 export function asLookup(track: RawTrack): Lookup {
   return isTitled(track)
     ? { kind: 'alive', track_id: track.id, facts: factsOfTrack(track) }
