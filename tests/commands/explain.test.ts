@@ -1,16 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import { Edits, type LineupEdit } from '#domain/edit.ts';
 import type { Like } from '#domain/like.ts';
 import type { Show } from '#domain/show.ts';
 import { changesMarkdown, changesText } from '../../scripts/changes/archive-changes.ts';
+import { showsAt } from '../../scripts/changes/shows-at.ts';
 import { HOSTILE_TITLES } from '../upstream/hostile.ts';
+import { archive } from '../values/archive.ts';
+import { place, temporaryFolder } from '../values/folders.ts';
 import { STATION, someLike, someShow, someStatus } from '../values/shows.ts';
+import { git as gitIn } from '../workflows/remote.ts';
 import { forkWithoutSite, REPOSITORY, runCommand } from './run.ts';
 
 const reason = 'because';
@@ -183,6 +187,38 @@ test.each(HOSTILE_TITLES)('no title can mark up the summary: %j', (title) => {
     .replace('**2026-03-11**', '')
     .replace(/^- /m, '');
   expect(rest).not.toMatch(/[<>[\]*_`|@]/);
+});
+
+test('the shows of a commit are those of its data folder, none before its first sync, and leave nothing behind', () => {
+  const from = process.cwd();
+  process.chdir(temporaryFolder());
+  onTestFinished(() => process.chdir(from));
+  const data = archive();
+  const temp = temporaryFolder();
+  vi.stubEnv('TMPDIR', temp);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  gitIn('.', 'init', '--quiet');
+  const commit = () => {
+    gitIn('.', 'add', '--all');
+    gitIn('.', 'commit', '--quiet', '--message', 'more');
+  };
+  place('.', 'README.md', '');
+  commit();
+  place('.', 'data/edits/2026-03-11.json', '{"title": "T"}');
+  commit();
+  cpSync(data, 'data', { recursive: true });
+  commit();
+  const catalog = compose({ station: STATION, status: someStatus(), shows: [TEN], edits: [] }, NOW);
+  const slugsAt = (ref: string) => showsAt(ref, 'data', catalog).map(({ slug }) => slug);
+  expect(slugsAt('HEAD')).toContain('2026-02-25');
+  expect(slugsAt('HEAD~1')).toEqual([]);
+  expect(slugsAt('HEAD~2')).toEqual([]);
+  for (const folder of ['/data', '../data', 'data/../../data']) {
+    expect(() => showsAt('HEAD', folder, catalog)).toThrow(
+      expect.objectContaining({ code: 'folder-outside', exitCode: 2 }),
+    );
+  }
+  expect(readdirSync(temp)).toEqual([]);
 });
 
 test('explain compares the working tree with a commit, and writes the summary of the job', async () => {
