@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { Line, SyncReport } from './report.ts';
+import { reportText } from './words.ts';
+
+const line = (title: string, slug = '2026-03-11'): Line => ({ slug, track_id: 1, title, artist: 'A' });
+
+const NOTHING_NEW: SyncReport = {
+  source: 'web',
+  now: '2026-03-14T12:00:00Z',
+  dry_run: false,
+  changed: false,
+  written: 0,
+  coverage: '2026-03-05T03:00:00Z',
+  pages: 1,
+  requests: 1,
+  likes_seen: 1,
+  added: [],
+  removed: [],
+  gone: [],
+  returned: [],
+  moved: [],
+  updated: [],
+  guests: [],
+  links_checked: [],
+  current_show: '2026-03-11',
+  warnings: [],
+};
+
+test('a report tells all that a sync found and did, in words', () => {
+  const report: SyncReport = {
+    ...NOTHING_NEW,
+    source: 'official',
+    changed: true,
+    coverage: null,
+    pages: 2,
+    requests: 3,
+    likes_seen: 1000,
+    added: [line('1'), line('2', '2026-03-04')],
+    returned: [line('3')],
+    moved: [line('4')],
+    removed: [line('5')],
+    gone: [line('6')],
+    updated: [line('7')],
+    guests: [{ slug: '2026-03-11', url: 'https://soundcloud.com/g/8', title: '8', artist: 'G' }],
+    links_checked: ['2026-01-07', '2026-01-14'],
+    warnings: ['mind this.', 'and that.'],
+  };
+  expect(reportText(report)).toBe(`The archive has changed. Current show: 2026-03-11.
+2 likes added, in 2 shows:
+  + 2026-03-11  A – 1
+  + 2026-03-04  A – 2
+1 track back, in 1 show:
+  + 2026-03-11  A – 3
+1 like moved to the week of their date, in 1 show:
+  → 2026-03-11  A – 4
+1 like unliked, removed, in 1 show:
+  − 2026-03-11  A – 5
+1 track gone from SoundCloud, kept, in 1 show:
+  ✕ 2026-03-11  A – 6
+1 track facts changed, in 1 show:
+  ~ 2026-03-11  A – 7
+  + 2026-03-11  G – 8 (added by an edit)
+Looked up all tracks of 2 final shows.
+Read 1,000 likes on 2 pages, 3 requests, the whole history (source: official).
+Warning: mind this.
+Warning: and that.`);
+});
+
+test('a report without news is two lines', () => {
+  expect(
+    reportText(NOTHING_NEW),
+  ).toBe(`No news: the archive holds all that SoundCloud shows. Current show: 2026-03-11.
+Read 1 like on 1 page, 1 request, back to 2026-03-05T03:00:00Z (source: web).`);
+});
+
+test('what a dry run would change is told as that', () => {
+  expect(reportText({ ...NOTHING_NEW, changed: true, dry_run: true })).toMatch(
+    /^This would change \(dry run, nothing was written\)\. Current show: 2026-03-11\.\n/,
+  );
+});
+
+test.each([
+  [20, []],
+  [21, ['  … and 1 more']],
+])('a list of %i lines shows twenty of them', (count, rest) => {
+  const added = Array.from({ length: count }, (_, n) => line(`T${n}`));
+  const [, head, ...lines] = reportText({ ...NOTHING_NEW, changed: true, added }).split('\n');
+  expect(head).toBe(`${count} likes added, in 1 show:`);
+  expect(lines.slice(19, -1)).toEqual(['  + 2026-03-11  A – T19', ...rest]);
+});
