@@ -48,8 +48,8 @@ export function catchUp(branch: string): void {
   demandRemote();
   git('fetch', '--quiet', REMOTE, branch);
   takeUnpushedSyncsBack();
-  const { ok, words } = tryGit('merge', '--ff-only', '--quiet', 'FETCH_HEAD');
-  if (ok && isPushed()) return;
+  const { words } = tryGit('merge', '--ff-only', '--quiet', 'FETCH_HEAD');
+  if (isPushed()) return;
   throw committersSincePush().length > 0 ? unpushedCommits(branch) : changesInTheWay(branch, words);
 }
 
