@@ -65,10 +65,10 @@ test.each(['README.md', 'notes.txt'])(
 test('a commit of one’s own that was not pushed stops a run', () => {
   place('.', 'README.md', 'mine\n');
   commitAs(gitIn, 'docs: mine');
+  const refusal = expect.objectContaining({ code: 'unpushed-commits', exitCode: 2 });
+  expect(() => pushRoute('main').begin()).toThrow(refusal);
   commitSyncOnly();
-  expect(() => pushRoute('main').begin()).toThrow(
-    expect.objectContaining({ code: 'unpushed-commits', exitCode: 2 }),
-  );
+  expect(() => pushRoute('main').begin()).toThrow(refusal);
   expect(git('log', '-1', '--format=%s', 'HEAD~1')).toBe('docs: mine');
 });
 
