@@ -59,8 +59,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, base: 
 /** Where Pages sends a browser on: from the root to the base, and to a folder's address with its slash. */
 function redirection(path: string, base: string): string | null {
   if (path === '/' && base !== '/') return base;
-  const isFolder = !path.endsWith('/') && existsSync(join(OUT_FOLDER, path.slice(base.length), 'index.html'));
-  return `${path}/` === base || (path.startsWith(base) && isFolder) ? `${path}/` : null;
+  const isFolder = path.startsWith(base) && !path.endsWith('/') && hasIndex(path.slice(base.length));
+  return `${path}/` === base || isFolder ? `${path}/` : null;
+}
+
+function hasIndex(path: string): boolean {
+  try {
+    return existsSync(join(OUT_FOLDER, decodeURIComponent(path), 'index.html'));
+  } catch {
+    // What cannot be decoded names nothing.
+    return false;
+  }
 }
 
 /**

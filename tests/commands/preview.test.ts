@@ -27,6 +27,8 @@ test.each([
       '/archive/?q=1': '200 home',
       '/archive/shows/2026-03-11/?q=1': '200 show',
       '/archive/shows/2026-03-11?q=1': '302 /archive/shows/2026-03-11/?q=1',
+      '/archive/artists/夜': '302 /archive/artists/%E5%A4%9C/',
+      '/archive/artists/%E5%A4': expect.stringMatching(/^400 /),
       '/archive/shows': '404 lost',
       '/archive/shows/': '404 lost',
       '/archive/empty.json': '200 {}',
@@ -56,6 +58,7 @@ test.each([
     '404.html': 'lost',
     'empty.json': '{}',
     'shows/2026-03-11/index.html': 'show',
+    'artists/夜/index.html': 'artist',
   })) {
     place(root, `dist/${path}`, text);
   }
