@@ -9,6 +9,17 @@ import { readManifest } from './read-manifest.ts';
 
 const TOGETHER = 8;
 const TRIES = 3;
+/** How long a site may say nothing. */
+const PATIENCE_MS = 30_000;
+
+/** Where a release is fetched from and to, and how patiently. */
+interface Download {
+  site: string;
+  folder: string;
+  patienceMs: number;
+  /** Is told of bytes as they come. */
+  tell: (bytes: number) => void;
+}
 
 /**
  * What somebody named: a site, whose address ends in a slash, or a folder.
@@ -41,30 +52,27 @@ export async function downloadRelease(
   site: string,
   folder: string,
   progress: DownloadProgress,
+  patienceMs = PATIENCE_MS,
 ): Promise<void> {
-  await download(site, folder, MANIFEST_FILE, () => undefined);
+  const wanted = { site, folder, patienceMs, tell: progress.add };
+  await download({ ...wanted, tell: () => undefined }, MANIFEST_FILE);
   const { manifest } = readManifest(folder);
   if (!manifest) return;
   progress.expect(manifest.files.reduce((sum, file) => sum + file.bytes, 0));
   const waiting = manifest.files.map(({ path }) => path);
   const fetchNext = async (): Promise<void> => {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      await download(site, folder, path, progress.add);
+      await download(wanted, path);
     }
   };
   await Promise.all(Array.from({ length: TOGETHER }, fetchNext));
 }
 
-async function download(
-  site: string,
-  folder: string,
-  path: string,
-  tell: (bytes: number) => void,
-): Promise<void> {
-  const url = `${site}${path.split('/').map(encodeURIComponent).join('/')}`;
+async function download(wanted: Download, path: string): Promise<void> {
+  const url = `${wanted.site}${path.split('/').map(encodeURIComponent).join('/')}`;
   for (let left = TRIES - 1; ; left -= 1) {
     try {
-      return await save(url, join(folder, posix.normalize(path)), tell);
+      return await save(url, join(wanted.folder, posix.normalize(path)), wanted);
     } catch (cause) {
       if (left === 0) throw unreachable(url, cause);
     }
@@ -72,16 +80,35 @@ async function download(
 }
 
 /** A file that the site does not have is not there afterwards. */
-async function save(url: string, place: string, tell: (bytes: number) => void): Promise<void> {
-  const response = await fetch(url, {
-    headers: { 'accept-encoding': 'identity', 'cache-control': 'no-cache' },
-  });
+async function save(url: string, place: string, { patienceMs, tell }: Download): Promise<void> {
+  const silence = new AbortController();
+  const lost = () => silence.abort(new Error(`it said nothing for ${patienceMs / 1000} seconds`));
+  const timer = setTimeout(lost, patienceMs);
+  const hear = (bytes: number) => {
+    timer.refresh();
+    tell(bytes);
+  };
+  try {
+    await saveAnswer(url, place, silence.signal, hear);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function saveAnswer(
+  url: string,
+  place: string,
+  signal: AbortSignal,
+  hear: (bytes: number) => void,
+): Promise<void> {
+  const headers = { 'accept-encoding': 'identity', 'cache-control': 'no-cache' };
+  const response = await fetch(url, { headers, signal });
   if (response.status === 404 || response.status === 410) return void (await response.body?.cancel());
   if (!response.ok) throw new Error(`it answered ${response.status}`);
   mkdirSync(dirname(place), { recursive: true });
   if (!response.body) return writeFileSync(place, '');
   try {
-    await pipeline(counted(response.body, tell), createWriteStream(place));
+    await pipeline(counted(response.body, hear), createWriteStream(place));
   } catch (error) {
     rmSync(place, { force: true });
     throw error;
@@ -90,10 +117,10 @@ async function save(url: string, place: string, tell: (bytes: number) => void): 
 
 async function* counted(
   body: AsyncIterable<Uint8Array>,
-  tell: (bytes: number) => void,
+  hear: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
   for await (const chunk of body) {
-    tell(chunk.length);
+    hear(chunk.length);
     yield chunk;
   }
 }

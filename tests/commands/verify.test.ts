@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -320,6 +320,16 @@ test('where no archive is, the command says so and asks for another place', asyn
     expect(stderr).toMatch(/^Error: There is no archive at .*\[no-archive\][\s\S]*\nNext: .*https:.*build/);
     expect(code).toBe(4);
   }
+});
+
+test.each([
+  ['says nothing', () => undefined],
+  ['falls silent amid an answer', (response: ServerResponse) => void response.write('{')],
+])('a site that %s is not waited for', async (_, answer) => {
+  const site = await listen(createServer((_, response) => answer(response)));
+  await expect(downloadRelease(site, temporaryFolder(), SILENT, 20)).rejects.toThrow(
+    'manifest.json could not be read, 3 times: it said nothing for 0.02 seconds',
+  );
 });
 
 test('a site that fails now and then is asked again, and how far it has come is told', async () => {
