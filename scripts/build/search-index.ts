@@ -64,7 +64,7 @@ function recordOf(show: CatalogShow, station: Station) {
   };
 }
 
-/** Pagefind knows languages by two letters. */
+/** Pagefind knows languages without their regions. */
 function baseLanguage({ language }: Station): string {
   return language.split('-')[0] ?? language;
 }
