@@ -1,30 +1,11 @@
 import { expect, test } from 'vitest';
+import { someReport } from '#tests/values/reports.ts';
 import type { Line, SyncReport } from './report.ts';
 import { reportText } from './words.ts';
 
 const line = (title: string, slug = '2026-03-11'): Line => ({ slug, track_id: 1, title, artist: 'A' });
 
-const NOTHING_NEW: SyncReport = {
-  source: 'web',
-  now: '2026-03-14T12:00:00Z',
-  dry_run: false,
-  changed: false,
-  written: 0,
-  coverage: '2026-03-05T03:00:00Z',
-  pages: 1,
-  requests: 1,
-  likes_seen: 1,
-  added: [],
-  removed: [],
-  gone: [],
-  returned: [],
-  moved: [],
-  updated: [],
-  guests: [],
-  links_checked: [],
-  current_show: '2026-03-11',
-  warnings: [],
-};
+const NOTHING_NEW = someReport();
 
 test('a report tells all that a sync found and did, in words', () => {
   const report: SyncReport = {

@@ -16,6 +16,7 @@ import {
 } from '../../scripts/console/github.ts';
 import { HOSTILE_TITLES } from '../upstream/hostile.ts';
 import { temporaryFolder } from '../values/folders.ts';
+import { someReport } from '../values/reports.ts';
 
 /** What a stranger may call a track to be obeyed by a job, or to be read as markup. */
 const FORGERIES = [
@@ -54,38 +55,17 @@ function job(variables: Record<string, string> = { GITHUB_ACTIONS: 'true' }) {
   };
 }
 
-function someReport(report: Partial<SyncReport> = {}): SyncReport {
-  return {
-    source: 'web',
-    now: '2026-03-14T12:00:00Z',
-    dry_run: false,
-    changed: true,
-    written: 2,
-    coverage: '2026-03-05T03:00:00Z',
-    pages: 1,
-    requests: 3,
-    likes_seen: 40,
-    added: [],
-    removed: [],
-    gone: [],
-    returned: [],
-    moved: [],
-    updated: [],
-    guests: [],
-    links_checked: [],
-    current_show: '2026-03-11',
-    warnings: [],
-    ...report,
-  };
-}
+/** The report of a sync that found something. */
+const someNews = (report: Partial<SyncReport> = {}) =>
+  someReport({ changed: true, written: 2, requests: 3, likes_seen: 40, ...report });
 
 const line = (title: string, artist = 'Somebody') => ({ slug: '2026-03-11', track_id: 1, title, artist });
 
 describe('a sync tells the job', () => {
   test('what later steps ask for, as outputs', () => {
     const { env, output } = job();
-    tellGitHub(someReport({ added: [line('A'), line('B')], removed: [line('C')] }), env);
-    tellGitHub(someReport({ changed: false, written: 0 }), env);
+    tellGitHub(someNews({ added: [line('A'), line('B')], removed: [line('C')] }), env);
+    tellGitHub(someNews({ changed: false, written: 0 }), env);
     expect(output()).toBe(
       'changed=true\nwritten=true\nadded=2\nremoved=1\nsource=web\n' +
         'changed=false\nwritten=false\nadded=0\nremoved=0\nsource=web\n',
@@ -96,7 +76,7 @@ describe('a sync tells the job', () => {
     const { env, summary } = job();
     const guests = [{ slug: '2026-03-11', url: 'https://soundcloud.com/a/b', title: 'Guest', artist: 'G' }];
     tellGitHub(
-      someReport({
+      someNews({
         added: [line('Song'), line('Tune')],
         gone: [line('Lost')],
         guests,
@@ -138,20 +118,20 @@ Read 40 likes on 1 page, 3 requests, back to 2026-03-05T03:00:00Z (source: web).
 
   test('of a first sync no more rows than a summary can hold', () => {
     const { env, summary } = job();
-    tellGitHub(someReport({ added: Array.from({ length: 50_000 }, (_, n) => line(`Song ${n}`)) }), env);
+    tellGitHub(someNews({ added: Array.from({ length: 50_000 }, (_, n) => line(`Song ${n}`)) }), env);
     expect(summary()).toContain('**50000 added**, the first 200 of them');
     expect(summary().length).toBeLessThan(20_000);
   });
 
   test('each warning as an annotation, on one line', () => {
     const { env, log } = job();
-    tellGitHub(someReport({ warnings: ['100 % sure\r\nand on', 'plain'] }), env);
+    tellGitHub(someNews({ warnings: ['100 % sure\r\nand on', 'plain'] }), env);
     expect(log()).toEqual(['::warning::100 %25 sure%0D%0Aand on', '::warning::plain']);
   });
 
   test('nothing outside of GitHub Actions', () => {
     const { log } = job();
-    tellGitHub(someReport({ warnings: ['plain'] }), {});
+    tellGitHub(someNews({ warnings: ['plain'] }), {});
     expect(log()).toEqual([]);
     expect(inLog('plain', {})).toBe('plain');
   });
@@ -206,7 +186,7 @@ describe('a failure tells the job', () => {
 
 describe('strangers’ text', () => {
   const quoting = (title: string) =>
-    someReport({
+    someNews({
       added: [line(title, title)],
       guests: [{ slug: '2026-03-11', url: 'https://soundcloud.com/a/b', title, artist: title }],
       warnings: [`“${title}” is kept.`],
@@ -229,7 +209,7 @@ describe('strangers’ text', () => {
 
   test.each(FORGERIES)('%j is no command in the log', (title) => {
     const { env, log } = job();
-    const report = someReport({ added: [line(cleanText(title))], warnings: [`“${title}” is kept.`] });
+    const report = someNews({ added: [line(cleanText(title))], warnings: [`“${title}” is kept.`] });
     tellGitHub(report, env);
     const printed = [...log(), inLog(reportText(report), env), jsonInLog(report)].join('\n');
     expect(commandsIn(printed)).toEqual(['warning']);
@@ -238,7 +218,7 @@ describe('strangers’ text', () => {
 
   test.each(HOSTILE)('%j is read in the log as it was told, without the commands around it', (title) => {
     const { env, log } = job();
-    tellGitHub(someReport({ warnings: [title] }), env);
+    tellGitHub(someNews({ warnings: [title] }), env);
     const printed = ['before', ...log(), inLog(title, env), inLog('second', env), ...log(), 'after'];
     expect(wordsInLog(printed.join('\n'))).toBe(['before', title, 'second', 'after'].join('\n'));
   });
