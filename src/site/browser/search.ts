@@ -14,11 +14,8 @@ onEachPage(() => {
 
 /** Where the search does not come it is asked for again as somebody types. */
 async function offer(form: HTMLFormElement): Promise<void> {
-  try {
-    const { offerSearch } = await bringSearch();
-    offerSearch(form);
-  } catch {
-    tellOf(form, UNREADABLE);
-    form.addEventListener('input', () => void offer(form), { once: true });
-  }
+  const search = await bringSearch().catch(() => null);
+  if (search) return search.offerSearch(form);
+  tellOf(form, UNREADABLE);
+  form.addEventListener('input', () => void offer(form), { once: true });
 }
