@@ -4,8 +4,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { artistsOf } from '#domain/artists.ts';
 import { escapeMarkup } from '#emit/escape.ts';
 import { type BuiltSite, filesOf } from '#tests/site/build.ts';
-import { launch, openWindow, withoutBrowser } from '#tests/site/chromium.ts';
-import { serve } from '#tests/site/serve.ts';
 import { sharedFixture } from '#tests/site/shared.ts';
 
 interface Index {
@@ -123,34 +121,3 @@ describe('the built site', () => {
     }
   });
 });
-
-test.skipIf(withoutBrowser).each(['rss.xml', 'atom.xml'])(
-  'a person who opens %s reads titles and summaries, and gets from there to the site',
-  async (path) => {
-    const [browser, server] = await Promise.all([launch(), serve(site.folder)]);
-    try {
-      const { errors, page } = await openWindow(browser);
-      await page.goto(`${server.root}${path}`);
-      const shown = await page.evaluate(() =>
-        [...document.querySelectorAll('item, entry')].map((entry) =>
-          [...entry.children]
-            .filter((part) => getComputedStyle(part).display !== 'none')
-            .map((part) => part.localName),
-        ),
-      );
-      const date = path === 'rss.xml' ? 'pubDate' : 'published';
-      expect(new Set(shown.flat())).toEqual(
-        new Set(['title', date, path === 'rss.xml' ? 'description' : 'summary', 'a']),
-      );
-      const links = await page.evaluate(() =>
-        [...document.getElementsByTagNameNS('http://www.w3.org/1999/xhtml', 'a')].map((link) =>
-          link.getAttribute('href'),
-        ),
-      );
-      expect(links[0]).toMatch(/\/archive\/feeds\/$/);
-      expect(errors).toEqual([]);
-    } finally {
-      await Promise.all([browser.close(), server.close()]);
-    }
-  },
-);

@@ -1,13 +1,14 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BuiltSite, buildFixture, NOW } from '../site/build.ts';
-import { launch, openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
+import { openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
 import { writeFixture } from '../site/fixture.ts';
-import { type StaticServer, serve } from '../site/serve.ts';
+import { serve } from '../site/serve.ts';
 import { sharedFixture, sharedSample } from '../site/shared.ts';
+import { openStage, type Stage } from '../site/stage.ts';
 import { StandIn } from './soundcloud.ts';
 
 const CURRENT = 'shows/2026-03-18/';
@@ -22,8 +23,7 @@ let first: BuiltSite;
 let emptied: BuiltSite;
 let later: BuiltSite;
 let served: BuiltSite;
-let server: StaticServer;
-let browser: Browser;
+let stage: Stage;
 
 /** A site of its own folder with the same files. */
 function copyOf(site: BuiltSite): BuiltSite {
@@ -46,14 +46,14 @@ interface Scene {
 
 /** Opens the page at a moment; its clock goes on only when a test says so. */
 async function open(path: string, now: string, options: BrowserContextOptions = {}): Promise<Scene> {
-  const window = await openWindow(browser, options);
+  const window = await openWindow(stage, options);
   const { page } = window;
   await page.clock.install({ time: now });
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (request.resourceType() === 'fetch') asked.push(request.url().replace(server.root, ''));
+    if (request.resourceType() === 'fetch') asked.push(request.url().replace(stage.root, ''));
   });
-  await page.goto(server.root + path);
+  await page.goto(stage.root + path);
   return { page, window, asked };
 }
 
@@ -71,15 +71,13 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     emptied = buildFixture(data, SOON);
     edit([{ add: ARRIVAL, position: 2, reason: 'played' }]);
     later = buildFixture(data, HOUR_LATER);
-    server = await serve(served.folder);
-    browser = await launch();
+    stage = await openStage(served.folder);
   });
 
   beforeEach(() => publish(first));
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    await stage?.close();
     if (served) rmSync(served.folder, { recursive: true });
   });
 
@@ -190,7 +188,7 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
       await page.clock.runFor(5 * MINUTE_MS);
       expect(asked.filter((asked) => asked === 'playlist.json')).toEqual([]);
       await page.locator('.live-turned a').click();
-      await page.waitForURL(server.root);
+      await page.waitForURL(stage.root);
       expect(window.errors).toEqual([]);
     },
   );
@@ -205,7 +203,7 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
   test('is silent in the sample, whose weeks are over', async () => {
     const { folder, catalog } = await sharedSample();
     const sample = await serve(folder);
-    const window = await openWindow(browser);
+    const window = await openWindow(stage);
     const { page } = window;
     await page.clock.install({ time: '2026-11-01T00:00:00Z' });
     for (const path of ['', `shows/${catalog.current.slug}/`]) {

@@ -1,19 +1,18 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { violationsOf } from '../site/axe.ts';
 import type { BuiltSite } from '../site/build.ts';
-import { launch, openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
-import { type StaticServer, serve } from '../site/serve.ts';
+import { openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
 import { sharedSample } from '../site/shared.ts';
+import { openStage, type Stage } from '../site/stage.ts';
 import { StandIn } from './soundcloud.ts';
 
 const MOST_SCRIPT_BYTES = 15_000;
 
 let site: BuiltSite;
-let server: StaticServer;
-let browser: Browser;
+let stage: Stage;
 /** A show whose first tracks are there, and one that lost a track. */
 let show: CatalogShow;
 let torn: CatalogShow;
@@ -26,11 +25,11 @@ interface Scene {
 
 /** Opens a page of the site in a window of its own, with the stand-in behind it. */
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Scene> {
-  const window = await openWindow(browser, options);
+  const window = await openWindow(stage, options);
   const standIn = await new StandIn().serve(window.context);
   const { page } = window;
   await page.clock.install();
-  await page.goto(server.root + path);
+  await page.goto(stage.root + path);
   return { page, standIn, window };
 }
 
@@ -42,7 +41,7 @@ const word = (page: Page) => page.locator('[data-word]');
 
 async function toAllShows(page: Page): Promise<void> {
   await page.locator('header nav a[href$="/shows/"]').click();
-  await page.waitForURL(`${server.root}shows/`);
+  await page.waitForURL(`${stage.root}shows/`);
 }
 
 async function expectPlaying({ page, standIn }: Scene, of: CatalogShow, position: number): Promise<void> {
@@ -85,19 +84,14 @@ async function holdNext(page: Page, { slug }: CatalogShow) {
 describe.skipIf(withoutBrowser)('the player', () => {
   beforeAll(async () => {
     site = await sharedSample();
-    server = await serve(site.folder);
-    browser = await launch();
     const isWhole = (candidate: CatalogShow) => candidate.tracks.every((track) => track.state === 'liked');
     const lastsOne = (candidate: CatalogShow) =>
       candidate.tracks.findIndex((track) => track.state === 'gone') > 0 && candidate.tracks.length > 5;
     const [whole, lost] = [site.catalog.shows.slice(1).find(isWhole), site.catalog.shows.find(lastsOne)];
     if (!whole || !lost) throw new Error('the sample has no show for these tests');
     [show, torn] = [whole, lost];
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    stage = await openStage(site.folder);
+    return stage.close;
   });
 
   test('asks nobody for anything before Play, and runs on few bytes', async () => {
@@ -154,7 +148,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
   });
 
   test('obeys the media keys, and tells those who do not see it what plays', async () => {
-    const window = await openWindow(browser);
+    const window = await openWindow(stage);
     await window.context.addInitScript(() => {
       const pressed: Record<string, MediaSessionActionHandler | null> = {};
       Object.assign(globalThis, { pressed });
@@ -164,7 +158,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     });
     const standIn = await new StandIn().serve(window.context);
     const { page } = window;
-    await page.goto(server.root + pathOf(show));
+    await page.goto(stage.root + pathOf(show));
     const scene = { page, standIn, window };
     const press = (action: MediaSessionAction, seekTime?: number) =>
       page.evaluate(
@@ -351,7 +345,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await page.keyboard.press('l');
     await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(20_000);
     standIn.requests.length = 0;
-    await page.goto(server.root);
+    await page.goto(stage.root);
     const resume = page.getByRole('button', { name: /^Resume at 0:2\d$/ });
     await resume.waitFor();
     expect(standIn.requests).toEqual([]);
@@ -390,7 +384,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 1);
     const { standIn, window } = scene;
     const other = { page: await window.context.newPage(), standIn, window };
-    await other.page.goto(server.root + pathOf(torn));
+    await other.page.goto(stage.root + pathOf(torn));
     await rowButton(other.page, 1).click();
     await expectPlaying(other, torn, 1);
     await expect.poll(() => bar(scene.page).getAttribute('data-phase')).toBe('paused');
@@ -411,7 +405,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
   });
 
   test('plays where the browser keeps nothing and lets tabs say nothing to each other', async () => {
-    const window = await openWindow(browser);
+    const window = await openWindow(stage);
     await window.context.addInitScript(() => {
       const refuse = () => {
         throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -426,7 +420,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     });
     const standIn = await new StandIn().serve(window.context);
     const { page } = window;
-    await page.goto(server.root + pathOf(show));
+    await page.goto(stage.root + pathOf(show));
     await rowButton(page, 2).click();
     await expectPlaying({ page, standIn, window }, show, 2);
     await rowButton(page, 3).click();
@@ -435,13 +429,13 @@ describe.skipIf(withoutBrowser)('the player', () => {
   });
 
   test('offers to resume where the browser reloads a moved frame', async () => {
-    const window = await openWindow(browser);
+    const window = await openWindow(stage);
     await window.context.addInitScript(() => {
       Reflect.deleteProperty(Element.prototype, 'moveBefore');
     });
     const standIn = await new StandIn().serve(window.context);
     const { page } = window;
-    await page.goto(server.root + pathOf(show));
+    await page.goto(stage.root + pathOf(show));
     const scene = { page, standIn, window };
     await rowButton(page, 2).click();
     await expectPlaying(scene, show, 2);

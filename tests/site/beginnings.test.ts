@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { violationsOf } from './axe.ts';
 import { type BuiltSite, buildFixture, filesOf, NOW, pagesOf } from './build.ts';
-import { launch, openWindow, visit, withoutBrowser } from './chromium.ts';
+import { openWindow, visit, withoutBrowser } from './chromium.ts';
 import { writeFixture } from './fixture.ts';
-import { type StaticServer, serve } from './serve.ts';
+import { openStage, type Stage } from './stage.ts';
 
 const WEEK = '2026-03-18';
 
@@ -97,28 +96,22 @@ describe.skipIf(withoutBrowser).each([
   ['an archive without a track', () => empty],
   ['an archive of one week', () => young],
 ])('in a browser, %s', (_, siteOf) => {
-  let server: StaticServer;
-  let browser: Browser;
+  let stage: Stage;
 
   beforeAll(async () => {
-    server = await serve(siteOf().folder, ROOT);
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    stage = await openStage(siteOf().folder, ROOT);
+    return stage.close;
   });
 
   test('has no axe violation on a list, and finds what there is', async () => {
-    const window = await openWindow(browser, { viewport: { width: 390, height: 800 } });
+    const window = await openWindow(stage, { viewport: { width: 390, height: 800 } });
     const found = await visit(window, LISTS, async (page, path) => {
-      await page.goto(server.root + path);
+      await page.goto(stage.root + path);
       return violationsOf(page);
     });
     expect(found.flat()).toEqual([]);
     const { page } = window;
-    await page.goto(`${server.root}search/?q=tide`);
+    await page.goto(`${stage.root}search/?q=tide`);
     await page.waitForLoadState('networkidle');
     const full = siteOf().catalog.shows.filter(({ tracks }) => tracks.length > 0);
     await expect.poll(() => page.locator('[data-results] .day').count()).toBe(full.length);

@@ -1,36 +1,30 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { trackKey } from '#domain/lineup-track.ts';
 import { drawnSleeve } from '#emit/drawn-sleeve.ts';
 import { artistName, trackName } from '#emit/naming.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { BASE, type BuiltSite, SITE_URL } from './build.ts';
-import { launch, openWindow, withoutBrowser } from './chromium.ts';
-import { type StaticServer, serve } from './serve.ts';
+import { openWindow, withoutBrowser } from './chromium.ts';
+import { serve } from './serve.ts';
 import { sharedFixture } from './shared.ts';
+import { openStage, type Stage } from './stage.ts';
 
 let site: BuiltSite;
-let server: StaticServer;
-let browser: Browser;
+let stage: Stage;
 
 describe.skipIf(withoutBrowser)('in a browser', () => {
   beforeAll(async () => {
     site = await sharedFixture();
-    server = await serve(site.folder);
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    stage = await openStage(site.folder);
+    return stage.close;
   });
 
   test('reads the same without JavaScript', async () => {
-    const { page } = await openWindow(browser, { javaScriptEnabled: false });
+    const { page } = await openWindow(stage, { javaScriptEnabled: false });
     for (const show of site.catalog.shows) {
-      await page.goto(`${server.root}shows/${show.slug}/`);
+      await page.goto(`${stage.root}shows/${show.slug}/`);
       const titles = await page.locator('.lineup > li .title').allInnerTexts();
       const artists = await page.locator('.lineup > li .artist').allInnerTexts();
       const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -41,9 +35,9 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('another site shows a show in a frame, by the words that it copied', async () => {
-    const { context, errors, page } = await openWindow(browser);
-    await page.goto(`${server.root}shows/2026-03-11/`);
-    const snippet = (await page.locator('#snippet').inputValue()).replace(SITE_URL + BASE, server.root);
+    const { context, errors, page } = await openWindow(stage);
+    await page.goto(`${stage.root}shows/2026-03-11/`);
+    const snippet = (await page.locator('#snippet').inputValue()).replace(SITE_URL + BASE, stage.root);
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'index.html'), `<!doctype html><title>Elsewhere</title>${snippet}`);
     const elsewhere = await serve(folder);
@@ -56,15 +50,15 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(await gone.locator('a').allTextContents()).toEqual(['Gone Already']);
     const opened = context.waitForEvent('page');
     await frame.locator('h1 a').click();
-    await (await opened).waitForURL(`${server.root}shows/2026-03-11/`);
+    await (await opened).waitForURL(`${stage.root}shows/2026-03-11/`);
     expect(errors).toEqual([]);
   });
 
   test('draws the sleeve of a track whose artwork does not come', async () => {
-    const { context } = await openWindow(browser, { viewport: { width: 1280, height: 4000 } });
+    const { context } = await openWindow(stage, { viewport: { width: 1280, height: 4000 } });
     await context.route('https://i1.sndcdn.com/**', (route) => route.fulfill({ status: 404 }));
     const page = await context.newPage();
-    await page.goto(`${server.root}shows/2026-03-11/`);
+    await page.goto(`${stage.root}shows/2026-03-11/`);
     await expect.poll(() => page.locator('.artwork img').count()).toBe(0);
     const drawn = page.locator('.artwork .drawn path');
     const paths = await drawn.evaluateAll((found) => found.map((path) => path.getAttribute('d')));
@@ -73,8 +67,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('marks what is gone and what people added, and links every track', async () => {
-    const { page } = await openWindow(browser);
-    await page.goto(`${server.root}shows/2026-03-11/`);
+    const { page } = await openWindow(stage);
+    await page.goto(`${stage.root}shows/2026-03-11/`);
     const track = (title: string) => page.locator('.track').filter({ hasText: title });
     expect(await track('Gone Already').locator('.mark').textContent()).toBe('No longer on SoundCloud');
     expect(await track('By the Door').locator('.mark').textContent()).toBe('Added by hand');
@@ -88,8 +82,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('beside few tracks the head of a show is seen whole, however long its notes', async () => {
-    const { page } = await openWindow(browser, { viewport: { width: 1280, height: 800 } });
-    await page.goto(`${server.root}shows/2025-12-24/`);
+    const { page } = await openWindow(stage, { viewport: { width: 1280, height: 800 } });
+    await page.goto(`${stage.root}shows/2025-12-24/`);
     const unseen = await page.locator('.face').evaluate((face) => {
       face.append('A long night. '.repeat(300));
       return face.scrollHeight - face.clientHeight;
@@ -98,8 +92,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the numbers of a list in the notes have room, a hundred and more too', async () => {
-    const { page } = await openWindow(browser);
-    await page.goto(`${server.root}shows/2026-03-11/`);
+    const { page } = await openWindow(stage);
+    await page.goto(`${stage.root}shows/2026-03-11/`);
     const room = await page.locator('.notes').evaluate((notes) => {
       const [list, number] = [document.createElement('ol'), document.createElement('span')];
       number.textContent = '100.\u00a0';
@@ -110,8 +104,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('an unknown address answers the page that says so', async () => {
-    const { page } = await openWindow(browser);
-    const response = await page.goto(`${server.root}shows/2026-03-10/`);
+    const { page } = await openWindow(stage);
+    const response = await page.goto(`${stage.root}shows/2026-03-10/`);
     expect(response?.status()).toBe(404);
     expect(await page.locator('h1').textContent()).toBe('Not found');
     await page.getByRole('link', { name: 'All shows, by year' }).click();
@@ -122,8 +116,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     ['Asia/Tokyo', 'For you: Thu, Mar 12, 11:00 to Thu, Mar 19, 11:00'],
     ['America/New_York', 'For you: the same.'],
   ])('a visitor in %s is told the week by the own clock', async (timezoneId, told) => {
-    const { page } = await openWindow(browser, { timezoneId });
-    await page.goto(`${server.root}shows/2026-03-11/`);
+    const { page } = await openWindow(stage, { timezoneId });
+    await page.goto(`${stage.root}shows/2026-03-11/`);
     expect(await page.locator('.visitor-time').allInnerTexts()).toEqual([told]);
     expect(await page.locator('.week > time').allInnerTexts()).toEqual([
       'Wed, Mar 11, 22:00',
@@ -132,8 +126,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the first key leads past the navigation', async () => {
-    const { page } = await openWindow(browser);
-    await page.goto(server.root);
+    const { page } = await openWindow(stage);
+    await page.goto(stage.root);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
     await page.keyboard.press('Enter');
@@ -142,8 +136,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the search is a key away from any page, and finds tracks, filtered', async () => {
-    const { errors, page } = await openWindow(browser);
-    await page.goto(`${server.root}about/`);
+    const { errors, page } = await openWindow(stage);
+    await page.goto(`${stage.root}about/`);
     await page.keyboard.press('/');
     await page.getByRole('heading', { level: 1, name: 'Search the log' }).waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'query');
@@ -160,9 +154,9 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the search takes an artist however typed, and lists that artist’s tracks alone', async () => {
-    const { errors, page } = await openWindow(browser);
+    const { errors, page } = await openWindow(stage);
     const tracks = page.locator('.found a:not(.day)');
-    await page.goto(`${server.root}search/?artist=nandu`);
+    await page.goto(`${stage.root}search/?artist=nandu`);
     await page.getByText('Choose an artist from the list.', { exact: true }).waitFor();
     expect(await tracks.count()).toBe(0);
     await page.fill('#artist', 'NANDU ensemble');
@@ -177,14 +171,14 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('the chosen copy of the sheet stays chosen on the next page', async () => {
-    const { page } = await openWindow(browser, { colorScheme: 'light' });
+    const { page } = await openWindow(stage, { colorScheme: 'light' });
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    await page.goto(server.root);
+    await page.goto(stage.root);
     const light = await paper();
     await page.getByRole('radio', { name: 'dark' }).check();
     const dark = await paper();
     expect(dark).not.toBe(light);
-    await page.goto(`${server.root}about/`);
+    await page.goto(`${stage.root}about/`);
     expect(await paper()).toBe(dark);
     await page.getByRole('link', { name: 'Stats' }).click();
     await page.getByRole('heading', { level: 1, name: 'figures' }).waitFor();
@@ -193,17 +187,39 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(await paper()).toBe(light);
   });
 
+  test.each([
+    ['rss.xml', ['title', 'pubDate', 'description', 'a']],
+    ['atom.xml', ['title', 'published', 'summary', 'a']],
+  ])(
+    'a person who opens %s reads titles and summaries, and gets from there to the site',
+    async (feed, parts) => {
+      const { errors, page } = await openWindow(stage);
+      await page.goto(stage.root + feed);
+      const shown = await page.evaluate(() =>
+        [...document.querySelectorAll(':is(item, entry) > *')]
+          .filter((part) => getComputedStyle(part).display !== 'none')
+          .map((part) => part.localName),
+      );
+      expect(new Set(shown)).toEqual(new Set(parts));
+      const firstLink = await page.evaluate(() =>
+        document.getElementsByTagNameNS('http://www.w3.org/1999/xhtml', 'a')[0]?.getAttribute('href'),
+      );
+      expect(firstLink).toBe(`${SITE_URL}${BASE}feeds/`);
+      expect(errors).toEqual([]);
+    },
+  );
+
   test('a feed that is opened reaches nowhere beyond a screen of 320 px', async () => {
-    const { page } = await openWindow(browser, { viewport: { width: 320, height: 600 } });
+    const { page } = await openWindow(stage, { viewport: { width: 320, height: 600 } });
     for (const feed of ['rss.xml', 'atom.xml', 'tracks.xml', 'changes.xml']) {
-      await page.goto(server.root + feed);
+      await page.goto(stage.root + feed);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), feed).toBe(320);
     }
   });
 
   test('the feed is XML that holds every lineup whole and nothing that runs', async () => {
-    const { page } = await openWindow(browser);
-    await page.goto(server.root);
+    const { page } = await openWindow(stage);
+    await page.goto(stage.root);
     const entries = await page.evaluate(async (address) => {
       const text = await (await fetch(address)).text();
       const feed = new DOMParser().parseFromString(text, 'application/xml');
@@ -223,7 +239,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
           ).length,
         };
       });
-    }, `${server.root}rss.xml`);
+    }, `${stage.root}rss.xml`);
     const finished = site.catalog.shows.slice(1);
     expect(entries).toEqual(
       finished.map((show) => ({
@@ -236,8 +252,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   });
 
   test('structured data says what the page says, hostile titles included', async () => {
-    const { page } = await openWindow(browser);
-    await page.goto(`${server.root}shows/2026-03-11/`);
+    const { page } = await openWindow(stage);
+    await page.goto(`${stage.root}shows/2026-03-11/`);
     const text = await page.locator('script[type="application/ld+json"]').textContent();
     const episode = JSON.parse(text ?? '');
     expect(episode).toMatchObject({ '@type': 'RadioEpisode', url: `${SITE_URL}${BASE}shows/2026-03-11/` });

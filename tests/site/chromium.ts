@@ -7,6 +7,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import type { Stage } from './stage.ts';
 
 const PLACES = [
   process.env.CHROME_PATH,
@@ -66,7 +67,7 @@ interface Reusing {
  * Opens a window for a test, one at a time. Where only its size and colours differ, it is the window of the
  * test before, emptied: another one takes a browser half a second.
  */
-export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Window> {
+export async function openWindow({ browser }: Stage, options: BrowserContextOptions = {}): Promise<Window> {
   const reusing = browser as unknown as Reusing;
   const context = await reusing._newContextForReuse(options);
   onTestFinished(() => reusing._disconnectFromReusedContext('the test is over'));
@@ -74,8 +75,8 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
 }
 
 /** Opens a window that stays as long as the browser, for what several tests look at. */
-export async function lastingWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Window> {
-  return watched(await browser.newContext(options));
+export async function lastingWindow({ browser }: Stage): Promise<Window> {
+  return watched(await browser.newContext());
 }
 
 async function watched(context: BrowserContext): Promise<Window> {

@@ -1,17 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { THEME_BOOT } from '#site/theme.ts';
 import { violationsOf } from './axe.ts';
 import { BASE, pagesOf, SITE_URL } from './build.ts';
-import { lastingWindow, launch, openWindow, visit, type Window, withoutBrowser } from './chromium.ts';
-import { type StaticServer, serve } from './serve.ts';
+import { lastingWindow, openWindow, visit, type Window, withoutBrowser } from './chromium.ts';
 import { sharedFixture } from './shared.ts';
+import { openStage, type Stage } from './stage.ts';
 
 const NARROWEST = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 720 };
 
-let server: StaticServer;
-let browser: Browser;
+let stage: Stage;
 /** Paths of the last few pages of each kind. */
 let pages: string[];
 let tour: Window;
@@ -48,7 +47,7 @@ interface Sight {
 
 async function lookAt(page: Page, path: string): Promise<Sight> {
   await page.setViewportSize(WIDE);
-  await page.goto(server.root + path, { waitUntil: 'load' });
+  await page.goto(stage.root + path, { waitUntil: 'load' });
   const { named, ...seen } = await page.evaluate(() => {
     const elements = [...document.querySelectorAll('*')];
     for (const element of elements) element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
@@ -72,7 +71,7 @@ async function lookAt(page: Page, path: string): Promise<Sight> {
       ),
     };
   });
-  const local = named.map((address) => address.replace(SITE_URL + BASE, server.root));
+  const local = named.map((address) => address.replace(SITE_URL + BASE, stage.root));
   const addresses = local.filter((address) => new URL(address).hostname === '127.0.0.1');
   await page.setViewportSize(NARROWEST);
   const widthOnNarrowest = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -100,15 +99,10 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
   beforeAll(async () => {
     const site = await sharedFixture();
     pages = someOfEach(pagesOf(site), 5);
-    server = await serve(site.folder);
-    browser = await launch();
-    tour = await lastingWindow(browser);
+    stage = await openStage(site.folder);
+    tour = await lastingWindow(stage);
     sights = await visit(tour, pages, lookAt);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    return stage.close;
   });
 
   test('is looked at', () => {
@@ -156,9 +150,9 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
   });
 
   test('asks nobody else for anything but artwork, and tells them nothing', async () => {
-    const window = await openWindow(browser, { viewport: { width: 1280, height: 4000 } });
+    const window = await openWindow(stage, { viewport: { width: 1280, height: 4000 } });
     await visit(window, someOfEach(pages, 1), (page, path) =>
-      page.goto(server.root + path, { waitUntil: 'networkidle' }),
+      page.goto(stage.root + path, { waitUntil: 'networkidle' }),
     );
     expect(window.foreign.length).toBeGreaterThan(0);
     for (const request of window.foreign) {
@@ -168,9 +162,9 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
   });
 
   test('has something to read and nothing that cannot be pressed without JavaScript', async () => {
-    const window = await openWindow(browser, { javaScriptEnabled: false });
+    const window = await openWindow(stage, { javaScriptEnabled: false });
     const read = await visit(window, someOfEach(pages, 1), async (page, path) => {
-      await page.goto(server.root + path);
+      await page.goto(stage.root + path);
       const words = (await page.locator('main').allInnerTexts()).join('');
       const dead = await page.locator('button, input, select').filter({ visible: true }).count();
       return { path, isReadable: words.length > 60, dead };
@@ -179,9 +173,9 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
   });
 
   test('has no axe violation in light or in dark', async () => {
-    const window = await openWindow(browser, { viewport: { width: 390, height: 800 } });
+    const window = await openWindow(stage, { viewport: { width: 390, height: 800 } });
     const violations = await visit(window, someOfEach(pages, 2), async (page, path) => {
-      await page.goto(server.root + path);
+      await page.goto(stage.root + path);
       return { path, violations: await violationsOf(page) };
     });
     expect(violations).toEqual(violations.map(({ path }) => ({ path, violations: [] })));

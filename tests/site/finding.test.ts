@@ -1,20 +1,19 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { artistSlug } from '#domain/artists.ts';
 import type { BuiltSite } from './build.ts';
-import { launch, openWindow, withoutBrowser } from './chromium.ts';
-import { type StaticServer, serve } from './serve.ts';
+import { openWindow, withoutBrowser } from './chromium.ts';
 import { sharedSample } from './shared.ts';
+import { openStage, type Stage } from './stage.ts';
 
 let site: BuiltSite;
-let server: StaticServer;
-let browser: Browser;
+let stage: Stage;
 
 const UNSCRIPTED = { javaScriptEnabled: false };
 
 async function open(path: string, options: BrowserContextOptions = UNSCRIPTED): Promise<Page> {
-  const { page } = await openWindow(browser, options);
-  await page.goto(server.root + path);
+  const { page } = await openWindow(stage, options);
+  await page.goto(stage.root + path);
   return page;
 }
 
@@ -23,7 +22,7 @@ async function targetsOf(page: Page, selector: string): Promise<string[]> {
   const links = await page
     .locator(selector)
     .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
-  return links.map((address) => decodeURIComponent(address.replace(server.root, '')));
+  return links.map((address) => decodeURIComponent(address.replace(stage.root, '')));
 }
 
 /** Every track of every show, newest show first. */
@@ -34,13 +33,8 @@ const anchorOf = ({ show, track }: ReturnType<typeof allPlays>[number]) =>
 describe.skipIf(withoutBrowser)('what was played is found again', () => {
   beforeAll(async () => {
     site = await sharedSample();
-    server = await serve(site.folder);
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    stage = await openStage(site.folder);
+    return stage.close;
   });
 
   test('an artist’s page leads to every play, and tells the first and the last', async () => {
@@ -80,7 +74,7 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
       );
     const expected = new Set(returned.map((plays) => plays.map(anchorOf).join(' ')));
     for (const plays of listed)
-      expect(expected).toContain(plays.map((href) => href.replace(server.root, '')).join(' '));
+      expect(expected).toContain(plays.map((href) => href.replace(stage.root, '')).join(' '));
     expect(listed.length).toBe(Math.min(returned.length, 100));
     const counts = listed.map((plays) => plays.length);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
@@ -102,7 +96,7 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     const page = await open('', {});
     const drawn = new Set<string>();
     for (let presses = 0; presses < 5; presses += 1) {
-      await page.goto(server.root);
+      await page.goto(stage.root);
       await page.getByRole('link', { name: 'Any show' }).click();
       await page.waitForURL(/\/shows\/\d{4}-\d\d-\d\d\/$/);
       await page.locator('#t1').waitFor();
@@ -117,11 +111,11 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     ['has no shows', { status: 200, contentType: 'application/json', body: '[]' }],
     ['does not come', { status: 503, contentType: 'application/json', body: '[]' }],
   ])('any show leads to its page where the list %s', async (_, answer) => {
-    const { context, errors, page } = await openWindow(browser);
+    const { context, errors, page } = await openWindow(stage);
     await context.route('**/shows.json', (route) => route.fulfill(answer));
-    await page.goto(server.root);
+    await page.goto(stage.root);
     await page.getByRole('link', { name: 'Any show' }).click();
-    await page.waitForURL(`${server.root}random/`);
+    await page.waitForURL(`${stage.root}random/`);
     expect(errors.filter((error) => !error.includes('503'))).toEqual([]);
   });
 
@@ -131,11 +125,11 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     ['what the index holds', '**/pagefind/pagefind-entry.json*'],
     ['a show that was found', '**/pagefind/fragment/*'],
   ])('the search says so where %s does not come, and tries again at the next key', async (_, files) => {
-    const { context, errors, page } = await openWindow(browser);
+    const { context, errors, page } = await openWindow(stage);
     await context.route(files, (route) => route.abort());
     const { title = '' } = site.catalog.shows[1]?.tracks[0] ?? {};
     const query = title.toLowerCase();
-    await page.goto(`${server.root}search/?q=${encodeURIComponent(query.slice(0, -1))}`);
+    await page.goto(`${stage.root}search/?q=${encodeURIComponent(query.slice(0, -1))}`);
     await page.getByText('The index of the search could not be read. Are you online?').waitFor();
     await page.locator('#query').press('End');
     await context.unroute(files);
@@ -161,7 +155,7 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     late.resolve();
     await names;
     await page.waitForLoadState('networkidle');
-    expect(page.url()).toBe(`${server.root}artists/`);
+    expect(page.url()).toBe(`${stage.root}artists/`);
   });
 
   test('every drawing of the figures can be read as words', async () => {
@@ -225,7 +219,7 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
       site.catalog.shows.find(({ slug, title }) => title === null && slug.includes(month)),
     );
     for (const show of [february, september]) {
-      await page.goto(`${server.root}shows/${show?.slug}/`);
+      await page.goto(`${stage.root}shows/${show?.slug}/`);
       const lines = await page.locator('h1 bdi').evaluate(({ firstChild }) => {
         const range = document.createRange();
         const [month = ''] = firstChild?.textContent?.split(' ') ?? [];

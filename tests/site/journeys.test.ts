@@ -1,14 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { artistSlug } from '#domain/artists.ts';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { artistName } from '#emit/naming.ts';
 import { StandIn } from '../player/soundcloud.ts';
 import type { BuiltSite } from './build.ts';
-import { launch, openWindow, visit, type Window, withoutBrowser } from './chromium.ts';
+import { openWindow, visit, type Window, withoutBrowser } from './chromium.ts';
 import { focusOn, follow, tabTo } from './keys.ts';
-import { type StaticServer, serve } from './serve.ts';
 import { sharedSample } from './shared.ts';
+import { openStage, type Stage } from './stage.ts';
 
 const WEEKS_AGO = 2;
 const ANSWER_MS = 100;
@@ -27,8 +27,7 @@ const WORDS = [
 ];
 
 let site: BuiltSite;
-let server: StaticServer;
-let browser: Browser;
+let stage: Stage;
 let show: CatalogShow;
 
 interface Scene {
@@ -38,10 +37,10 @@ interface Scene {
 }
 
 async function open(path: string): Promise<Scene> {
-  const window = await openWindow(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const window = await openWindow(stage, { permissions: ['clipboard-read', 'clipboard-write'] });
   const standIn = await new StandIn().serve(window.context);
   const { page } = window;
-  await page.goto(server.root + path);
+  await page.goto(stage.root + path);
   return { page, window, standIn };
 }
 
@@ -58,16 +57,11 @@ const isWithin = (page: Page, selector: string) =>
 describe.skipIf(withoutBrowser)('by keys alone', () => {
   beforeAll(async () => {
     site = await sharedSample();
-    server = await serve(site.folder);
-    browser = await launch();
     const ago = site.catalog.shows[WEEKS_AGO];
     if (!ago) throw new Error('the sample has too few shows for these tests');
     show = ago;
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    stage = await openStage(site.folder);
+    return stage.close;
   });
 
   test('a listener finds the show of two weeks ago, plays its third track, the next one, asks for the keys, and closes', async () => {
@@ -177,7 +171,7 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     const others = ['search/', 'about/', 'again/', 'on-this-day/', 'random/', 'feeds/', 'api/', '404.html'];
     const paths = [...kinds, ...others, `embed/${show.slug}/`];
     const seen = await visit(window, paths, async (tab, path) => {
-      await tab.goto(server.root + path);
+      await tab.goto(stage.root + path);
       const unseen: unknown[] = [];
       for (let presses = 0; presses < 40; presses += 1) {
         await tab.keyboard.press('Tab');

@@ -1,13 +1,12 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
 import { StandIn } from '../player/soundcloud.ts';
 import { BASE, NOW, SITE_URL } from './build.ts';
-import { launch, openWindow, withoutBrowser } from './chromium.ts';
+import { openWindow, withoutBrowser } from './chromium.ts';
 import { writeFixture } from './fixture.ts';
-import { type StaticServer, serve } from './serve.ts';
+import { openStage, type Stage } from './stage.ts';
 
 const TITLED = 'shows/2026-03-11/';
 const UNTITLED = 'shows/2025-12-24/';
@@ -20,8 +19,7 @@ const inGerman = (config: string) =>
     .replace(/(?<=description: )'[^']*'/, "'Eine Sendung aus der Nacht.'")
     .replace(/(?<=label: )'[^']*'/, "'Der Gastgeber auf SoundCloud'");
 
-let server: StaticServer;
-let browser: Browser;
+let stage: Stage;
 
 describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
   beforeAll(async () => {
@@ -33,13 +31,8 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     const settings = { AIRLOG_DATA: writeFixture(), AIRLOG_NOW: NOW, SITE_URL, BASE_PATH: BASE };
     const { code, stderr } = await runCommand('build', [], settings, root);
     if (code !== 0) throw new Error(`npm run build ended with ${code}: ${stderr}`);
-    server = await serve(join(root, 'dist'));
-    browser = await launch();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    stage = await openStage(join(root, 'dist'));
+    return stage.close;
   });
 
   test.each([
@@ -54,8 +47,8 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     'about/',
     'embed/2026-03-11/',
   ])('has pages of English words with each date marked as its own, at /%s', async (path) => {
-    const { page } = await openWindow(browser, { timezoneId: 'Asia/Tokyo' });
-    await page.goto(server.root + path);
+    const { page } = await openWindow(stage, { timezoneId: 'Asia/Tokyo' });
+    await page.goto(stage.root + path);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     const dates = page.locator(':is(time:not(.length), .wordmark bdi):not(:empty)');
     const spoken = await dates.evaluateAll((found) =>
@@ -67,10 +60,10 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
   });
 
   test('is told by the visitor’s clock, found and played by its own names of the days', async () => {
-    const { context } = await openWindow(browser, { timezoneId: 'Asia/Tokyo' });
+    const { context } = await openWindow(stage, { timezoneId: 'Asia/Tokyo' });
     await new StandIn().serve(context);
     const page = await context.newPage();
-    await page.goto(server.root + UNTITLED);
+    await page.goto(stage.root + UNTITLED);
     expect(await page.locator('.visitor-time time').allInnerTexts()).toEqual([
       'Do., 25. Dez., 12:00',
       'Do., 1. Jan., 12:00',
@@ -78,7 +71,7 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     await page.locator('#t1 .play').click();
     await expect.poll(() => page.locator('[data-show-name]').textContent()).toBe('24. Dezember 2025');
     expect(await page.locator('[data-show-name]').getAttribute('lang')).toBe('de');
-    await page.goto(`${server.root}search/?year=2025`);
+    await page.goto(`${stage.root}search/?year=2025`);
     await page.locator('.found .day').first().waitFor();
     expect(await page.locator('.found .day').first().textContent()).toMatch(/ 2025$/);
   });
