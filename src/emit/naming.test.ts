@@ -31,6 +31,8 @@ describe('what a show is called', () => {
   test.each([
     ['en', 'March 11, 2026'],
     ['de', '11. März 2026'],
+    ['fa', '۱۱ مارس ۲۰۲۶'],
+    ['th', '11 มีนาคม ค.ศ. 2026'],
   ])('by its day in %s', (language, name) => {
     expect(dayInWords('2026-03-11', language)).toBe(name);
     expect(showName({ title: null, slug: '2026-03-11' }, { ...station, language })).toBe(name);

@@ -21,7 +21,7 @@ const addresses = fc.constantFrom(
   'https://soundcloud.com/some-one',
   'https://soundcloud.com/',
 );
-const language = fc.constantFrom('en', 'de', 'ja', 'ar');
+const language = fc.constantFrom('en', 'de', 'ja', 'ar', 'fa', 'th');
 
 test('the player calls a show and its tracks as their pages do', () => {
   fc.assert(

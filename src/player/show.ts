@@ -49,5 +49,9 @@ function isVisible(text: string): boolean {
 
 function dayInWords(slug: string, language: string): string {
   const day = new Date(`${slug}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return new Intl.DateTimeFormat(language, {
+    calendar: 'gregory',
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(day);
 }

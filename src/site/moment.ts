@@ -1,5 +1,6 @@
 /** How a moment is told, by whosever clock: Wed, Mar 11, 22:00. */
 export const MOMENT: Intl.DateTimeFormatOptions = {
+  calendar: 'gregory',
   weekday: 'short',
   month: 'short',
   day: 'numeric',

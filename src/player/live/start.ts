@@ -84,7 +84,10 @@ async function tellWhenStale(notices: HTMLElement): Promise<void> {
   const time = part(notices, '.live-stale time', HTMLTimeElement);
   const lastRead = new Date(health.last_fetch);
   time.dateTime = health.last_fetch;
-  time.textContent = lastRead.toLocaleDateString(languageOf(time), { dateStyle: 'long' });
+  time.textContent = lastRead.toLocaleDateString(languageOf(time), {
+    calendar: 'gregory',
+    dateStyle: 'long',
+  });
   part(notices, '.live-stale', HTMLElement).hidden = false;
 }
 
