@@ -11,20 +11,23 @@ import { openStage, type Stage } from './stage.ts';
 const TITLED = 'shows/2026-03-11/';
 const UNTITLED = 'shows/2025-12-24/';
 
-/** What a station says itself, by the fields of its config. */
-const inGerman = (config: string) =>
+/**
+ * What a station says itself, by the fields of its config. Persian is written from right to left, and its
+ * dates would go by another calendar.
+ */
+const inPersian = (config: string) =>
   config
-    .replace("language: 'en'", "language: 'de'")
-    .replace(/(?<= title: )'[^']*'/, "'Nachtradio'")
-    .replace(/(?<=description: )'[^']*'/, "'Eine Sendung aus der Nacht.'")
-    .replace(/(?<=label: )'[^']*'/, "'Der Gastgeber auf SoundCloud'");
+    .replace("language: 'en'", "language: 'fa'")
+    .replace(/(?<= title: )'[^']*'/, "'رادیو شب'")
+    .replace(/(?<=description: )'[^']*'/, "'برنامه‌ای از شب.'")
+    .replace(/(?<=label: )'[^']*'/, "'میزبان در ساندکلاد'");
 
 let stage: Stage;
 
 describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
   beforeAll(async () => {
     const root = fork(
-      inGerman,
+      inPersian,
       readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
       mkdtempSync(join(inject('sites'), 'language-')),
     );
@@ -41,23 +44,29 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     UNTITLED,
     'shows/',
     'years/2026/',
-    'artists/',
     'stats/',
     'search/',
     'about/',
     'embed/2026-03-11/',
-  ])('has pages of English words with each date marked as its own, at /%s', async (path) => {
-    const { page } = await openWindow(stage, { timezoneId: 'Asia/Tokyo' });
-    await page.goto(stage.root + path);
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    const dates = page.locator(':is(time:not(.length), .wordmark bdi):not(:empty)');
-    const spoken = await dates.evaluateAll((found) =>
-      found.map((element) => element.closest<HTMLElement>('[lang]')?.lang),
-    );
-    expect(new Set(spoken.filter((language) => language !== 'de'))).toEqual(new Set());
-    const english = page.locator('[lang="de"]').filter({ hasText: /\b(tracks?|the|to)\b/ });
-    expect(await english.allInnerTexts()).toEqual([]);
-  });
+    'on-this-day/',
+    'artists/plain-paper/',
+  ])(
+    'has pages of English words with each date marked as its own, in language and direction, at /%s',
+    async (path) => {
+      const { page } = await openWindow(stage, { timezoneId: 'Asia/Tokyo' });
+      await page.goto(stage.root + path);
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      const dates = page.locator(':is(time:not(.length), .wordmark bdi):not(:empty)');
+      const spoken = await dates.evaluateAll((found) =>
+        found.map((element) => element.closest<HTMLElement>('[lang]')?.lang),
+      );
+      expect(new Set(spoken.filter((language) => language !== 'fa'))).toEqual(new Set());
+      const mixed = page.locator('[lang="fa"]:not(ul, bdi, bdi *, [dir="auto"], [dir="auto"] *)');
+      expect(await mixed.allInnerTexts()).toEqual([]);
+      const english = page.locator('[lang="fa"]').filter({ hasText: /\b(tracks?|the|to)\b/ });
+      expect(await english.allInnerTexts()).toEqual([]);
+    },
+  );
 
   test('is told by the visitor’s clock, found and played by its own names of the days', async () => {
     const { context } = await openWindow(stage, { timezoneId: 'Asia/Tokyo' });
@@ -65,14 +74,14 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     const page = await context.newPage();
     await page.goto(stage.root + UNTITLED);
     expect(await page.locator('.visitor-time time').allInnerTexts()).toEqual([
-      'Do., 25. Dez., 12:00',
-      'Do., 1. Jan., 12:00',
+      'پنجشنبه ۲۵ دسامبر، ۱۲:۰۰',
+      'پنجشنبه ۱ ژانویه، ۱۲:۰۰',
     ]);
     await page.locator('#t1 .play').click();
-    await expect.poll(() => page.locator('[data-show-name]').textContent()).toBe('24. Dezember 2025');
-    expect(await page.locator('[data-show-name]').getAttribute('lang')).toBe('de');
+    await expect.poll(() => page.locator('[data-show-name]').textContent()).toBe('۲۴ دسامبر ۲۰۲۵');
+    expect(await page.locator('[data-show-name]').getAttribute('lang')).toBe('fa');
     await page.goto(`${stage.root}search/?year=2025`);
     await page.locator('.found .day').first().waitFor();
-    expect(await page.locator('.found .day').first().textContent()).toMatch(/ 2025$/);
+    expect(await page.locator('.found .day').first().textContent()).toMatch(/ ۲۰۲۵$/);
   });
 });

@@ -12,11 +12,9 @@ export async function entryOf(result: Result, sought: Sought): Promise<HTMLLIEle
   extent.lang = document.documentElement.lang;
   extent.textContent = meta.extent;
   const matches = document.createElement('div');
-  if (meta.title !== meta.day) matches.append(paragraph(meta.day));
+  if (meta.title !== meta.day) matches.append(paragraph(isolated(meta.day)));
   for (const track of tracksFound(content, sought)) {
-    const line = paragraph(`${track.position} `);
-    line.append(linked(`${url}#t${track.position}`, track.words));
-    matches.append(line);
+    matches.append(paragraph(`${track.position} `, linked(`${url}#t${track.position}`, track.words)));
   }
   entry.append(day, matches, extent);
   return entry;
@@ -29,15 +27,20 @@ function linked(href: string, text: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = href;
   for (const [index, name] of text.split(DASH).entries()) {
-    const isolated = document.createElement('bdi');
-    isolated.textContent = name;
-    link.append(index > 0 ? DASH : '', isolated);
+    link.append(index > 0 ? DASH : '', isolated(name));
   }
   return link;
 }
 
-function paragraph(text: string): HTMLParagraphElement {
+/** Words that keep their own direction. */
+function isolated(words: string): HTMLElement {
+  const element = document.createElement('bdi');
+  element.textContent = words;
+  return element;
+}
+
+function paragraph(...parts: (string | Node)[]): HTMLParagraphElement {
   const line = document.createElement('p');
-  line.textContent = text;
+  line.append(...parts);
   return line;
 }
