@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { forkWithoutSite, type Outcome, REPOSITORY, runCommand } from '../commands/run.ts';
+import { type GitHub, type Review, startGitHub, TOKEN, ticket } from '../github.ts';
 import { filledIn } from './forms.ts';
-import { type IssueTracker, startTracker } from './github.ts';
 
 const ISSUE = 12;
 const BRANCH = `airlog/issue-${ISSUE}`;
@@ -13,7 +13,9 @@ const SLUG = '2026-03-11';
 const EDITS = `data/edits/${SLUG}.json`;
 
 interface Scene {
-  tracker: IssueTracker;
+  github: GitHub;
+  /** What stands under the issue. */
+  comments: GitHub['issues'][number]['comments'];
   /** A checkout of main, as a run of the workflow begins with. */
   checkout: string;
   remote: string;
@@ -23,7 +25,9 @@ interface Scene {
 
 /** A repository with the sample station on main, its remote, and GitHub beside it. */
 async function scene(): Promise<Scene> {
-  const tracker = await startTracker();
+  const github = await startGitHub();
+  const opened = ticket(ISSUE, {});
+  github.issues.push(opened);
   const checkout = forkWithoutSite(
     (config) => config,
     readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
@@ -38,7 +42,8 @@ async function scene(): Promise<Scene> {
   git(checkout, 'commit', '--quiet', '--message', 'data');
   git(checkout, 'push', '--quiet', 'origin', 'main');
   return {
-    tracker,
+    github,
+    comments: opened.comments,
     checkout,
     remote,
     async issue(body) {
@@ -47,7 +52,12 @@ async function scene(): Promise<Scene> {
         event,
         JSON.stringify({ issue: { number: ISSUE, body }, repository: { default_branch: 'main' } }),
       );
-      return runCommand('edit-from-issue', [], { ...tracker.env, GITHUB_EVENT_PATH: event }, checkout);
+      return runCommand(
+        'edit-from-issue',
+        [],
+        { ...github.env, ...TOKEN, GITHUB_EVENT_PATH: event },
+        checkout,
+      );
     },
   };
 }
@@ -69,18 +79,18 @@ beforeAll(() => {
 test('a form becomes a pull request; edited, the same one; wrong, a word about it', {
   timeout: 90_000,
 }, async () => {
-  const { tracker, remote, checkout, issue } = await scene();
+  const { github, comments, remote, checkout, issue } = await scene();
   const main = git(remote, 'rev-parse', 'main');
   const removal = (track: string) =>
     filledIn('remove-a-track', { Show: 'current', 'Track to remove': track, Reason: 'by mistake' });
 
   expect(await issue(removal('99'))).toMatchObject({ code: 0, stdout: 'Refused: unknown-track.\n' });
-  expect(tracker.pulls).toEqual([]);
-  expect(tracker.comments).toHaveLength(1);
-  expect(tracker.comments[0]?.body).toMatch(/has no track "99"[\s\S]*Edit the issue/);
+  expect(github.pulls).toEqual([]);
+  expect(comments).toHaveLength(1);
+  expect(comments[0]?.body).toMatch(/has no track "99"[\s\S]*Edit the issue/);
 
   expect(await issue(removal('1'))).toMatchObject({ code: 0, stdout: `Proposed an edit of ${SLUG}.\n` });
-  expect(tracker.pulls).toMatchObject([
+  expect(github.pulls).toMatchObject([
     {
       title: `data: remove a track of ${SLUG}`,
       head: BRANCH,
@@ -88,8 +98,8 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
       body: expect.stringMatching(/removes “.*” at 1[\s\S]*Closes #12/),
     },
   ]);
-  expect(tracker.comments).toHaveLength(1);
-  expect(tracker.comments[0]?.body).toContain('#900 makes this edit');
+  expect(comments).toHaveLength(1);
+  expect(comments[0]?.body).toContain('#1 makes this edit');
   const proposed = () => JSON.parse(git(remote, 'show', `${BRANCH}:${EDITS}`));
   expect(proposed()).toEqual({
     $schema: '../../schemas/edits.json',
@@ -101,13 +111,13 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
   );
 
   await issue(removal('2'));
-  expect(tracker.pulls).toHaveLength(1);
+  expect(github.pulls).toHaveLength(1);
   expect(proposed().lineup).toHaveLength(1);
   expect(proposed().lineup[0].remove).not.toBe(first.track_id);
   expect(git(remote, 'rev-list', '--count', `main..${BRANCH}`)).toBe('1');
 
   expect(await issue('Just a question.')).toMatchObject({ code: 0, stdout: 'The issue is no form.\n' });
-  expect(tracker.comments).toHaveLength(1);
+  expect(comments).toHaveLength(1);
   expect(git(remote, 'rev-parse', 'main')).toBe(main);
   expect(existsSync(join(checkout, EDITS))).toBe(false);
 });
@@ -116,9 +126,10 @@ test('once somebody has decided about an edit, its author changes it no more', {
   timeout: 90_000,
 }, async () => {
   const review =
-    (...states: IssueTracker['reviews'][number]['state'][]) =>
-    ({ tracker }: Scene) => {
-      for (const state of states) tracker.reviews.push({ user: { login: 'somebody' }, state });
+    (...states: Review['state'][]) =>
+    ({ github: { pulls } }: Scene) => {
+      for (const { reviews } of pulls)
+        reviews.push(...states.map((state) => ({ user: { login: 'somebody' }, state })));
     };
   const commit = ({ checkout }: Scene) => {
     git(checkout, 'fetch', '--quiet', 'origin', BRANCH);
@@ -129,42 +140,41 @@ test('once somebody has decided about an edit, its author changes it no more', {
   };
   const approvedByOne = (at: Scene) => {
     review('APPROVED', 'COMMENTED')(at);
-    at.tracker.reviews.push({ user: { login: 'another' }, state: 'CHANGES_REQUESTED' });
+    at.github.pulls[0]?.reviews.push({ user: { login: 'another' }, state: 'CHANGES_REQUESTED' });
   };
-  const mergeLater = ({ tracker: { pulls } }: Scene) => {
+  const mergeLater = ({ github: { pulls } }: Scene) => {
     for (const pull of pulls) pull.auto_merge = { merge_method: 'squash' };
   };
 
   const decisions: [string, (at: Scene) => void, RegExp | null][] = [
     ['a commit of theirs', commit, /holds a commit of somebody else/],
-    ['an approval, beside another’s wish', approvedByOne, /#900 was approved/],
-    ['a merge as soon as it may be', mergeLater, /#900 is merged as soon as it may be/],
+    ['an approval, beside another’s wish', approvedByOne, /#1 was approved/],
+    ['a merge as soon as it may be', mergeLater, /#1 is merged as soon as it may be/],
     ['an approval taken back', review('APPROVED', 'DISMISSED'), null],
     ['a wish for another edit', review('APPROVED', 'CHANGES_REQUESTED'), null],
   ];
   const removal = (track: string) =>
     filledIn('remove-a-track', { Show: 'current', 'Track to remove': track, Reason: 'by mistake' });
   const at = await scene();
-  const { tracker, remote, issue } = at;
+  const { github, comments, remote, issue } = at;
   await issue(removal('1'));
   const proposed = git(remote, 'rev-parse', BRANCH);
   for (const [what, decide, told] of decisions) {
     git(remote, 'update-ref', `refs/heads/${BRANCH}`, proposed);
-    tracker.reviews.length = 0;
-    for (const pull of tracker.pulls) pull.auto_merge = null;
+    for (const pull of github.pulls) Object.assign(pull, { auto_merge: null, reviews: [] });
     decide(at);
     const before = git(remote, 'rev-parse', BRANCH);
     expect((await issue(removal('2'))).code, what).toBe(0);
     expect(git(remote, 'rev-parse', BRANCH) === before, what).toBe(told !== null);
-    expect(tracker.comments, what).toHaveLength(1);
-    expect(tracker.comments[0]?.body, what).toMatch(told ?? /#900 makes this edit/);
+    expect(comments, what).toHaveLength(1);
+    expect(comments[0]?.body, what).toMatch(told ?? /#1 makes this edit/);
   }
 });
 
 test('hostile answers stay text: nothing runs, nothing is marked up, nobody is called', {
   timeout: 90_000,
 }, async () => {
-  const { tracker, checkout, remote, issue } = await scene();
+  const { github, comments, checkout, remote, issue } = await scene();
   const title =
     '`$(touch pwned)` "; touch pwned; # \' @everyone <img src=x> ](https://evil.example) ${{ github.token }}';
   const body = filledIn('correct-a-track', {
@@ -178,32 +188,28 @@ test('hostile answers stay text: nothing runs, nothing is marked up, nobody is c
     { correct: first.track_id, title, reason: '::set-output name=x::y && touch pwned' },
   ]);
   expect(existsSync(join(checkout, 'pwned'))).toBe(false);
-  const [pull] = tracker.pulls;
-  const [comment] = tracker.comments;
+  const [pull] = github.pulls;
+  const [comment] = comments;
   for (const text of [pull?.title, pull?.body, comment?.body])
     expect(text).not.toMatch(/@everyone|<img|\]\(|`\$/);
 
   const shows = ['../../station.config', '@everyone <b>'];
   for (const Show of shows) {
     await issue(filledIn('remove-a-track', { Show, 'Track to remove': '1', Reason: 'x' }));
-    expect(tracker.comments.at(-1)?.body).toMatch(/There is no show/);
-    expect(tracker.comments.at(-1)?.body).not.toMatch(/@everyone|<b>/);
+    expect(comments.at(-1)?.body).toMatch(/There is no show/);
+    expect(comments.at(-1)?.body).not.toMatch(/@everyone|<b>/);
   }
   expect(git(checkout, 'status', '--porcelain', '--', 'data')).toBe('');
 });
 
 test('a comment of somebody else is never taken for the answer', async () => {
-  const { tracker, issue } = await scene();
-  tracker.comments.push(
+  const { comments, issue } = await scene();
+  comments.push(
     { id: 1, body: 'x <!-- airlog: edit from issue -->', user: { type: 'User' } },
     { id: 2, body: 'of another workflow', user: { type: 'Bot' } },
   );
   await issue(filledIn('remove-a-track', { Show: 'never', 'Track to remove': '1', Reason: 'x' }));
-  expect(tracker.comments.map(({ body }) => body.includes('could not be turned'))).toEqual([
-    false,
-    false,
-    true,
-  ]);
+  expect(comments.map(({ body }) => body.includes('could not be turned'))).toEqual([false, false, true]);
 });
 
 test('by hand it says where it belongs', async () => {

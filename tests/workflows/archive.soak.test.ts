@@ -100,7 +100,7 @@ test('the archive keeps itself: news, a deploy that fails, no news, a block, and
   expect(readFileSync(join(site, 'commit.txt'), 'utf8').trim()).toBe(tip);
   expect(readFileSync(join(site, 'playlist.json'), 'utf8')).toContain('"Track 2"');
   expect(github.issues).toMatchObject([
-    { state: 'closed', comments: [expect.stringContaining('/actions/runs/')] },
+    { state: 'closed', comments: [{ body: expect.stringContaining('/actions/runs/') }] },
   ]);
   const live = fingerprint(site);
 

@@ -1,7 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { deployedCommit } from '../../scripts/workflow/deployment.ts';
-import { githubApi } from '../../scripts/workflow/github-api.ts';
-import { type Deployment, REPOSITORY_NAME, startGitHub } from './github.ts';
+import { apiOf, type Deployment, startGitHub } from '../github.ts';
 
 const of = (sha: string, change: Partial<Deployment> = {}): Deployment => ({
   id: Number(sha),
@@ -18,10 +17,6 @@ test.each<[string, Deployment[], string | null]>([
   ['a deployment to somewhere else', [of('2', { environment: 'staging' }), of('1')], '1'],
 ])('of %s GitHub tells the commit', async (_, deployments, expected) => {
   const github = await startGitHub();
-  onTestFinished(github.close);
   github.deployments = deployments;
-  const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' };
-  const api = githubApi(env);
-  if (!api) throw new Error('there is no API');
-  expect(await deployedCommit(api)).toBe(expected);
+  expect(await deployedCommit(apiOf(github))).toBe(expected);
 });

@@ -4,7 +4,7 @@ import { expect, type TestContext, test } from 'vitest';
 import type { AirlogError } from '#domain/errors.ts';
 import { githubApi } from '../../scripts/workflow/github-api.ts';
 import { freePort } from '../commands/port.ts';
-import { REPOSITORY_NAME } from './github.ts';
+import { REPOSITORY_NAME } from '../github.ts';
 
 /** How a request ends: with a status, or with a connection that is cut, before the answer or amid it. */
 type End = number | 'cut' | 'cut amid';

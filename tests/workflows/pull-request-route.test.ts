@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { pullRequestRoute, SYNC_BRANCH, stationBranch } from '../../scripts/archive/pull-request.ts';
 import { currentBranch, pushRoute, type Route } from '../../scripts/archive/route.ts';
-import { type GitHubApi, githubApi } from '../../scripts/workflow/github-api.ts';
+import { apiOf, REPOSITORY_NAME, startGitHub } from '../github.ts';
 import { place, temporaryFolder } from '../values/folders.ts';
-import { REPOSITORY_NAME, startGitHub } from './github.ts';
 import { git, writeHook } from './remote.ts';
 
 const from = process.cwd();
@@ -49,11 +48,9 @@ async function sync(route: Route, path: string, subject: string): Promise<string
 /** A GitHub, and its API as a workflow has it. */
 async function hosting() {
   const github = await startGitHub();
-  onTestFinished(github.close);
   vi.stubEnv('GITHUB_REPOSITORY', REPOSITORY_NAME);
   onTestFinished(() => void vi.unstubAllEnvs());
-  const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' };
-  return { github, api: githubApi(env) as GitHubApi };
+  return { github, api: apiOf(github) };
 }
 
 test('syncs wait on one branch in one pull request, newest first, until somebody merges them', async () => {

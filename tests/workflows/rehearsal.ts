@@ -1,3 +1,4 @@
+import { TOKEN } from '../github.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { Expressions, type Standing } from './expressions.ts';
 import { ACTIONS, type Stage } from './stage.ts';
@@ -46,7 +47,7 @@ function surroundings({ vars, remote }: Stage, { schedule, inputs }: Trigger): R
     github: {
       ref: 'refs/heads/main',
       sha: remote.tip(),
-      token: 'the-token',
+      token: TOKEN.GH_TOKEN,
       run_id: String(runs),
       event,
     },

@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import handler from 'serve-handler';
 import { onTestFinished } from 'vitest';
+import { type GitHub, startGitHub } from '../github.ts';
 import { worldWithTracks } from '../sync/workplace.ts';
 import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { like, type World } from '../upstream/world.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { linkModules } from '../values/modules.ts';
-import { type GitHub, REPOSITORY_NAME, startGitHub } from './github.ts';
 import { git, Remote, writeHook } from './remote.ts';
 import type { StepOutcome } from './steps.ts';
 
@@ -62,7 +62,7 @@ export async function setStage(
   await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {
     pages.close();
-    await Promise.all([upstream.close(), github.close()]);
+    await upstream.close();
   });
   const env = {
     PATH: process.env.PATH ?? '',
@@ -71,8 +71,7 @@ export async function setStage(
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_API_URL: github.url,
-    GITHUB_REPOSITORY: REPOSITORY_NAME,
+    ...github.env,
     SITE_URL: `http://127.0.0.1:${(pages.address() as AddressInfo).port}`,
     ASTRO_TELEMETRY_DISABLED: '1',
     ...upstream.env,

@@ -5,11 +5,10 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commitMessage } from '../../scripts/archive/commit.ts';
 import { syncArguments } from '../../scripts/archive/wishes.ts';
 import { openIssue, tellFailure, tellSuccess } from '../../scripts/workflow/failure-issue.ts';
-import { githubApi } from '../../scripts/workflow/github-api.ts';
 import { setOutput } from '../../scripts/workflow/output.ts';
 import { showPullRequest } from '../../scripts/workflow/pull-request.ts';
+import { apiOf, REPOSITORY_NAME, startGitHub, ticket } from '../github.ts';
 import { temporaryFolder } from '../values/folders.ts';
-import { REPOSITORY_NAME, startGitHub } from './github.ts';
 import { parseOutputs } from './steps.ts';
 
 describe('a commit says what a sync learned', () => {
@@ -83,12 +82,8 @@ test('away from GitHub there are no outputs to set', () => {
 
 test('one issue tells of all failures, and the next success closes it and no other', async () => {
   const github = await startGitHub();
-  onTestFinished(github.close);
-  const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' };
-  const api = githubApi(env);
-  if (!api) throw new Error('there is no API');
-  const theirs = { number: 1, state: 'open' as const, title: 'A wish', body: '', labels: [], comments: [] };
-  github.issues.push({ ...theirs, comments: [] });
+  const api = apiOf(github);
+  github.issues.push(ticket(1, { title: 'A wish' }));
 
   await tellSuccess(api, 'https://run.example/0');
   expect(await openIssue(api)).toBeNull();
@@ -104,9 +99,9 @@ test('one issue tells of all failures, and the next success closes it and no oth
 
   await tellSuccess(api, 'https://run.example/3');
   expect(await openIssue(api)).toBeNull();
-  const comments = ['The archive is being updated again, since https://run.example/3.'];
+  const comments = [{ body: 'The archive is being updated again, since https://run.example/3.' }];
   expect(github.issues[1]).toMatchObject({ state: 'closed', state_reason: 'completed', comments });
-  expect(github.issues[0]).toEqual(theirs);
+  expect(github.issues[0]).toEqual(ticket(1, { title: 'A wish' }));
   await tellFailure(api, { job: 'sync', problem: 'the third' }, 'https://run.example/4');
   expect(github.issues).toHaveLength(3);
   github.hasIssues = false;
@@ -115,12 +110,9 @@ test('one issue tells of all failures, and the next success closes it and no oth
 
 test('one pull request tells of a branch as long as it is open', async () => {
   const github = await startGitHub();
-  onTestFinished(github.close);
   vi.stubEnv('GITHUB_REPOSITORY', REPOSITORY_NAME);
   onTestFinished(() => void vi.unstubAllEnvs());
-  const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token' };
-  const api = githubApi(env);
-  if (!api) throw new Error('there is no API');
+  const api = apiOf(github);
   const show = (branch: string, title: string) =>
     showPullRequest(api, { branch, base: 'main', title, body: `of ${title}` });
 
@@ -141,12 +133,7 @@ test('one pull request tells of a branch as long as it is open', async () => {
 
 test('the issue keeps a strange text inside its block, says where a job could not, and is not for a fork without issues', async () => {
   const github = await startGitHub();
-  const api = githubApi({
-    GITHUB_API_URL: github.url,
-    GITHUB_REPOSITORY: REPOSITORY_NAME,
-    GH_TOKEN: 'the-token',
-  });
-  if (!api) throw new Error('there is no API');
+  const api = apiOf(github);
   github.hasIssues = false;
   await tellFailure(api, { job: 'sync', problem: 'x' }, 'https://run.example');
   expect(github.issues).toEqual([]);
@@ -161,5 +148,4 @@ test('the issue keeps a strange text inside its block, says where a job could no
     await tellFailure(api, { job, problem: '' }, 'https://run.example');
     expect(github.issues[0]?.body).toContain(words);
   }
-  await github.close();
 });
