@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { AirlogError } from '#domain/errors.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { wordsInLog } from '../console/github.ts';
 
@@ -12,6 +13,8 @@ const SYNC = fileURLToPath(new URL('../sync.ts', import.meta.url));
 /**
  * Runs `sync` as a process of its own, so that the program and the config are those of the commit that
  * is checked out by then. What it tells people is passed on as it comes; a failure answers it too.
+ *
+ * @throws AirlogError `sync-killed`
  */
 export async function runSyncProcess(args: readonly string[]): Promise<SyncOutcome> {
   const { GH_TOKEN: _, ...env } = process.env;
@@ -19,11 +22,22 @@ export async function runSyncProcess(args: readonly string[]): Promise<SyncOutco
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  child.stderr.pipe(process.stderr, { end: false });
-  const [report, log, [code]] = await Promise.all([
+  child.stderr.pipe(process.stderr);
+  const [report, log, [code, signal]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     once(child, 'close'),
   ]);
-  return code === 0 ? { code, report: JSON.parse(report) } : { code: code ?? 1, words: wordsInLog(log) };
+  if (signal !== null) throw syncKilled(signal);
+  return code === 0 ? { code, report: JSON.parse(report) } : { code, words: wordsInLog(log) };
+}
+
+function syncKilled(signal: NodeJS.Signals): AirlogError {
+  return new AirlogError({
+    kind: 'try-later',
+    code: 'sync-killed',
+    what: `The sync was ended by ${signal} before it was done.`,
+    why: 'Another program on this machine ended it; a machine that is out of memory does so by SIGKILL.',
+    next: 'Run it again. If it goes on, let other programs leave it more memory.',
+  });
 }

@@ -39,6 +39,30 @@ test('a sync that failed is answered, whatever failed after it', async () => {
   expect(log.mock.calls.join()).toContain('the pull request was refused');
 });
 
+describe('a sync', () => {
+  /** Lets every program of Node that is started run some code first. */
+  function runFirst(code: string): void {
+    vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${encodeURIComponent(code)}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+  }
+
+  test('knows no token of the workflow, and what it tells is passed on', async () => {
+    vi.stubEnv('GH_TOKEN', 'the-token');
+    runFirst("console.error('token:', process.env.GH_TOKEN)");
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    onTestFinished(() => write.mockRestore());
+    await keepArchive(NOT_THERE, route({}), ['--no-such-option']);
+    expect(write.mock.calls.join('')).toMatch(/^token: undefined\n[\s\S]*--no-such-option/);
+  });
+
+  test('that is killed is told, and is no success', async () => {
+    runFirst("process.kill(process.pid, 'SIGKILL')");
+    const message = expect.stringContaining('SIGKILL');
+    const told = { code: 'sync-killed', exitCode: 3, message };
+    await expect(keepArchive(NOT_THERE, route({}), [])).rejects.toMatchObject(told);
+  });
+});
+
 test('what a sync tells of its failure on GitHub is told without the words meant for the runner', async () => {
   vi.stubEnv('GITHUB_ACTIONS', 'true');
   onTestFinished(() => void vi.unstubAllEnvs());
