@@ -7,7 +7,8 @@ import { syncArguments } from '../../scripts/archive/wishes.ts';
 import { openIssue, tellFailure, tellSuccess } from '../../scripts/workflow/failure-issue.ts';
 import { setOutput } from '../../scripts/workflow/output.ts';
 import { showPullRequest } from '../../scripts/workflow/pull-request.ts';
-import { apiOf, REPOSITORY_NAME, startGitHub, ticket } from '../github.ts';
+import { runCommand } from '../commands/run.ts';
+import { apiOf, REPOSITORY_NAME, startGitHub, TOKEN, ticket } from '../github.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { parseOutputs } from './steps.ts';
 
@@ -106,6 +107,34 @@ test('one issue tells of all failures, and the next success closes it and no oth
   expect(github.issues).toHaveLength(3);
   github.hasIssues = false;
   expect(await openIssue(api)).toBeNull();
+});
+
+test('the workflow’s commands tell of a failure and of its end by the address of the run, and keep the schedule awake', async () => {
+  const github = await startGitHub();
+  const env = { ...github.env, ...TOKEN, GITHUB_SERVER_URL: 'https://github.com' };
+  const run = (name: string, more: Record<string, string> = {}) =>
+    runCommand(name, [], { ...env, ...more }).then(({ code, stderr }) => ({ code, stderr }));
+  const well = { code: 0, stderr: '' };
+  const body = (run: number, words: string) =>
+    expect.stringMatching(`https://github.com/${REPOSITORY_NAME}/actions/runs/${run}\\)[\\s\\S]*${words}`);
+  const [told, kept] = await Promise.all([
+    run('failure', { FAILED: 'deploy', GITHUB_RUN_ID: '7' }),
+    run('keep-awake'),
+  ]);
+  expect([told, kept, github.enabled]).toEqual([well, well, 1]);
+  expect(github.issues).toMatchObject([{ state: 'open', body: body(7, 'GitHub Pages') }]);
+
+  const [renewed, refused] = await Promise.all([
+    run('failure', { FAILED: 'sync', PROBLEM: 'It was refused.', GITHUB_RUN_ID: '8' }),
+    run('failure', { FAILED: 'sync', GH_TOKEN: '' }),
+  ]);
+  expect(renewed).toEqual(well);
+  expect(refused).toEqual({ code: 2, stderr: expect.stringContaining('[no-github]') });
+  expect(github.issues).toMatchObject([{ state: 'open', body: body(8, 'It was refused\\.') }]);
+
+  expect(await run('failure', { GITHUB_RUN_ID: '9' })).toEqual(well);
+  const comments = [{ body: expect.stringContaining('/actions/runs/9') }];
+  expect(github.issues).toMatchObject([{ state: 'closed', comments }]);
 });
 
 test('one pull request tells of a branch as long as it is open', async () => {
