@@ -25,10 +25,9 @@ export function readingProgress(): Progress<Parameters<OnPage>> {
   };
 }
 
-/** A bar of the files that are rendered or kept. */
-export function buildingProgress(): Progress<[files: number, all: number]> {
+/** A bar of the files that are rendered or kept, of a build that began at a moment of `performance.now()`. */
+export function buildingProgress(begun: number = performance.now()): Progress<[files: number, all: number]> {
   const bar = new Bar('Building {bar} {value} of {total} files');
-  const begun = performance.now();
   return {
     show(files, all) {
       if (performance.now() - begun > WAIT_WORTH_SHOWING) bar.show(files, all);
@@ -40,7 +39,6 @@ export function buildingProgress(): Progress<[files: number, all: number]> {
 /** A bar that appears when there is something to show, on the error stream; in a log, a line now and then. */
 export class Bar {
   readonly #bar: SingleBar;
-  #runs = false;
 
   constructor(format: string) {
     this.#bar = new SingleBar(
@@ -57,13 +55,12 @@ export class Bar {
   }
 
   show(value: number, total: number, words: object = {}): void {
-    if (!this.#runs) this.#bar.start(total, value, words);
-    else this.#bar.setTotal(total);
+    if (this.#bar.isActive) this.#bar.setTotal(total);
+    else this.#bar.start(total, value, words);
     this.#bar.update(value, words);
-    this.#runs = true;
   }
 
   stop(): void {
-    if (this.#runs) this.#bar.stop();
+    this.#bar.stop();
   }
 }

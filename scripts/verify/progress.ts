@@ -16,8 +16,10 @@ export function downloadProgress(): DownloadProgress {
   let expected = 0;
   let received = 0;
   const show = () => {
-    const words = { megabytes: (received / 1e6).toFixed(1), all: (expected / 1e6).toFixed(1) };
-    if (expected >= WORTH_SHOWING) bar.show(Math.min(received, expected), expected, words);
+    if (expected < WORTH_SHOWING) return;
+    // What is asked for again is received again.
+    const come = Math.min(received, expected);
+    bar.show(come, expected, { megabytes: (come / 1e6).toFixed(1), all: (expected / 1e6).toFixed(1) });
   };
   return {
     expect(bytes) {
