@@ -12,7 +12,7 @@ import { type SourceChoice, sourcesOf } from './sources.ts';
 /** Syncs the data folder of this environment, with a progress bar on the terminal. */
 export async function runSync(
   wish: SyncWish,
-  choice: SourceChoice = 'auto',
+  choice: SourceChoice,
   patience: Partial<Patience> = {},
 ): Promise<SyncReport> {
   const { folder, now } = environment();

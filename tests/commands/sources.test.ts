@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type SourceChoice, sourcesOf } from '../../scripts/sync/sources.ts';
 import { worldWithTracks } from '../sync/workplace.ts';
+import { text, type UpstreamRequest } from '../upstream/answer.ts';
+import { at, type Fault } from '../upstream/faults.ts';
 import { GOOD_OFFICIAL_MANNERS } from '../upstream/manners.ts';
-import { startUpstream } from '../upstream/server.ts';
+import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { BLOCKED_PAGE } from '../upstream/trouble.ts';
 import { like } from '../upstream/world.ts';
 import { fingerprint, temporaryFolder } from '../values/folders.ts';
+import { desk } from './desk.ts';
 import { runCommand } from './run.ts';
 
 const { clientId, clientSecret } = GOOD_OFFICIAL_MANNERS;
@@ -24,6 +28,93 @@ async function soundCloud() {
     runCommand('sync', ['--json', ...args], { ...env, AIRLOG_NOW: now, ...more });
   return { upstream, folder, syncAt };
 }
+
+/** Surroundings in which each source finds what it needs, the credentials unless they are left out. */
+async function surrounded(credentials: Record<string, string | undefined> = CREDENTIALS) {
+  const { upstream, env } = await desk(3);
+  for (const [name, value] of Object.entries({ ...env, ...credentials })) vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  return upstream;
+}
+
+const NO_CREDENTIALS = { SOUNDCLOUD_CLIENT_ID: undefined, SOUNDCLOUD_CLIENT_SECRET: undefined };
+
+describe('the choice of sources', () => {
+  test.each<[SourceChoice, string, Record<string, string | undefined>, string[]]>([
+    ['auto', 'no credentials', NO_CREDENTIALS, ['web']],
+    ['auto', 'credentials', CREDENTIALS, ['web', 'official']],
+    ['web', 'credentials', CREDENTIALS, ['web']],
+    ['official', 'credentials', CREDENTIALS, ['official']],
+  ])('%s, with %s', async (choice, _, credentials, names) => {
+    await surrounded(credentials);
+    expect(sourcesOf(choice).map(({ name }) => name)).toEqual(names);
+  });
+
+  test.each<[string, Record<string, string | undefined>, object]>([
+    [
+      'no credentials at all',
+      NO_CREDENTIALS,
+      {
+        code: 'no-credentials',
+        next: expect.stringContaining('SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET'),
+      },
+    ],
+    [
+      'half of the credentials',
+      { ...NO_CREDENTIALS, SOUNDCLOUD_CLIENT_ID: 'x' },
+      { message: expect.stringContaining('SOUNDCLOUD_CLIENT_SECRET is not') },
+    ],
+  ])('official, with %s, is wrong use', async (_, credentials, told) => {
+    const upstream = await surrounded(credentials);
+    expect(() => sourcesOf('official')).toThrow(expect.objectContaining({ exitCode: 2, ...told }));
+    expect(upstream.requests).toEqual([]);
+  });
+
+  test.each<[SourceChoice, Fault['when']]>([
+    ['web', at.resolve],
+    ['official', at.officialResolve],
+  ])('%s is as patient as it is told to be', async (choice, when) => {
+    const upstream = await surrounded();
+    upstream.faults = [{ when, respond: text('plain', '', 503) }];
+    const [source] = sourcesOf(choice, { retries: 2, baseDelayMs: 1 });
+    await expect(source?.findUser('nicktherat')).rejects.toMatchObject({ kind: 'try-later' });
+    expect(upstream.requests.filter(when)).toHaveLength(3);
+  });
+});
+
+describe('what is kept from one run to the next', () => {
+  /** Reads the whole list as a run of its own, and tells what that asked for. */
+  async function requestsOfRun(upstream: Upstream, choice: SourceChoice): Promise<UpstreamRequest[]> {
+    upstream.requests.length = 0;
+    const [source] = sourcesOf(choice);
+    await source?.listLikes(206979918, null);
+    return upstream.requests;
+  }
+
+  test('spares the search for a client id, and pages that have not changed', async () => {
+    const upstream = await surrounded();
+    const first = await requestsOfRun(upstream, 'web');
+    expect(first.some(at.anyPage)).toBe(true);
+    const second = await requestsOfRun(upstream, 'web');
+    expect(second.filter(at.anyPage)).toEqual([]);
+    expect(second.filter(at.likes).map(({ headers }) => typeof headers['if-none-match'])).toEqual(['string']);
+  });
+
+  test('spares a search that found none within the hour', async () => {
+    const upstream = await surrounded();
+    upstream.faults = [{ when: at.anyPage, respond: text('html', 'No id stands here.') }];
+    await expect(requestsOfRun(upstream, 'web')).rejects.toThrow();
+    const refusal = { code: 'client-id-searched-recently', exitCode: 3 };
+    await expect(requestsOfRun(upstream, 'web')).rejects.toMatchObject(refusal);
+    expect(upstream.requests).toEqual([]);
+  });
+
+  test('spares a token', async () => {
+    const upstream = await surrounded();
+    expect((await requestsOfRun(upstream, 'official')).some(at.token)).toBe(true);
+    expect((await requestsOfRun(upstream, 'official')).some(at.token)).toBe(false);
+  });
+});
 
 describe('auto', () => {
   test('goes on with the official API when the web source is blocked, and says so', async () => {
@@ -101,15 +192,4 @@ test('the official source, asked for by name, reads on after weeks that nobody r
   upstream.world = like(upstream.world, 2, '2026-07-08T12:00:00Z');
   const { stdout } = await syncAt('2026-07-20T12:00:00Z', ['--source', 'official'], CREDENTIALS);
   expect(JSON.parse(stdout)).toMatchObject({ added: [{ track_id: 2, slug: '2026-07-15' }] });
-});
-
-test.each([
-  ['no credentials at all', {}, /SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET/],
-  ['half of the credentials', { SOUNDCLOUD_CLIENT_ID: 'x' }, /SOUNDCLOUD_CLIENT_SECRET is not/],
-])('the official source needs its credentials: %s', async (_, credentials, words) => {
-  const { upstream, syncAt } = await soundCloud();
-  const { code, stderr } = await syncAt('2026-07-02T03:00:00Z', ['--source', 'official'], credentials);
-  expect(code).toBe(2);
-  expect(stderr).toMatch(words);
-  expect(upstream.requests).toEqual([]);
 });
