@@ -37,9 +37,10 @@ export const data: Examination = {
       );
     }
     demandSameUser(status, station);
-    const { shows, plays } = statsOf(loadCatalog());
-    const last = status ? `, last success ${status.last_success}` : '';
-    return well(`${count(shows, 'show')} with ${count(plays, 'track')}${last}`);
+    const catalog = loadCatalog();
+    const { shows, plays } = statsOf(catalog);
+    const { last_success } = catalog.status;
+    return well(`${count(shows, 'show')} with ${count(plays, 'track')}, last success ${last_success}`);
   },
 };
 

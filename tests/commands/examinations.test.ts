@@ -1,10 +1,11 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
 import { type Finding, lookAt, missing, unknown, well } from '../../scripts/doctor/finding.ts';
-import { credentials, data, soundCloud } from '../../scripts/doctor/here.ts';
+import { config, credentials, data, soundCloud } from '../../scripts/doctor/here.ts';
 import { paragraph, verdictOf } from '../../scripts/doctor/words.ts';
+import { at, changedJson } from '../upstream/faults.ts';
 import { GOOD_OFFICIAL_MANNERS } from '../upstream/manners.ts';
-import { temporaryFolder } from '../values/folders.ts';
+import { place, temporaryFolder } from '../values/folders.ts';
 import { desk, deskWithArchive } from './desk.ts';
 
 function surroundings(env: Record<string, string>): void {
@@ -53,6 +54,12 @@ test.each<[Finding[], string]>([
   expect(verdictOf(findings)).toBe(words);
 });
 
+test('doctor says of the config when the week turns, and where the site will live', () => {
+  surroundings({ SITE_URL: 'https://radio.example', BASE_PATH: '/rat' });
+  const words = 'Wednesday 22:00 America/New_York, to live on https://radio.example/rat/';
+  expect(config.examine()).toEqual(well(`Nick the Rat Radio: ${words}`));
+});
+
 describe('doctor says of the data', () => {
   test('how much there is', async () => {
     const { env } = await deskWithArchive();
@@ -66,6 +73,14 @@ describe('doctor says of the data', () => {
     const words = `${folder}/ holds no archive yet.`;
     expect(await data.examine()).toMatchObject({ verdict: 'missing', words, exitCode: 2 });
   });
+
+  test('where they are broken', async () => {
+    const folder = temporaryFolder();
+    surroundings({ AIRLOG_DATA: folder });
+    place(folder, 'status.json', '{');
+    const problems = [{ file: `${folder}/status.json` }];
+    expect(await lookAt(data)).toMatchObject({ verdict: 'missing', exitCode: 4, problems });
+  });
 });
 
 describe('doctor says of SoundCloud', () => {
@@ -73,6 +88,14 @@ describe('doctor says of SoundCloud', () => {
     const { env } = await desk(3);
     surroundings(env);
     expect(await soundCloud.examine()).toEqual(well('answers, and knows nicktherat with 3 likes'));
+  });
+
+  test('that it knows the host, where it counts nothing', async () => {
+    const { env, upstream } = await desk(3);
+    surroundings(env);
+    const uncounted = changedJson((user) => ({ ...user, likes_count: null, public_favorites_count: null }));
+    upstream.faults = [{ when: at.resolve, respond: uncounted }];
+    expect(await soundCloud.examine()).toEqual(well('answers, and knows nicktherat'));
   });
 
   test('that it takes the credentials, or does not', async () => {
