@@ -21,7 +21,8 @@ const WORDS: Record<string, string> = {
 };
 
 const Repository = z.object({ has_issues: z.boolean() });
-const Issues = z.array(z.object({ number: z.int() }));
+/** GitHub lists pull requests among the issues; they are those with this field. */
+const Issues = z.array(z.object({ number: z.int(), pull_request: z.looseObject({}).optional() }));
 
 /** Number of the issue that is open about a failing archive, or null; a fork may have no issues at all. */
 export async function openIssue(github: GitHubApi): Promise<number | null> {
@@ -56,8 +57,8 @@ async function hasIssues(github: GitHubApi): Promise<boolean> {
 }
 
 async function findOpen(github: GitHubApi): Promise<number | null> {
-  const query = { labels: LABEL, state: 'open', per_page: 1 };
-  return Issues.parse(await github('/issues', { query }))[0]?.number ?? null;
+  const labelled = Issues.parse(await github('/issues', { query: { labels: LABEL, state: 'open' } }));
+  return labelled.find(({ pull_request }) => !pull_request)?.number ?? null;
 }
 
 function issueBody({ job, problem }: Failure, runUrl: string): string {

@@ -137,6 +137,18 @@ test('the workflow’s commands tell of a failure and of its end by the address 
   expect(github.issues).toMatchObject([{ state: 'closed', comments }]);
 });
 
+test('a pull request with the label of the issue is another matter', async () => {
+  const github = await startGitHub();
+  const api = apiOf(github);
+  const mending = { title: 'Mend the sync', labels: ['sync-failing'], pull_request: {} };
+  github.issues.push(ticket(1, mending));
+  expect(await openIssue(api)).toBeNull();
+  await tellSuccess(api, 'https://run.example/1');
+  await tellFailure(api, { job: 'sync', problem: 'x' }, 'https://run.example/2');
+  expect(await openIssue(api)).toBe(2);
+  expect(github.issues[0]).toEqual(ticket(1, mending));
+});
+
 test('one pull request tells of a branch as long as it is open', async () => {
   const github = await startGitHub();
   vi.stubEnv('GITHUB_REPOSITORY', REPOSITORY_NAME);
