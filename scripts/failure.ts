@@ -16,7 +16,10 @@ await run(
     .action(async () => {
       const { FAILED = '', PROBLEM = '', GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
       const runUrl = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
-      if (FAILED) await tellFailure(demandGithubApi(), { job: FAILED, problem: PROBLEM }, runUrl);
-      else await tellSuccess(demandGithubApi(), runUrl);
+      const github = demandGithubApi();
+      const told = FAILED
+        ? await tellFailure(github, { job: FAILED, problem: PROBLEM }, runUrl)
+        : await tellSuccess(github, runUrl);
+      console.log(told);
     }),
 );

@@ -9,6 +9,8 @@ await run(
   new Command('keep-awake')
     .description('Enable the workflow once more, so that GitHub counts its 60 idle days from now')
     .action(async () => {
-      await demandGithubApi()(`/actions/workflows/${basename(WORKFLOW)}/enable`, { method: 'PUT' });
+      const name = basename(WORKFLOW);
+      await demandGithubApi()(`/actions/workflows/${name}/enable`, { method: 'PUT' });
+      console.log(`Enabled ${name}: GitHub counts its 60 idle days from now.`);
     }),
 );

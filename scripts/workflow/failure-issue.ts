@@ -5,6 +5,9 @@ import type { GitHubApi } from './github-api.ts';
 const LABEL = 'sync-failing';
 const TITLE = 'The archive is not being updated';
 
+const NO_ISSUES =
+  'This repository has no issues, so none tells of the failure. Settings → General → Features allows them.';
+
 /** A run that failed. */
 export interface Failure {
   /** Its first job that did. */
@@ -29,19 +32,25 @@ export async function openIssue(github: GitHubApi): Promise<number | null> {
   return (await hasIssues(github)) ? findOpen(github) : null;
 }
 
-/** Opens the issue, or renews what it says: an edit, which tells nobody every hour. */
-export async function tellFailure(github: GitHubApi, failure: Failure, runUrl: string): Promise<void> {
-  if (!(await hasIssues(github))) return;
+/**
+ * Opens the issue, or renews what it says: an edit, which tells nobody every hour. Answers in words what
+ * became of it.
+ */
+export async function tellFailure(github: GitHubApi, failure: Failure, runUrl: string): Promise<string> {
+  if (!(await hasIssues(github))) return NO_ISSUES;
   const body = issueBody(failure, runUrl);
   const number = await findOpen(github);
   if (number) await github(`/issues/${number}`, { method: 'PATCH', body: { body } });
   else await github('/issues', { method: 'POST', body: { title: TITLE, body, labels: [LABEL] } });
+  return number
+    ? `Issue #${number} tells of the newest failure.`
+    : 'Opened an issue that tells of the failure.';
 }
 
-/** Closes the issue if one is open. */
-export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<void> {
+/** Closes the issue if one is open. Answers in words what became of it. */
+export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<string> {
   const number = await openIssue(github);
-  if (!number) return;
+  if (!number) return 'No issue that tells of a failure is open.';
   await github(`/issues/${number}/comments`, {
     method: 'POST',
     body: { body: `The archive is being updated again, since ${runUrl}.` },
@@ -50,6 +59,7 @@ export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<vo
     method: 'PATCH',
     body: { state: 'closed', state_reason: 'completed' },
   });
+  return `Closed issue #${number}.`;
 }
 
 async function hasIssues(github: GitHubApi): Promise<boolean> {

@@ -112,27 +112,28 @@ test('one issue tells of all failures, and the next success closes it and no oth
 test('the workflow’s commands tell of a failure and of its end by the address of the run, and keep the schedule awake', async () => {
   const github = await startGitHub();
   const env = { ...github.env, ...TOKEN, GITHUB_SERVER_URL: 'https://github.com' };
-  const run = (name: string, more: Record<string, string> = {}) =>
-    runCommand(name, [], { ...env, ...more }).then(({ code, stderr }) => ({ code, stderr }));
-  const well = { code: 0, stderr: '' };
+  const run = (name: string, more: Record<string, string> = {}) => runCommand(name, [], { ...env, ...more });
+  const well = (stdout: string) => ({ code: 0, stdout, stderr: '' });
   const body = (run: number, words: string) =>
     expect.stringMatching(`https://github.com/${REPOSITORY_NAME}/actions/runs/${run}\\)[\\s\\S]*${words}`);
   const [told, kept] = await Promise.all([
     run('failure', { FAILED: 'deploy', GITHUB_RUN_ID: '7' }),
     run('keep-awake'),
   ]);
-  expect([told, kept, github.enabled]).toEqual([well, well, 1]);
+  expect(told).toEqual(well('Opened an issue that tells of the failure.\n'));
+  expect(kept).toEqual(well('Enabled archive.yml: GitHub counts its 60 idle days from now.\n'));
+  expect(github.enabled).toBe(1);
   expect(github.issues).toMatchObject([{ state: 'open', body: body(7, 'GitHub Pages') }]);
 
   const [renewed, refused] = await Promise.all([
     run('failure', { FAILED: 'sync', PROBLEM: 'It was refused.', GITHUB_RUN_ID: '8' }),
     run('failure', { FAILED: 'sync', GH_TOKEN: '' }),
   ]);
-  expect(renewed).toEqual(well);
-  expect(refused).toEqual({ code: 2, stderr: expect.stringContaining('[no-github]') });
+  expect(renewed).toEqual(well('Issue #1 tells of the newest failure.\n'));
+  expect(refused).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining('[no-github]') });
   expect(github.issues).toMatchObject([{ state: 'open', body: body(8, 'It was refused\\.') }]);
 
-  expect(await run('failure', { GITHUB_RUN_ID: '9' })).toEqual(well);
+  expect(await run('failure', { GITHUB_RUN_ID: '9' })).toEqual(well('Closed issue #1.\n'));
   const comments = [{ body: expect.stringContaining('/actions/runs/9') }];
   expect(github.issues).toMatchObject([{ state: 'closed', comments }]);
 });
@@ -176,7 +177,8 @@ test('the issue keeps a strange text inside its block, says where a job could no
   const github = await startGitHub();
   const api = apiOf(github);
   github.hasIssues = false;
-  await tellFailure(api, { job: 'sync', problem: 'x' }, 'https://run.example');
+  const told = await tellFailure(api, { job: 'sync', problem: 'x' }, 'https://run.example');
+  expect(told).toMatch(/no issues.*Settings → General → Features/);
   expect(github.issues).toEqual([]);
   github.hasIssues = true;
   await tellFailure(api, { job: 'sync', problem: 'A title with ```` and @somebody' }, 'https://run.example');
