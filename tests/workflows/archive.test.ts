@@ -40,14 +40,3 @@ test('a push that is refused is tried again, with a sync of its own', async () =
   expect(remote.log()).toEqual(['data: sync 2026-07-01 (+2 −0)', 'feat: begin']);
   expect(upstream.requests.filter(at.firstPage)).toHaveLength(2);
 });
-
-test('a site that does not answer is published once more for the commit that GitHub does not know as deployed', async () => {
-  const stage = await setStage();
-  const { remote, github } = stage;
-  stage.siteShown = false;
-  const { sync } = await rehearse(stage, {}, 'sync');
-  expect(sync?.outputs, sync?.steps.plan?.log).toMatchObject({ commit: remote.tip(), publish: 'true' });
-  github.deployments.unshift({ id: 1, environment: 'github-pages', sha: remote.tip(), state: 'success' });
-  const { sync: second } = await rehearse(stage, {}, 'sync');
-  expect(second?.outputs, second?.steps.plan?.log).toMatchObject({ commit: remote.tip(), publish: 'false' });
-});
