@@ -14,12 +14,14 @@ export type GitHubApi = (
   options?: Pick<FetchOptions<'json'>, 'method' | 'query' | 'body'>,
 ) => Promise<unknown>;
 
+const VARIABLES = ['GITHUB_API_URL', 'GITHUB_REPOSITORY', 'GH_TOKEN'];
+
 const RETRIES = 2;
 const RETRY_DELAY_MS = 1_000;
 /** For one try: connection, headers and body. */
 const TIMEOUT_MS = 20_000;
 
-/** GitHub's API, with the workflow's token; null where there is no token. */
+/** GitHub's API with the workflow's token; null where the environment does not tell all of both. */
 export function githubApi(env: NodeJS.ProcessEnv = process.env): GitHubApi | null {
   const { GITHUB_API_URL, GITHUB_REPOSITORY, GH_TOKEN } = env;
   if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !GH_TOKEN) return null;
@@ -60,12 +62,13 @@ function failureOf(error: unknown, address: string): AirlogError {
 export function demandGithubApi(): GitHubApi {
   const github = githubApi();
   if (github) return github;
+  const lacking = VARIABLES.filter((name) => !process.env[name]);
   throw new AirlogError({
     kind: 'usage',
     code: 'no-github',
-    what: 'This command talks to GitHub, and there is no token here.',
-    why: 'GITHUB_API_URL, GITHUB_REPOSITORY and GH_TOKEN are set by the workflow.',
-    next: 'Leave it to the workflow.',
+    what: `This command talks to GitHub, and ${lacking.join(', ')} is not set.`,
+    why: 'The workflow sets what a command has to know of GitHub; elsewhere somebody else has to.',
+    next: 'Leave it to the workflow, or set what is named above; the README says what it holds.',
   });
 }
 

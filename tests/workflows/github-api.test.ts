@@ -1,22 +1,28 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type TestContext, test } from 'vitest';
+import { expect, onTestFinished, type TestContext, test, vi } from 'vitest';
 import type { AirlogError } from '#domain/errors.ts';
-import { githubApi } from '../../scripts/workflow/github-api.ts';
+import { demandGithubApi, githubApi } from '../../scripts/workflow/github-api.ts';
 import { freePort } from '../commands/port.ts';
 import { REPOSITORY_NAME } from '../github.ts';
 
-/** How a request ends: with a status, or with a connection that is cut, before the answer or amid it. */
-type End = number | 'cut' | 'cut amid';
+/**
+ * How a request ends: with a status, with the page that stands before an API that is down, or with a
+ * connection that is cut, before the answer or amid it.
+ */
+type End = number | 'page' | 'cut' | 'cut amid';
 
 /** An API that ends its requests so, one after the other, and by 200 after that. */
 async function apiThat(ends: End[], { onTestFinished }: TestContext) {
   const asked: string[] = [];
+  const times: number[] = [];
   const left = [...ends];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
+    times.push(performance.now());
     const end = left.shift() ?? 200;
     if (end === 'cut') return void request.socket.destroy();
+    if (end === 'page') return void response.writeHead(502).end('<!doctype html>');
     const head = { 'content-type': 'application/json' };
     if (end === 'cut amid') {
       response.writeHead(200, { ...head, 'content-length': 100 }).write('{"number');
@@ -28,7 +34,7 @@ async function apiThat(ends: End[], { onTestFinished }: TestContext) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  return { api: apiAt((server.address() as AddressInfo).port), asked };
+  return { api: apiAt((server.address() as AddressInfo).port), asked, times };
 }
 
 function apiAt(port: number, GH_TOKEN = 'the-token') {
@@ -38,21 +44,30 @@ function apiAt(port: number, GH_TOKEN = 'the-token') {
   return api;
 }
 
-const asking = { GET: {}, PATCH: { body: { state: 'closed' } }, PUT: {}, POST: { body: { title: 'T' } } };
+const asking = {
+  GET: undefined,
+  PATCH: { method: 'PATCH', body: { state: 'closed' } },
+  PUT: { method: 'PUT' },
+  POST: { method: 'POST', body: { title: 'T' } },
+};
 type Method = keyof typeof asking;
-const ask = (api: ReturnType<typeof apiAt>, method: Method) => api('/issues', { method, ...asking[method] });
+const ask = (api: ReturnType<typeof apiAt>, method: Method) => api('/issues', asking[method]);
 
 test.concurrent.for<[Method, End[]]>([
-  ['GET', [502]],
+  ['GET', [500]],
+  ['GET', [408, 429]],
+  ['GET', ['page']],
   ['GET', [503, 'cut']],
   ['GET', ['cut', 504]],
   ['PATCH', [503]],
   ['PUT', ['cut']],
   ['GET', ['cut amid']],
 ])('%s: what GitHub did not take for the moment is asked again: %j', async ([method, ends], context) => {
-  const { api, asked } = await apiThat(ends, context);
+  const { api, asked, times } = await apiThat(ends, context);
   await expect(ask(api, method)).resolves.toEqual({ number: 7 });
   expect(asked).toEqual(Array(ends.length + 1).fill(`${method} /repos/${REPOSITORY_NAME}/issues`));
+  const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  expect(Math.min(...pauses)).toBeGreaterThan(900);
 });
 
 test.concurrent.for<[Method, End[], number, object]>([
@@ -62,6 +77,7 @@ test.concurrent.for<[Method, End[], number, object]>([
   ['PATCH', [403], 1, { code: 'github-refused' }],
   // GitHub may have made it before the answer was lost, and a second one would stand beside it.
   ['POST', [502], 1, { code: 'github-refused' }],
+  ['POST', ['page'], 1, { code: 'github-refused', why: 'It gave no reason.' }],
   ['POST', ['cut amid'], 1, { code: 'github-unreachable' }],
   ['POST', ['cut'], 1, { code: 'github-unreachable' }],
 ])(
@@ -90,4 +106,22 @@ test.each(['the\ntoken', 'the-token…'])('a token that cannot be sent is not to
   expect(error).toMatchObject({ code: 'github-unreachable' });
   const { message, why, next } = error as AirlogError;
   expect([message, why, next].join()).not.toMatch(/token/);
+});
+
+const TOLD = { GITHUB_API_URL: 'https://api.example', GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'x' };
+
+test.each(Object.keys(TOLD))('without %s there is no API, and a command that needs it says so', (name) => {
+  expect(githubApi(TOLD)).not.toBeNull();
+  expect(githubApi({ ...TOLD, [name]: '' })).toBeNull();
+  for (const [each, text] of Object.entries(TOLD)) vi.stubEnv(each, text);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(demandGithubApi()).toBeTypeOf('function');
+  vi.stubEnv(name, undefined);
+  expect(demandGithubApi).toThrow(
+    expect.objectContaining({
+      code: 'no-github',
+      exitCode: 2,
+      message: `This command talks to GitHub, and ${name} is not set.`,
+    }),
+  );
 });
