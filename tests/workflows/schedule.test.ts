@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Station } from '#domain/station.ts';
 import { cronLines } from '../../scripts/workflow/cron.ts';
-import { scheduleProblems, withSchedule } from '../../scripts/workflow/schedule.ts';
-import { parseWorkflow } from '../../scripts/workflow/workflow-file.ts';
+import { demandSchedule, scheduleProblems, withSchedule } from '../../scripts/workflow/schedule.ts';
+import { parseWorkflow, workflowFiles } from '../../scripts/workflow/workflow-file.ts';
 import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
-import { place } from '../values/folders.ts';
+import { place, temporaryFolder } from '../values/folders.ts';
 import { STATION } from '../values/shows.ts';
 import { WORKFLOWS } from './workflow.ts';
 
@@ -54,6 +54,8 @@ describe('configure', () => {
 
   test('writes the times where there were none', () => {
     const bare = 'on:\n  push:\n    branches: [main]\njobs: {}\n';
+    const [problem] = scheduleProblems(parseWorkflow('archive.yml', bare), LONDON);
+    expect(problem?.message).toMatch(/^is missing, station\.config\.ts means "41 \* \* \* \*"/);
     const written = withSchedule(bare, LONDON);
     expect(scheduleProblems(parseWorkflow('archive.yml', written), LONDON)).toEqual([]);
     expect(parse(written)).toMatchObject({
@@ -69,10 +71,21 @@ test.each([
   ['a schedule that is no list', 'on:\n  schedule: daily\n', '/on/schedule/0/cron'],
   ['variables that are none', 'on: {}\nenv: none\n', '/env/LINKS_CRON'],
 ])('a workflow without room for the times, %s, is told by file and pointer', (_, text, pointer) => {
-  const problems = [expect.objectContaining({ file: '.github/workflows/archive.yml', pointer })];
+  const message = expect.stringMatching(/^has no room for ".* \* \*.*": expected a list or fields/);
+  const problems = [{ file: '.github/workflows/archive.yml', pointer, message }];
   expect(() => withSchedule(text, LONDON)).toThrow(
     expect.objectContaining({ code: 'invalid-workflow', exitCode: 4, problems }),
   );
+});
+
+test('the workflows are the YAML of one folder, and a station may do without any', () => {
+  const from = process.cwd();
+  onTestFinished(() => process.chdir(from));
+  process.chdir(temporaryFolder());
+  expect(workflowFiles()).toEqual([]);
+  expect(() => demandSchedule(LONDON)).not.toThrow();
+  for (const name of ['b.yaml', 'README.md', 'a.yml']) place('.github/workflows', name, 'on: push\n');
+  expect(workflowFiles()).toEqual(['.github/workflows/a.yml', '.github/workflows/b.yaml']);
 });
 
 test('a station without a workflow has no times to write', async () => {
@@ -97,7 +110,11 @@ describe('a workflow that runs at other times is told by file and pointer', () =
     const { code, stderr } = await runCommand('check', [], { AIRLOG_DATA: inject('sample') }, root);
     expect(stderr).toContain('.github/workflows/archive.yml /on/schedule/1/cron: is "3 22 * * 3"');
     expect(code).toBe(4);
-    expect(await runCommand('configure', [], {}, root)).toMatchObject({ code: 0 });
+    expect(await runCommand('configure', [], {}, root)).toEqual({
+      code: 0,
+      stdout: 'Wrote .github/workflows/archive.yml.\n',
+      stderr: '',
+    });
     expect(readFileSync(join(root, '.github/workflows/archive.yml'), 'utf8')).toContain(
       '- cron: "33 21 * * 3"',
     );
