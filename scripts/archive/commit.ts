@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { AirlogError } from '#domain/errors.ts';
 import { EDITS_FOLDER, SHOWS_FOLDER, STATUS_PATH } from '#snapshot/layout.ts';
 import type { SyncReport } from '#sync/report.ts';
@@ -17,7 +18,7 @@ export function demandCommitted(folder: string): void {
     code: 'uncommitted-changes',
     what: `${folder} holds changes that are not committed.`,
     why: `They would be committed as if a sync had made them:\n${changes}`,
-    next: `Commit them, or take them back: \`git restore\` what was changed, delete what is only yours. Of what a killed run left in ${folder}/${SHOWS_FOLDER} and ${folder}/${STATUS_PATH} nothing is lost: the next one makes it anew.`,
+    next: 'Commit them, or take them back: `git restore` what was changed, delete what is only yours.',
   });
 }
 
@@ -47,32 +48,40 @@ function dataOutsideRepository(folder: string, why: string): AirlogError {
  * What cannot be committed is taken back: it would stop every later run.
  */
 export function commitSync(folder: string, report: SyncReport): boolean {
-  const paths = [folder, ...editsWritten(folder).map((path) => `:(exclude,literal)${path}`)];
+  const paths = syncedPaths(folder);
   try {
     git('add', '--all', '--', ...paths);
     if (tryGit('diff', '--cached', '--quiet', '--', ...paths).ok) return false;
     commit(commitMessage(report), ...paths);
     return true;
   } catch (error) {
-    tryGit('reset', '--quiet', '--', ...paths);
-    tryGit('restore', '--', ...paths);
-    tryGit(
-      'clean',
-      '-d',
-      '--force',
-      '--quiet',
-      '--',
-      `${folder}/${SHOWS_FOLDER}`,
-      `${folder}/${STATUS_PATH}`,
-    );
+    takeBack(folder);
     throw error;
   }
 }
 
+/** Puts the data folder as it was committed, but for what people wrote there. */
+export function takeBack(folder: string): void {
+  const paths = syncedPaths(folder);
+  tryGit('reset', '--quiet', '--', ...paths);
+  tryGit('restore', '--', ...paths);
+  const written = [SHOWS_FOLDER, STATUS_PATH].map((path) => `${folder}/${path}`);
+  tryGit('clean', '-d', '--force', '--quiet', '--', ...written);
+}
+
+/** What a sync may have changed: all that lies below the data folder, but for edits that somebody wrote. */
+function syncedPaths(folder: string): string[] {
+  return [folder, ...editsWritten(folder).map((path) => `:(top,exclude,literal)${path}`)];
+}
+
 /** Edits that somebody wrote while the sync ran: it takes those of the sample away, and writes none. */
 function editsWritten(folder: string): string[] {
-  const changed = git('ls-files', '--modified', '--others', '-z', '--', `${folder}/${EDITS_FOLDER}`);
-  return changed.split('\0').filter((path) => existsSync(path));
+  const edits = `${folder}/${EDITS_FOLDER}`;
+  const changed = git('diff', '--name-only', '--no-renames', '-z', 'HEAD', '--', edits);
+  const unknown = git('ls-files', '--others', '--full-name', '-z', '--', edits);
+  const root = git('rev-parse', '--show-toplevel');
+  const paths = `${changed}\0${unknown}`.split('\0').filter(Boolean);
+  return paths.filter((path) => existsSync(join(root, path)));
 }
 
 /** Commits what was added of some paths, and nothing else, signed by nobody. */

@@ -2,7 +2,8 @@ import { AirlogError } from '#domain/errors.ts';
 import { reportText } from '#sync/words.ts';
 import { report } from '../console/command.ts';
 import { inLog } from '../console/github.ts';
-import { commitSync, demandCommitted } from './commit.ts';
+import { whileAlone } from './alone.ts';
+import { commitSync, takeBack } from './commit.ts';
 import type { Route } from './route.ts';
 import { runSyncProcess } from './sync-process.ts';
 
@@ -28,10 +29,14 @@ export interface Kept {
  * commit: the sync runs again on the newest state. Nothing is rebased or forced. Of two failures the
  * first is answered or thrown; one that comes of it is told in the log.
  *
- * @throws AirlogError `push-refused`, `branch-protected`, `no-right-to-push`, and whatever a route throws
+ * @throws AirlogError `push-refused`, `branch-protected`, `no-right-to-push`, whatever a route throws, and those of
+ * {@link whileAlone}
  */
-export async function keepArchive(folder: string, route: Route, args: readonly string[]): Promise<Kept> {
-  demandCommitted(folder);
+export function keepArchive(folder: string, route: Route, args: readonly string[]): Promise<Kept> {
+  return whileAlone(folder, () => keepAlone(folder, route, args));
+}
+
+async function keepAlone(folder: string, route: Route, args: readonly string[]): Promise<Kept> {
   let isKept = false;
   try {
     const kept = await syncUntilPushed(folder, route, args);
@@ -50,7 +55,11 @@ async function syncUntilPushed(folder: string, route: Route, args: readonly stri
   for (let pushes = 0; pushes < MOST_PUSHES; pushes += 1) {
     route.begin();
     const outcome = await runSyncProcess(args);
-    if (!('report' in outcome)) return { code: outcome.code, problem: outcome.words };
+    if (!('report' in outcome)) {
+      // A sync that fails changes nothing; one that is killed may have written a part.
+      takeBack(folder);
+      return { code: outcome.code, problem: outcome.words };
+    }
     console.log(inLog(reportText(outcome.report)));
     refusal = commitSync(folder, outcome.report) ? route.send() : null;
     if (refusal === null) return { code: 0, problem: '' };

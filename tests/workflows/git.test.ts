@@ -201,9 +201,15 @@ describe('what somebody writes while a sync runs', () => {
     place('.', 'data/edits/changed.json', '[]');
     place('.', 'data/edits/of their own.json', '{}');
     place('.', 'README.md', 'mine');
-    gitIn('.', 'add', 'README.md');
+    place('.', 'data/edits/staged.json', '{}');
+    gitIn('.', 'add', 'README.md', 'data/edits/staged.json');
   });
-  const theirs = ['M  README.md', ' M data/edits/changed.json', '?? "data/edits/of their own.json"'];
+  const theirs = [
+    'M  README.md',
+    ' M data/edits/changed.json',
+    'A  data/edits/staged.json',
+    '?? "data/edits/of their own.json"',
+  ];
   const left = () => gitIn('.', 'status', '--porcelain', '--untracked-files=all').split('\n');
 
   test('is not committed for them, other than edits that the sync takes away', () => {

@@ -1,12 +1,14 @@
-import { symlinkSync } from 'node:fs';
+import { once } from 'node:events';
+import { rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { whileAlone } from '../../scripts/archive/alone.ts';
 import { keepArchive, refusalForGood } from '../../scripts/archive/keep.ts';
 import type { Route } from '../../scripts/archive/route.ts';
 import { desk } from '../commands/desk.ts';
-import { REPOSITORY } from '../commands/run.ts';
+import { REPOSITORY, runCommand, startCommand } from '../commands/run.ts';
 import { place } from '../values/folders.ts';
-import { git } from './remote.ts';
+import { git, writeHook } from './remote.ts';
 
 const NOT_THERE = 'no-such-folder';
 const fail = (words: string) => () => {
@@ -75,17 +77,19 @@ describe('after a sync that brought news', () => {
   const from = process.cwd();
   afterEach(() => process.chdir(from));
 
-  /** A repository with an empty archive, and a SoundCloud with a like for it. */
-  async function beforeNews(): Promise<void> {
+  /** A repository with an empty archive, and a SoundCloud with a like for it. Answers a sync's environment. */
+  async function beforeNews(): Promise<Record<string, string>> {
     const { folder, env } = await desk(1);
     place(folder, 'README.md', 'An archive.');
     process.chdir(dirname(folder));
-    symlinkSync(join(REPOSITORY, 'src'), 'src'); // A sync runs in a checkout.
+    // A sync runs in a checkout.
+    for (const part of ['src', 'scripts']) symlinkSync(join(REPOSITORY, part), part);
     git('.', 'init', '--quiet');
     git('.', 'add', 'data');
     git('.', 'commit', '--quiet', '--message', 'feat: begin');
     for (const [name, text] of Object.entries(env)) vi.stubEnv(name, text);
     onTestFinished(() => void vi.unstubAllEnvs());
+    return env;
   }
 
   test.each<[string, Partial<Route>, string]>([
@@ -98,6 +102,41 @@ describe('after a sync that brought news', () => {
     expect(begin).toHaveBeenCalledOnce();
     expect(git('.', 'log', '-1', '--format=%s')).toBe('data: sync 2026-07-01 (+1 −0)');
   });
+
+  test('what a sync that was killed wrote is taken back', async () => {
+    await beforeNews();
+    const atItsEnd = "process.on('exit',()=>process.kill(process.pid,'SIGKILL'))";
+    vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${atItsEnd}`);
+    expect(await keepArchive('data', route({}), [])).toMatchObject({ code: 1 });
+    expect(git('.', 'status', '--porcelain', '--', 'data')).toBe('');
+  });
+
+  test('what a run that was killed wrote is made anew, and what people wrote meanwhile stays', async () => {
+    const env = await beforeNews();
+    git('.', 'branch', '--move', 'main');
+    git('.', 'init', '--quiet', '--bare', 'remote.git');
+    git('.', 'remote', 'add', 'origin', './remote.git');
+    git('.', 'push', '--quiet', 'origin', 'main');
+    const hook = '.git/hooks/pre-commit';
+    writeHook(hook, 'kill -9 0');
+    const killed = startCommand('archive', [], env, process.cwd(), { detached: true });
+    expect(await once(killed, 'exit')).toEqual([null, 'SIGKILL']);
+    expect(git('.', 'status', '--porcelain', '--', 'data')).toContain('A  data/status.json');
+    rmSync(hook);
+    const anHourAgo = Date.now() / 1000 - 3600;
+    utimesSync('.git/index.lock', anHourAgo, anHourAgo);
+    place('.', 'data/edits/2026-07-01.json', '{}');
+    const among = await runCommand('archive', [], env, process.cwd());
+    expect(among).toMatchObject({ code: 2, stderr: expect.stringContaining('?? data/edits/') });
+    rmSync('data/edits/2026-07-01.json');
+    expect(await runCommand('archive', [], env, process.cwd())).toMatchObject({ code: 0, stderr: '' });
+    expect(git('remote.git', 'log', '-1', '--format=%s', 'main')).toBe('data: sync 2026-07-01 (+1 −0)');
+  });
+});
+
+test('two runs in one checkout do not take each other’s work for changes of somebody', async () => {
+  const second = whileAlone(NOT_THERE, () => keepArchive(NOT_THERE, route({}), []));
+  await expect(second).rejects.toMatchObject({ code: 'archive-running', exitCode: 2 });
 });
 
 describe('a push that was refused', () => {

@@ -1,0 +1,58 @@
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { AirlogError } from '#domain/errors.ts';
+import { whileHeld } from '#snapshot/lock.ts';
+import { demandCommitted, takeBack } from './commit.ts';
+import { git } from './git.ts';
+
+/** A file of git's own folder that lasts as long as a run; one that is still there is of a run that was killed. */
+const MARK = 'airlog-archive';
+
+/** What git holds while it adds or commits, and leaves there when it is killed. */
+const INDEX_LOCK = 'index.lock';
+/** A run holds it for seconds; a younger one may be somebody's. */
+const OLD_LOCK_MS = 10 * 60_000;
+
+/**
+ * Keeps an archive while no other run keeps it from the same checkout. What a run that was killed wrote is
+ * taken back first, to be made anew; of what lies uncommitted below the data folder, only people's is left
+ * to complain about.
+ *
+ * @throws AirlogError `archive-running`, `cannot-lock`, or of {@link demandCommitted}
+ */
+export function whileAlone<T>(folder: string, keep: () => Promise<T>): Promise<T> {
+  const mark = placeInGit(MARK);
+  return whileHeld(git('rev-parse', '--absolute-git-dir'), 'alone', archiveRunning, async () => {
+    if (existsSync(mark)) {
+      releaseIndex();
+      takeBack(folder);
+    }
+    demandCommitted(folder);
+    writeFileSync(mark, '');
+    try {
+      return await keep();
+    } finally {
+      rmSync(mark);
+    }
+  });
+}
+
+function placeInGit(name: string): string {
+  return git('rev-parse', '--git-path', name);
+}
+
+function releaseIndex(): void {
+  const lock = placeInGit(INDEX_LOCK);
+  const held = statSync(lock, { throwIfNoEntry: false });
+  if (held && Date.now() - held.mtimeMs > OLD_LOCK_MS) rmSync(lock);
+}
+
+function archiveRunning(folder: string, cause: unknown): AirlogError {
+  return new AirlogError({
+    kind: 'usage',
+    code: 'archive-running',
+    what: `Another run is keeping the archive of ${folder}; this one leaves it alone.`,
+    why: 'Two at once would take what the other one wrote for somebody’s changes. Nothing was changed.',
+    next: 'Nothing needs to be done: the other run does the work of this one. If it hangs, end it.',
+    cause,
+  });
+}
