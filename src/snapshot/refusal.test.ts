@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { place, temporaryFolder } from '#tests/values/folders.ts';
@@ -39,6 +49,26 @@ test.each<[string, (folder: string) => unknown]>([
     code: 'cannot-write',
     message: expect.stringContaining(folder),
     next: expect.stringMatching(/^Move it away/),
+  });
+});
+
+test.each<[string, (folder: string) => unknown, RegExp]>([
+  [
+    'a folder where a link leads nowhere',
+    (folder) => mkdirSync(join(folder, 'lost'), { recursive: true }),
+    /^Make/,
+  ],
+  ['a folder below a missing one', (folder) => mkdtempSync(join(folder, 'missing/x')), /^Make/],
+  ['a folder that is a link to itself', (folder) => statSync(join(folder, 'circle')), /^Mend/],
+  ['a file below such a link', (folder) => writeFileSync(join(folder, 'circle/x'), ''), /^Mend/],
+])('a link that leads nowhere is to be mended: %s', (_, use, next) => {
+  const folder = temporaryFolder();
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'lost'));
+  symlinkSync('circle', join(folder, 'circle'));
+  expect(refusedFile(thrownBy(() => use(folder)))).toMatchObject({
+    exitCode: 2,
+    message: expect.stringContaining(folder),
+    next: expect.stringMatching(next),
   });
 });
 

@@ -12,6 +12,8 @@ const IN_THE_WAY = {
   next: 'Move it away',
 };
 
+const CIRCLE = { why: 'A link leads back to itself.', next: 'Mend the link' };
+
 function forbidden(deed: string): Reason {
   return { why: `This user may not ${deed} there.`, next: 'Mend the permissions' };
 }
@@ -26,6 +28,16 @@ const NOT_WRITTEN: Reasons = {
   EEXIST: IN_THE_WAY,
   ENOTDIR: IN_THE_WAY,
   EISDIR: IN_THE_WAY,
+  ELOOP: CIRCLE,
+};
+
+/** The same of what is made in a folder. */
+const NOT_MADE: Reasons = {
+  ...NOT_WRITTEN,
+  ENOENT: {
+    why: 'The folder above is missing, or a link leads where nothing is.',
+    next: 'Make the folder or mend the link',
+  },
 };
 
 /** What is foreseen of the system's calls. What lies in the way of a reader is our own mistake. */
@@ -34,7 +46,7 @@ const CALLS: readonly { names: RegExp; code: string; outcome: string; reasons: R
     names: /^(access|l?stat|opendir|read|readlink|realpath|scandir)$/,
     code: 'cannot-read',
     outcome: 'cannot be read',
-    reasons: { EACCES: forbidden('read'), EPERM: forbidden('read') },
+    reasons: { EACCES: forbidden('read'), EPERM: forbidden('read'), ELOOP: CIRCLE },
   },
   {
     // What for, the error does not tell.
@@ -44,8 +56,13 @@ const CALLS: readonly { names: RegExp; code: string; outcome: string; reasons: R
     reasons: { EACCES: forbidden('read or write'), EPERM: forbidden('read or write') },
   },
   {
-    names:
-      /^(chmod|copyfile|fsync|ftruncate|link|mkdir|mkdtemp|open|rename|rm|rmdir|symlink|unlink|utime|write)$/,
+    names: /^(mkdir|mkdtemp)$/,
+    code: 'cannot-write',
+    outcome: 'cannot be written',
+    reasons: NOT_MADE,
+  },
+  {
+    names: /^(chmod|copyfile|fsync|ftruncate|link|open|rename|rm|rmdir|symlink|unlink|utime|write)$/,
     code: 'cannot-write',
     outcome: 'cannot be written',
     reasons: NOT_WRITTEN,
@@ -64,7 +81,7 @@ export function refusedFile(error: unknown): AirlogError | null {
 
 /** @param aftermath what became of the files */
 export function cannotWrite(place: string, cause: Error, aftermath: string): AirlogError {
-  const { why, next } = ('code' in cause && NOT_WRITTEN[`${cause.code}`]) || {
+  const { why, next } = ('code' in cause && NOT_MADE[`${cause.code}`]) || {
     why: 'The system gives no other reason.',
     next: 'Mend what it names',
   };
