@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { z } from 'zod';
 import { ownDraft, replaceFile } from '#snapshot/replace-file.ts';
 
@@ -16,7 +16,7 @@ export function cacheFile<Shape extends z.ZodType>(
   shape: Shape,
   env: NodeJS.ProcessEnv = process.env,
 ): CacheFile<z.infer<Shape>> {
-  const folder = join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'airlog');
+  const folder = join(cacheHome(env), 'airlog');
   const path = join(folder, name);
   return {
     read() {
@@ -37,4 +37,10 @@ export function cacheFile<Shape extends z.ZodType>(
       }
     },
   };
+}
+
+/** The XDG base directory specification has a relative path ignored: it would lead into this repository. */
+function cacheHome(env: NodeJS.ProcessEnv): string {
+  const named = env.XDG_CACHE_HOME ?? '';
+  return isAbsolute(named) ? named : join(homedir(), '.cache');
 }

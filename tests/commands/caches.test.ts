@@ -25,8 +25,8 @@ test('what was written is read by the next run, for the same address only', asyn
   expect(await clientIdCache('http://127.0.0.1:1', env).read()).toEqual(NOTHING);
 });
 
-test.each([{}, { XDG_CACHE_HOME: '' }])(
-  'the files lie in the home of a user who names no other place: %j',
+test.each([{}, { XDG_CACHE_HOME: '' }, { XDG_CACHE_HOME: 'node_modules/.relative' }])(
+  'the files lie in the home of a user who names no other place in full: %j',
   async (env) => {
     const home = temporaryFolder();
     vi.stubEnv('HOME', home);
