@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from './files-below.ts';
 
@@ -10,7 +10,7 @@ export function unchangedSinceNow(folder: string): () => boolean {
 
 /** When each file was changed last: nobody can set that back. */
 function stateOf(folder: string): string {
-  if (!existsSync(folder)) return '';
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return '';
   const states = filesBelow(folder).map((path) => {
     const stat = statSync(join(folder, path), { throwIfNoEntry: false });
     return [path, stat?.size, stat?.ctimeMs];

@@ -28,10 +28,15 @@ test.each<[string, (folder: string) => void, boolean]>([
   expect(isAsAtFirst()).toBe(isUnchanged);
 });
 
-test('a folder that is not there is as it was until it comes', () => {
+test.each([
+  ['nothing', () => undefined],
+  ['a file', (path: string) => writeFileSync(path, '')],
+])('where %s lies in place of a folder, it is as it was until it comes', (_, lay) => {
   const folder = join(temporaryFolder(), 'data');
+  lay(folder);
   const isAsAtFirst = unchangedSinceNow(folder);
   expect(isAsAtFirst()).toBe(true);
+  rmSync(folder, { force: true });
   mkdirSync(folder);
   place(folder, 'status.json', '{}');
   expect(isAsAtFirst()).toBe(false);
