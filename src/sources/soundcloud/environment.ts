@@ -8,7 +8,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export const hostAddress = (host: string) =>
   z
     .url({ protocol: /^https?$/, error: 'expected an http(s) address' })
-    .refine((address) => !/[?#]/.test(address), { error: 'expected an address without ? and #' })
+    .refine((address) => !/[?#@]/.test(address), { error: 'expected an address without ?, # and @' })
     .transform((address) => address.replace(/\/+$/, ''))
     .default(host);
 

@@ -38,6 +38,7 @@ test.each([
   ['SOUNDCLOUD_ASSETS_URL', 'ftp://a-v2.sndcdn.com'],
   ['SOUNDCLOUD_MOBILE_URL', 'https://m.soundcloud.com/?x=1'],
   ['SOUNDCLOUD_API_V2_URL', 'http://'],
+  ['SOUNDCLOUD_API_V2_URL', 'https://somebody:secret@api-v2.soundcloud.com'],
   ['SOUNDCLOUD_WEB_CLIENT_ID', 'an id with spaces'],
 ])('a wrong %s is told by its name, without its value', (name, wrong) => {
   const error = caught(() => readWebSettings({ [name]: wrong }));
