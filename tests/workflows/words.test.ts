@@ -55,6 +55,15 @@ describe('the inputs of a dispatched run', () => {
   ])('%j', (env, expected) => {
     expect(syncArguments(env)).toEqual(expected);
   });
+
+  test.each(['ARCHIVE_FULL', 'ARCHIVE_ALLOW_SHRINK', 'ARCHIVE_LINKS'])(
+    '%s is true, false or nothing',
+    (name) => {
+      expect(() => syncArguments({ [name]: 'yes' })).toThrow(
+        expect.objectContaining({ code: 'invalid-environment', message: expect.stringContaining(name) }),
+      );
+    },
+  );
 });
 
 test('a strange text cannot set another output', () => {
