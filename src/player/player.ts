@@ -88,6 +88,8 @@ export class Player {
     try {
       const read = await readShow(this.#addressOf(show), this.#bar.language);
       if (turn !== this.#turn) return;
+      const hasTrack = url === null || read.tracks.some((track) => track.permalink_url === url);
+      if (!hasTrack) return this.#playout.say(WORDS.changed);
       const { shuffled = false, repeating = false } = this.#session.queue ?? {};
       const queue = queueOf(read, { shuffled, repeating });
       this.#playout.start(reduceQueue(queue, { type: 'start', url, seed: Date.now() }));

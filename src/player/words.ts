@@ -8,6 +8,7 @@ export const WORDS = {
   unreachable:
     'SoundCloud’s player does not answer. Something may block w.soundcloud.com; the titles still lead there.',
   unreadable: UNREADABLE,
+  changed: 'This show has changed since its page was loaded. Load the page again to play it.',
   refused: 'This browser wants you to press Play here first:',
   lost: 'This browser stopped the sound on the way to this page.',
   elsewhere: 'Paused: another tab plays now.',

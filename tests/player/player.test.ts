@@ -308,6 +308,22 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await page.getByLabel('Place in the track').isVisible()).toBe(true);
   });
 
+  test('plays no other track for one that left the show since the page was loaded', async () => {
+    const scene = await open(pathOf(show));
+    const { page } = scene;
+    await page.route(`**/shows/${show.slug}.json`, async (route) => {
+      const published = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...published, tracks: published.tracks.toSpliced(1, 1) } });
+    });
+    await rowButton(page, 2).click();
+    await expect.poll(() => word(page).textContent()).toMatch(/^This show has changed/);
+    await rowButton(page, 3).click();
+    await expect.poll(() => page.locator('.player-title').textContent()).toBe(show.tracks[2]?.title);
+    await rowButton(page, 2).click();
+    await expect.poll(() => word(page).textContent()).toMatch(/^This show has changed/);
+    expect(await page.locator('.player-title').textContent()).toBe(show.tracks[2]?.title);
+  });
+
   test('plays what was pressed last, in whatever order the shows come', async () => {
     const scene = await open(pathOf(show));
     const { page } = scene;
