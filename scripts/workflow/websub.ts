@@ -1,5 +1,13 @@
-import { FetchError, ofetch } from 'ofetch';
+import { FetchError, type FetchOptions, ofetch } from 'ofetch';
 import { reasonOf } from '../console/reason.ts';
+
+const PING: FetchOptions = {
+  method: 'POST',
+  redirect: 'error', // Most redirects lose the body, and a page at the new address looks like success.
+  retry: 1,
+  retryDelay: 1_000,
+  timeout: 15_000,
+};
 
 /**
  * Tells a WebSub hub that the topics may have news. How a publisher does so is between the two of them;
@@ -11,7 +19,7 @@ export async function pingHub(hub: string, topics: readonly string[]): Promise<s
   for (const topic of topics) {
     const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic, 'hub.topic': topic });
     try {
-      await ofetch(hub, { method: 'POST', body, retry: 1, retryDelay: 1_000, timeout: 15_000 });
+      await ofetch(hub, { ...PING, body });
     } catch (error) {
       refusals.push(
         `The hub ${hub} did not take ${topic}: ${refusalOf(error)}. Readers that rely on it ask later.`,

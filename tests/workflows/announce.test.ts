@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { knownSnapshot } from '#snapshot/manifest.ts';
 import { pingHub } from '../../scripts/workflow/websub.ts';
-import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
+import { forkWithoutSite, REPOSITORY, runCommand } from '../commands/run.ts';
+import { place } from '../values/folders.ts';
 import { startHub, withHub } from './hub.ts';
 
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
@@ -31,16 +32,26 @@ describe('a hub', () => {
   test('that fails is a warning, never a failed run', async () => {
     const hub = await startHub();
     hub.status = 404;
-    const root = fork((config) => withHub(config, hub.url), CONFIG);
+    const root = forkWithoutSite((config) => withHub(config, hub.url), CONFIG);
     const { code, stdout, stderr } = await runCommand('announce', [], { GITHUB_ACTIONS: 'true' }, root);
     expect(stderr.match(/^::warning::The hub .* did not take .*: it answered 404\./gm)).toHaveLength(5);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `The hub ${hub.url} was told of 0 feeds.\n` });
   });
 
-  test('that does not answer costs a sentence too', async () => {
-    const hub = await startHub();
-    await hub.close();
-    expect(await pingHub(hub.url, TOPICS.slice(1))).toEqual([expect.stringContaining('ECONNREFUSED')]);
+  test('that fails is told once more after a second, and then costs a sentence', async () => {
+    const [busy, moved, gone] = [await startHub(), await startHub(), await startHub()];
+    busy.first = [503];
+    moved.status = 301;
+    await gone.close();
+    const begin = performance.now();
+    const hubs = [busy, moved, gone];
+    expect(await Promise.all(hubs.map(({ url }) => pingHub(url, TOPICS.slice(1))))).toEqual([
+      [],
+      [expect.stringMatching(/atom\.xml: unexpected redirect\. /)],
+      [expect.stringContaining('ECONNREFUSED')],
+    ]);
+    expect(performance.now() - begin).toBeGreaterThan(900);
+    expect(hubs.map(({ told }) => told.length)).toEqual([2, 2, 0]);
   });
 
   test('that no config names is told nothing', async () => {
@@ -55,8 +66,11 @@ describe('a hub', () => {
 describe('the manifest of the live site', () => {
   const SNAPSHOT = 'a'.repeat(64);
 
-  /** Where the cache has brought the manifest of a site that may never have been published. */
-  async function takeOver(answer: string | null): Promise<{ root: string; stdout: string }> {
+  /** Where the cache may have brought the manifest of a site that was never published. */
+  async function takeOver(
+    answer: string | null,
+    cached: 'another' | 'none' = 'another',
+  ): Promise<{ root: string; stdout: string }> {
     const site = createServer((request, response) => {
       const isThere = answer !== null && request.url?.startsWith('/airlog/manifest.json?at=');
       response.writeHead(isThere ? 200 : 404).end(isThere ? answer : undefined);
@@ -64,9 +78,9 @@ describe('the manifest of the live site', () => {
     await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
     onTestFinished(() => void site.close());
     const SITE_URL = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-    const root = fork((config) => config, CONFIG);
-    mkdirSync(join(root, 'dist'));
-    writeFileSync(join(root, 'dist/manifest.json'), JSON.stringify({ snapshot_id: 'b'.repeat(64) }));
+    const root = forkWithoutSite((config) => config, CONFIG);
+    if (cached === 'another')
+      place(root, 'dist/manifest.json', JSON.stringify({ snapshot_id: 'b'.repeat(64) }));
     const { code, stdout, stderr } = await runCommand('previous', [], { SITE_URL }, root);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return { root, stdout };
@@ -79,10 +93,11 @@ describe('the manifest of the live site', () => {
   });
 
   test.each([
-    ['is not there', null],
-    ['is a page', '<!doctype html>'],
-  ])('that %s costs nothing, and no other stands for it', async (_, answer) => {
-    const { root, stdout } = await takeOver(answer);
+    ['is not there', null, 'another'],
+    ['is not there', null, 'none'],
+    ['is a page', '<!doctype html>', 'none'],
+  ] as const)('that %s costs nothing, and no other stands for it: %j, %s', async (_, answer, cached) => {
+    const { root, stdout } = await takeOver(answer, cached);
     expect(stdout).toBe('The live site tells no snapshot.\n');
     expect(knownSnapshot(join(root, 'dist'))).toBeNull();
   });

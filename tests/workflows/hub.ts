@@ -12,6 +12,8 @@ export interface Hub {
   told: Record<string, string>[];
   /** What it answers; 204 is what hubs say to a ping they take. */
   status: number;
+  /** What it answers before that, ping by ping. */
+  first: number[];
   close(): Promise<void>;
 }
 
@@ -20,14 +22,14 @@ export async function startHub(): Promise<Hub> {
     url: '',
     told: [],
     status: 204,
+    first: [],
     close: () => new Promise((closed) => server.close(() => closed())),
   };
   const server = createServer(async (request, response) => {
     const isPing = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
-    if (request.method === 'POST' && isPing) {
-      hub.told.push(Object.fromEntries(new URLSearchParams(await text(request))));
-    }
-    response.writeHead(hub.status).end();
+    if (request.method !== 'POST' || !isPing) return void response.end('A hub for feeds');
+    hub.told.push(Object.fromEntries(new URLSearchParams(await text(request))));
+    response.writeHead(hub.first.shift() ?? hub.status, { location: '/moved' }).end();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   onTestFinished(() => void server.close());

@@ -6,7 +6,7 @@ import type { Station } from '#domain/station.ts';
 import { cronLines } from '../../scripts/workflow/cron.ts';
 import { demandSchedule, scheduleProblems, withSchedule } from '../../scripts/workflow/schedule.ts';
 import { parseWorkflow, workflowFiles } from '../../scripts/workflow/workflow-file.ts';
-import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
+import { forkWithoutSite, REPOSITORY, runCommand } from '../commands/run.ts';
 import { place, temporaryFolder } from '../values/folders.ts';
 import { STATION } from '../values/shows.ts';
 import { WORKFLOWS } from './workflow.ts';
@@ -89,7 +89,7 @@ test('the workflows are the YAML of one folder, and a station may do without any
 });
 
 test('a station without a workflow has no times to write', async () => {
-  const root = fork((config) => config, CONFIG);
+  const root = forkWithoutSite((config) => config, CONFIG);
   expect(await runCommand('configure', [], { AIRLOG_DATA: inject('sample') }, root)).toEqual({
     code: 0,
     stdout: 'There is no .github/workflows/archive.yml, so no times are written.\n',
@@ -105,7 +105,7 @@ describe('a workflow that runs at other times is told by file and pointer', () =
   });
 
   test('check ends with exit code 4, configure mends it', async () => {
-    const root = fork((config) => config.replace("'22:00'", "'21:30'"), CONFIG);
+    const root = forkWithoutSite((config) => config.replace("'22:00'", "'21:30'"), CONFIG);
     place(root, '.github/workflows/archive.yml', TEXT);
     const { code, stderr } = await runCommand('check', [], { AIRLOG_DATA: inject('sample') }, root);
     expect(stderr).toContain('.github/workflows/archive.yml /on/schedule/1/cron: is "3 22 * * 3"');
