@@ -1,5 +1,5 @@
 import './require-node-24.mjs';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
@@ -7,7 +7,7 @@ import { count } from '#domain/in-figures.ts';
 import { jsonPointer } from '#domain/problems.ts';
 import { run } from './console/command.ts';
 import { askNpm } from './lockfile/ask-npm.ts';
-import { FILE, lacksHash, type Packages, parseLockfile } from './lockfile/lockfile.ts';
+import { FILE, lacksHash, type Packages, readLockfile } from './lockfile/lockfile.ts';
 import { missingEntries } from './lockfile/missing-entries.ts';
 
 await run(
@@ -18,14 +18,14 @@ await run(
 );
 
 function demandComplete(): void {
-  const { packages } = parseLockfile(readFileSync(FILE, 'utf8'));
+  const { packages } = readLockfile('.');
   const missing = Object.keys(missingEntries(packages));
   if (missing.length > 0) throw incomplete(missing);
   tell(0, packages);
 }
 
 function complete(): void {
-  const before = parseLockfile(readFileSync(FILE, 'utf8'));
+  const before = readLockfile('.');
   const asked = askNpm(before);
   const packages = byPath({ ...asked.packages, ...missingEntries(asked.packages) });
   const completed = Object.keys(packages).filter(

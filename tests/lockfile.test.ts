@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { readLockfile } from '../scripts/lockfile/lockfile.ts';
 import { temporaryFolder } from './values/folders.ts';
 
 interface Lockfile {
@@ -151,6 +152,19 @@ describe('a lockfile without some platform packages, and without the hash of one
     expect(stderr).toContain('npm could not complete package-lock.json; it is unchanged. [npm-failed]');
     expect({ code, text: read() }).toEqual({ code: 3, text: incomplete });
   });
+});
+
+test.each([
+  ['what a merge left', '{\n<<<<<<< HEAD\n', { pointer: '', message: /line 2: / }],
+  ['that of an old npm', '{ "lockfileVersion": 1 }', { pointer: '/packages', message: /missing/ }],
+  ['one that is not there', null, { pointer: '', message: /no such file/ }],
+])('%s is told by file and pointer, and is no bug of ours', (_, text, { pointer, message }) => {
+  if (text !== null) write(text);
+  const file = expect.stringMatching(/package-lock\.json$/);
+  const problems = [{ file, pointer, message: expect.stringMatching(message) }];
+  expect(() => readLockfile(folder)).toThrow(
+    expect.objectContaining({ code: 'invalid-lockfile', exitCode: 4, problems }),
+  );
 });
 
 function isForLinuxOnX64({ os = ['linux'], cpu = ['x64'], libc = ['glibc'] }: Entry): boolean {

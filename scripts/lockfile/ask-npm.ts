@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AirlogError } from '#domain/errors.ts';
-import { FILE, type Lockfile, lacksHash, parseLockfile } from './lockfile.ts';
+import { FILE, type Lockfile, lacksHash, readLockfile } from './lockfile.ts';
 
 /** The lockfile as npm completes it: npm asks its registry for a package only when it has no entry at all. */
 export function askNpm(lockfile: Lockfile): Lockfile {
@@ -13,7 +13,7 @@ export function askNpm(lockfile: Lockfile): Lockfile {
     for (const file of ['package.json', '.npmrc']) cpSync(file, join(folder, file));
     writeFileSync(join(folder, FILE), JSON.stringify({ ...lockfile, packages: Object.fromEntries(hashed) }));
     installNothing(folder);
-    return parseLockfile(readFileSync(join(folder, FILE), 'utf8'));
+    return readLockfile(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
