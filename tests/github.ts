@@ -100,12 +100,20 @@ type Answer = (github: GitHub, asked: Asked) => object | undefined;
 const ROUTES: [method: string, path: string, answer: Answer][] = [
   ['GET', '{/}?', ({ hasIssues }) => ({ has_issues: hasIssues })],
   ['PUT', '/actions/workflows/archive.yml/enable', (github) => ({ enabled: ++github.enabled })],
-  ['GET', '/deployments', ({ deployments }, { query }) => newest(deployments, query)],
+  [
+    'GET',
+    '/deployments',
+    ({ deployments }, { query }) => firstPage(deployedTo(deployments, query.get('environment')), query),
+  ],
   ['GET', '/deployments/:id/statuses', ({ deployments }, { path }) => statuses(deployments, path.id)],
   [
     'GET',
     '/:list(issues|pulls)',
-    (github, { path, query }) => listOf(github, path)?.filter((one) => isAskedFor(one, query)),
+    (github, { path, query }) =>
+      firstPage(
+        listOf(github, path)?.filter((one) => isAskedFor(one, query)),
+        query,
+      ),
   ],
   ['POST', '/:list(issues|pulls)', (github, { path, sent }) => open(listOf(github, path), sent)],
   [
@@ -113,7 +121,11 @@ const ROUTES: [method: string, path: string, answer: Answer][] = [
     '/:list(issues|pulls)/:number',
     (github, { path, sent }) => changed(ticketOf(github, path), sent),
   ],
-  ['GET', '/:list(issues)/:number/comments', (github, { path }) => ticketOf(github, path)?.comments],
+  [
+    'GET',
+    '/:list(issues)/:number/comments',
+    (github, { path, query }) => firstPage(ticketOf(github, path)?.comments, query),
+  ],
   [
     'POST',
     '/:list(issues)/:number/comments',
@@ -128,7 +140,11 @@ const ROUTES: [method: string, path: string, answer: Answer][] = [
         sent,
       ),
   ],
-  ['GET', '/:list(pulls)/:number/reviews', (github, { path }) => ticketOf(github, path)?.reviews],
+  [
+    'GET',
+    '/:list(pulls)/:number/reviews',
+    (github, { path, query }) => firstPage(ticketOf(github, path)?.reviews, query),
+  ],
 ];
 
 function answerTo(github: GitHub, method: string, url: string, sent: Partial<Ticket>): object | undefined {
@@ -141,10 +157,13 @@ function answerTo(github: GitHub, method: string, url: string, sent: Partial<Tic
   return undefined;
 }
 
-function newest(deployments: Deployment[], query: URLSearchParams): Deployment[] {
-  return deployments
-    .filter(({ environment }) => environment === query.get('environment'))
-    .slice(0, Number(query.get('per_page')));
+/** As many of a list as are asked for, or thirty: further pages are never asked for. */
+function firstPage<Listed>(list: Listed[] | undefined, query: URLSearchParams): Listed[] | undefined {
+  return list?.slice(0, Number(query.get('per_page') ?? 30));
+}
+
+function deployedTo(deployments: Deployment[], wanted: string | null): Deployment[] {
+  return deployments.filter(({ environment }) => environment === wanted);
 }
 
 function statuses(deployments: Deployment[], wanted: string | undefined): Pick<Deployment, 'state'>[] {

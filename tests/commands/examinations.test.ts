@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
 import { type Finding, lookAt, missing, unknown, well } from '../../scripts/doctor/finding.ts';
 import { config, credentials, data, soundCloud } from '../../scripts/doctor/here.ts';
@@ -6,12 +6,8 @@ import { paragraph, verdictOf } from '../../scripts/doctor/words.ts';
 import { at, changedJson } from '../upstream/faults.ts';
 import { GOOD_OFFICIAL_MANNERS } from '../upstream/manners.ts';
 import { place, temporaryFolder } from '../values/folders.ts';
+import { surroundings } from '../values/surroundings.ts';
 import { desk, deskWithArchive } from './desk.ts';
-
-function surroundings(env: Record<string, string>): void {
-  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  onTestFinished(() => void vi.unstubAllEnvs());
-}
 
 describe('a look', () => {
   const problems = [{ file: 'data/a.json', pointer: '/b', message: 'is missing' }];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type SourceChoice, sourcesOf } from '../../scripts/sync/sources.ts';
 import { worldWithTracks } from '../sync/workplace.ts';
 import { text, type UpstreamRequest } from '../upstream/answer.ts';
@@ -10,6 +10,7 @@ import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { BLOCKED_PAGE } from '../upstream/trouble.ts';
 import { like } from '../upstream/world.ts';
 import { fingerprint, temporaryFolder } from '../values/folders.ts';
+import { surroundings } from '../values/surroundings.ts';
 import { desk } from './desk.ts';
 import { runCommand } from './run.ts';
 
@@ -32,8 +33,7 @@ async function soundCloud() {
 /** Surroundings in which each source finds what it needs, the credentials unless they are left out. */
 async function surrounded(credentials: Record<string, string | undefined> = CREDENTIALS) {
   const { upstream, env } = await desk(3);
-  for (const [name, value] of Object.entries({ ...env, ...credentials })) vi.stubEnv(name, value);
-  onTestFinished(() => void vi.unstubAllEnvs());
+  surroundings({ ...env, ...credentials });
   return upstream;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { forkWithoutSite, type Outcome, REPOSITORY, runCommand } from '../commands/run.ts';
-import { type GitHub, type Review, startGitHub, TOKEN, ticket } from '../github.ts';
+import { type GitHub, startGitHub, TOKEN, ticket } from '../github.ts';
 import { filledIn } from './forms.ts';
 
 const ISSUE = 12;
@@ -125,12 +125,6 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
 test('once somebody has decided about an edit, its author changes it no more', {
   timeout: 90_000,
 }, async () => {
-  const review =
-    (...states: Review['state'][]) =>
-    ({ github: { pulls } }: Scene) => {
-      for (const { reviews } of pulls)
-        reviews.push(...states.map((state) => ({ user: { login: 'somebody' }, state })));
-    };
   const commit = ({ checkout }: Scene) => {
     git(checkout, 'fetch', '--quiet', 'origin', BRANCH);
     git(checkout, 'checkout', '--quiet', '--detach', 'FETCH_HEAD');
@@ -138,20 +132,12 @@ test('once somebody has decided about an edit, its author changes it no more', {
     git(checkout, 'push', '--quiet', 'origin', `HEAD:refs/heads/${BRANCH}`);
     git(checkout, 'checkout', '--quiet', 'main');
   };
-  const approvedByOne = (at: Scene) => {
-    review('APPROVED', 'COMMENTED')(at);
-    at.github.pulls[0]?.reviews.push({ user: { login: 'another' }, state: 'CHANGES_REQUESTED' });
-  };
-  const mergeLater = ({ github: { pulls } }: Scene) => {
-    for (const pull of pulls) pull.auto_merge = { merge_method: 'squash' };
-  };
-
+  const approve = ({ github: { pulls } }: Scene) =>
+    void pulls[0]?.reviews.push({ user: { login: 'somebody' }, state: 'APPROVED' });
   const decisions: [string, (at: Scene) => void, RegExp | null][] = [
     ['a commit of theirs', commit, /holds a commit of somebody else/],
-    ['an approval, beside another’s wish', approvedByOne, /#1 was approved/],
-    ['a merge as soon as it may be', mergeLater, /#1 is merged as soon as it may be/],
-    ['an approval taken back', review('APPROVED', 'DISMISSED'), null],
-    ['a wish for another edit', review('APPROVED', 'CHANGES_REQUESTED'), null],
+    ['an approval', approve, /#1 was approved/],
+    ['nothing yet', () => undefined, null],
   ];
   const removal = (track: string) =>
     filledIn('remove-a-track', { Show: 'current', 'Track to remove': track, Reason: 'by mistake' });
@@ -161,7 +147,7 @@ test('once somebody has decided about an edit, its author changes it no more', {
   const proposed = git(remote, 'rev-parse', BRANCH);
   for (const [what, decide, told] of decisions) {
     git(remote, 'update-ref', `refs/heads/${BRANCH}`, proposed);
-    for (const pull of github.pulls) Object.assign(pull, { auto_merge: null, reviews: [] });
+    for (const pull of github.pulls) Object.assign(pull, { reviews: [] });
     decide(at);
     const before = git(remote, 'rev-parse', BRANCH);
     expect((await issue(removal('2'))).code, what).toBe(0);
@@ -200,16 +186,6 @@ test('hostile answers stay text: nothing runs, nothing is marked up, nobody is c
     expect(comments.at(-1)?.body).not.toMatch(/@everyone|<b>/);
   }
   expect(git(checkout, 'status', '--porcelain', '--', 'data')).toBe('');
-});
-
-test('a comment of somebody else is never taken for the answer', async () => {
-  const { comments, issue } = await scene();
-  comments.push(
-    { id: 1, body: 'x <!-- airlog: edit from issue -->', user: { type: 'User' } },
-    { id: 2, body: 'of another workflow', user: { type: 'Bot' } },
-  );
-  await issue(filledIn('remove-a-track', { Show: 'never', 'Track to remove': '1', Reason: 'x' }));
-  expect(comments.map(({ body }) => body.includes('could not be turned'))).toEqual([false, false, true]);
 });
 
 test('by hand it says where it belongs', async () => {

@@ -8,6 +8,7 @@ import type { Route } from '../../scripts/archive/route.ts';
 import { desk } from '../commands/desk.ts';
 import { REPOSITORY, runCommand, startCommand } from '../commands/run.ts';
 import { place } from '../values/folders.ts';
+import { surroundings } from '../values/surroundings.ts';
 import { git, writeHook } from './remote.ts';
 
 const NOT_THERE = 'no-such-folder';
@@ -44,12 +45,11 @@ test('a sync that failed is answered, whatever failed after it', async () => {
 describe('a sync', () => {
   /** Lets every program of Node that is started run some code first. */
   function runFirst(code: string): void {
-    vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${encodeURIComponent(code)}`);
-    onTestFinished(() => void vi.unstubAllEnvs());
+    surroundings({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` });
   }
 
   test('knows no token of the workflow, and what it tells is passed on', async () => {
-    vi.stubEnv('GH_TOKEN', 'the-token');
+    surroundings({ GH_TOKEN: 'the-token' });
     runFirst("console.error('token:', process.env.GH_TOKEN)");
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     onTestFinished(() => write.mockRestore());
@@ -66,8 +66,7 @@ describe('a sync', () => {
 });
 
 test('what a sync tells of its failure on GitHub is told without the words meant for the runner', async () => {
-  vi.stubEnv('GITHUB_ACTIONS', 'true');
-  onTestFinished(() => void vi.unstubAllEnvs());
+  surroundings({ GITHUB_ACTIONS: 'true' });
   const { code, problem } = await keepArchive(NOT_THERE, route({}), ['--source=official']);
   expect(code).toBe(2);
   expect(problem).toMatch(/^Error: .*\nWhy: .*\nNext: .*\n$/);
@@ -87,8 +86,7 @@ describe('after a sync that brought news', () => {
     git('.', 'init', '--quiet');
     git('.', 'add', 'data');
     git('.', 'commit', '--quiet', '--message', 'feat: begin');
-    for (const [name, text] of Object.entries(env)) vi.stubEnv(name, text);
-    onTestFinished(() => void vi.unstubAllEnvs());
+    surroundings(env);
     return env;
   }
 
