@@ -5,6 +5,7 @@ import { beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { forkWithoutSite, type Outcome, REPOSITORY, runCommand } from '../commands/run.ts';
 import { type GitHub, startGitHub, TOKEN, ticket } from '../github.ts';
+import { writeHook } from '../workflows/remote.ts';
 import { filledIn } from './forms.ts';
 
 const ISSUE = 12;
@@ -155,6 +156,14 @@ test('once somebody has decided about an edit, its author changes it no more', {
     expect(comments, what).toHaveLength(1);
     expect(comments[0]?.body, what).toMatch(told ?? /#1 makes this edit/);
   }
+
+  const push = `git --git-dir='${remote}' update-ref refs/heads/${BRANCH} ${git(remote, 'rev-parse', 'main')}`;
+  writeHook(join(at.checkout, '.git/hooks/pre-commit'), push);
+  expect(await issue(removal('1'))).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('stale info'),
+  });
+  expect(git(remote, 'rev-parse', BRANCH), 'what came in between').toBe(git(remote, 'rev-parse', 'main'));
 });
 
 test('hostile answers stay text: nothing runs, nothing is marked up, nobody is called', {
