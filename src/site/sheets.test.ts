@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sheetsOf } from './sheets.ts';
+import { partOfRoute, sheetsOf } from './sheets.ts';
 
 test('sheets hold everything once, in order, and none is empty but that of an empty list', () => {
   fc.assert(
@@ -16,4 +16,9 @@ test('sheets hold everything once, in order, and none is empty but that of an em
       }
     }),
   );
+});
+
+test('a sheet lies where links lead to it, and the first one where the list does', () => {
+  expect(partOfRoute('/archive/artists/all/2/', '/archive/artists/')).toBe('all/2');
+  expect(partOfRoute('/archive/artists/', '/archive/artists/')).toBeUndefined();
 });

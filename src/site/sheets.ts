@@ -16,3 +16,8 @@ export function sheetsOf<Thing>(things: readonly Thing[], size: number): Sheet<T
     of,
   }));
 }
+
+/** The part of a sheet's path that its route fills in: what stands below the list's own path, if anything does. */
+export function partOfRoute(path: string, list: string): string | undefined {
+  return path.slice(list.length, -1) || undefined;
+}
