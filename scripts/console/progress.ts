@@ -47,8 +47,6 @@ export class Bar {
         stream: process.stderr,
         noTTYOutput: true,
         notTTYSchedule: 5_000,
-        // The library's own handler stops the bar and swallows the signal that should end the process.
-        gracefulExit: false,
       },
       Presets.rect,
     );
