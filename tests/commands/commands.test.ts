@@ -125,7 +125,7 @@ describe('wrong use is told, with exit code 2', () => {
     expect(fingerprint(data)).toEqual(before);
   });
 
-  test.each(['radio #1', 'radio?'])('a build in a folder named %j', async (name) => {
+  test.each(['radio #1', 'radio?', 'the "radio"'])('a build in a folder named %j', async (name) => {
     const root = join(temporaryFolder(), name);
     forkWithoutSite((config) => config, CONFIG, root);
     const env = { AIRLOG_DATA: inject('sample') };
