@@ -1,4 +1,4 @@
-import { on } from 'node:events';
+import { on, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Instant } from '#domain/instant.ts';
 import type { WrittenFile } from './file-writer.ts';
@@ -25,6 +25,9 @@ export interface WantedFiles {
   files: ReadonlySet<string>;
 }
 
+/** What the thread says when the catalog is composed and it waits for the templates. */
+export const WAITING = 'waiting';
+
 /** What the thread says when all that was wanted of a route is written. */
 export const ROUTE_DONE = 'done';
 
@@ -33,21 +36,29 @@ export class RenderThread {
   readonly #thread: Worker;
   readonly #messages: NodeJS.AsyncIterator<unknown[]>;
   #isWaiting: boolean;
+  #loaded: Promise<unknown>;
 
   constructor(work: RenderWork) {
     const script = new URL('./render-worker.ts', import.meta.url);
     this.#thread = new Worker(script, { workerData: work, execArgv: [] });
     this.#messages = on(this.#thread, 'message', { close: ['exit'] });
     this.#isWaiting = work.templates === null;
+    this.#loaded = this.#nextWord();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // V8 aborts the whole process where a thread is stopped that still loads what imports `#config`.
+    await this.#loaded;
     await this.#thread.terminate();
   }
 
   /** The files of all routes that are shared, once the templates are compiled. */
   async files(templates: string): Promise<RouteFiles> {
-    if (this.#isWaiting) this.#thread.postMessage(templates);
+    if (this.#isWaiting) {
+      await this.#answer<typeof WAITING>();
+      this.#loaded = this.#nextWord();
+      this.#thread.postMessage(templates);
+    }
     this.#isWaiting = false;
     return this.#answer<RouteFiles>();
   }
@@ -60,6 +71,12 @@ export class RenderThread {
       if (written === ROUTE_DONE) return;
       yield written;
     }
+  }
+
+  /** Settles when the thread next says something, which it does after all that it loads, or has ended. */
+  #nextWord(): Promise<unknown> {
+    const said = [once(this.#thread, 'message'), once(this.#thread, 'exit')];
+    return Promise.race(said).catch(() => undefined);
   }
 
   async #answer<Answer>(): Promise<Answer> {

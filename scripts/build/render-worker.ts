@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { stopClock } from '#site/clock.ts';
 import type { SitePath } from '#site/renderer.ts';
 import { FileWriter, type WrittenFile } from './file-writer.ts';
-import { type RenderWork, ROUTE_DONE, type SiteFile, type WantedFiles } from './render-thread.ts';
+import { type RenderWork, ROUTE_DONE, type SiteFile, WAITING, type WantedFiles } from './render-thread.ts';
 import { fileOf, SHARED_ROUTES, siteRenderer } from './site-renderer.ts';
 
 type Port = NonNullable<typeof parentPort>;
@@ -42,6 +42,7 @@ async function compiledMeanwhile(port: Port): Promise<string> {
   const compiled = once(port, 'message');
   const { loadCatalog } = await import('#site/catalog.ts');
   loadCatalog();
+  port.postMessage(WAITING);
   const [templates] = await compiled;
   return templates;
 }
