@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { type Document, isNode, parseDocument } from 'yaml';
-import { lineAt } from '#snapshot/parse.ts';
+import { lineAt } from '#snapshot/broken-json.ts';
 import { keysOf, offsetInJson } from './json-place.ts';
 
 /** How a kind of file is searched: the offset of a place, or of the nearest one above that is there. */

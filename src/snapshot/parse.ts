@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
-import { type ParseError, parseTree } from 'jsonc-parser';
 import type { z } from 'zod';
 import { hasCode } from '#domain/errors.ts';
 import { type Flaw, type Problem, problemsIn } from '#domain/problems.ts';
+import { isTooDeep, whatBreaksJson } from './broken-json.ts';
 import { UNFINISHED } from './layout.ts';
 import { liesIn } from './real-path.ts';
 
@@ -88,32 +88,12 @@ function demandFile(place: string): void {
 
 const HIDDEN = /(?:^|\/)\./;
 
-/** Where a text stops being JSON; JSON.parse quotes what stands around it, over the ends of lines. */
-function placeOfError(text: string): string {
-  const errors: ParseError[] = [];
-  try {
-    parseTree(text, errors, { disallowComments: true });
-  } catch (error) {
-    if (isTooDeep(error)) return '';
-    throw error;
-  }
-  const [first] = errors;
-  return first ? `line ${lineAt(text, first.offset)}: ` : '';
-}
-
-/** Unlike JSON.parse, who reads a text by calling itself for each bracket comes to the end of the stack. */
-function isTooDeep(error: unknown): boolean {
-  return error instanceof RangeError;
-}
-
-/** The line, counted from 1, of a place in a text. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|\r|\n/).length;
-}
-
 function unreadable(file: string, error: unknown, text = ''): Problem {
-  const place = error instanceof SyntaxError ? placeOfError(text) : '';
-  const message = error instanceof Error ? error.message : String(error);
-  const reason = isTooDeep(error) ? 'it is nested too deeply' : message.replaceAll(/\s+/g, ' ');
-  return { file, pointer: '', message: `cannot be read: ${place}${reason}` };
+  return { file, pointer: '', message: `cannot be read: ${reasonOf(error, text)}` };
+}
+
+function reasonOf(error: unknown, text: string): string {
+  if (isTooDeep(error)) return 'it is nested too deeply';
+  const words = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
+  return error instanceof SyntaxError ? whatBreaksJson(text, words) : words;
 }

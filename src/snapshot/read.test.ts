@@ -87,17 +87,27 @@ describe('every problem is told with file and pointer', () => {
     [
       'a comma too many, in lines as an editor has them',
       { [EDITS]: '{\r\n  "title": "a",\r\n  "lineup": [\r\n    {},\r\n  ]\r\n}\r\n' },
-      `${EDITS} : cannot be read: line 5: Unexpected token ']', ..." {}, ] } " is not valid JSON`,
+      `${EDITS} : cannot be read: line 5: the comma before it is one too many`,
     ],
     [
       'a remark',
       { [EDITS]: '{\n  // why\n  "title": "a"\n}' },
-      `${EDITS} : cannot be read: line 2: Expected property name or '}' in JSON at position 4 (line 2 column 3)`,
+      `${EDITS} : cannot be read: line 2: a comment: JSON has none`,
     ],
     [
       'what a merge left',
       { [EDITS]: '{\n<<<<<<< HEAD\n  "title": "a"\n=======\n' },
-      `${EDITS} : cannot be read: line 2: Expected property name or '}' in JSON at position 2 (line 2 column 1)`,
+      `${EDITS} : cannot be read: line 2: what a merge left: keep one of the two versions and take the marks away`,
+    ],
+    [
+      'quotes of another kind',
+      { [EDITS]: '{\n  “title”: "a"\n}' },
+      `${EDITS} : cannot be read: line 2: another quote than the straight double one, ", the only one of JSON`,
+    ],
+    [
+      'a missing value',
+      { [EDITS]: '{\n  "title":\n}' },
+      `${EDITS} : cannot be read: line 3: Unexpected token '}', "{ "title": }" is not valid JSON`,
     ],
     [
       'brackets within brackets without end',

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { lineAt } from '#snapshot/parse.ts';
+import { lineAt } from '#snapshot/broken-json.ts';
 import { offsetInJson } from '../../scripts/console/json-place.ts';
 import { lineInFile } from '../../scripts/console/place-in-file.ts';
 import { place, temporaryFolder } from '../values/folders.ts';
