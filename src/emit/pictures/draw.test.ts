@@ -64,8 +64,18 @@ describe('the picture of a show', () => {
       ['RADIO NOWHERE', '2026-03-11', ...FORM, ...LINEUP],
     ],
     [
+      'its day in figures, where a word cannot be written',
+      { day: '11 मार्च 2026' },
+      ['RADIO NOWHERE', '2026-03-11', ...FORM, ...LINEUP],
+    ],
+    [
+      'capitals of the station’s language',
+      { day: '11 Haz', title: 'iki', station: { title: 'dip', address: '', language: 'tr' } },
+      ['DİP', 'İKİ', '11 HAZ', ...FORM, ...LINEUP],
+    ],
+    [
       'the address of a station whose name cannot be written',
-      { station: { title: 'راديو', address: 'radio.example' } },
+      { station: { title: 'راديو', address: 'radio.example', language: 'ar' } },
       ['radio.example', 'MARCH', '11,', '2026', ...FORM, ...LINEUP],
     ],
     [
@@ -87,7 +97,7 @@ describe('the picture of a show', () => {
     const tracks = words.tracks.map((track) => {
       return { ...track, title: long, artist: long, position: track.position + 7 };
     });
-    const svg = drawn({ title: long, station: { title: long, address: '' }, tracks });
+    const svg = drawn({ title: long, station: { title: long, address: '', language: 'en' }, tracks });
     const lines = linesOf(svg);
     for (const { text, left, right, base } of lines) {
       const isWithin = left >= 60 && right <= 1140 && base <= 600;
@@ -114,6 +124,9 @@ test('the picture of the station says its name, what it is, and shows nine sleev
   expect(textsOf(svg)).toEqual(['RADIO', 'NOWHERE', 'A programme for tests.']);
   const places = [150, 290, 430].flatMap((top) => [720, 860, 1000].map((left) => [left, top, 140]));
   expect(sleevesOf(svg)).toEqual(places);
-  const nameless = { ...stationWords(STATION), station: { title: 'راديو', address: 'radio.example' } };
+  const nameless = {
+    ...stationWords(STATION),
+    station: { title: 'راديو', address: 'radio.example', language: 'ar' },
+  };
   expect(textsOf(drawStation(nameless, TYPEFACES))).toEqual(['radio.example', 'A programme for tests.']);
 });

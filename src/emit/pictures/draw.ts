@@ -1,5 +1,5 @@
 import { INK, line, lineTo, PICTURE, rule, sheet, sleeve } from './drawing.ts';
-import { cut, fitted, type Typefaces, writable } from './typeface.ts';
+import { cut, ELLIPSIS, fitted, type Typefaces, writable } from './typeface.ts';
 import type { ShowWords, StationWords } from './words.ts';
 
 const EDGE = 60;
@@ -54,8 +54,14 @@ export function drawStation({ station, description, sleeves }: StationWords, typ
   ]);
 }
 
-function nameOf({ title, address }: ShowWords['station'], { printed }: Typefaces): string {
-  return writable(title.toUpperCase(), printed) ?? address;
+function nameOf({ title, address, language }: ShowWords['station'], { printed }: Typefaces): string {
+  return writable(title.toLocaleUpperCase(language), printed) ?? address;
+}
+
+/** The day in words; in figures where one of the words cannot be written, for the rest would tell no day. */
+function dateOf({ day, slug, station }: ShowWords, { printed }: Typefaces): string {
+  const date = writable(day.toLocaleUpperCase(station.language), printed);
+  return date === null || date.includes(ELLIPSIS) ? slug : date;
 }
 
 function head(station: ShowWords['station'], typefaces: Typefaces): string[] {
@@ -64,10 +70,11 @@ function head(station: ShowWords['station'], typefaces: Typefaces): string[] {
   return [line(name, printed, { x: EDGE, y: 100, size: 60 }), rule(EDGE, HEAD - 6, FULL, 'heavy')];
 }
 
-function face({ slug, day, title, trackCount, runningTime }: ShowWords, typefaces: Typefaces): string[] {
+function face(words: ShowWords, typefaces: Typefaces): string[] {
+  const { station, title, trackCount, runningTime } = words;
   const { printed } = typefaces;
-  const date = writable(day.toUpperCase(), printed) ?? slug;
-  const given = title && writable(title.toUpperCase(), printed);
+  const date = dateOf(words, typefaces);
+  const given = title && writable(title.toLocaleUpperCase(station.language), printed);
   const { lines, size } = fitted(given || date, printed, FACE_WIDTH, NAME_SIZES);
   const end = FACE_TOP + lines.length * size * LEADING;
   return [

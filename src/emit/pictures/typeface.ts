@@ -16,7 +16,8 @@ export interface Typefaces {
 }
 
 const EM = 1000;
-const ELLIPSIS = '…';
+/** Stands for what is not written. */
+export const ELLIPSIS = '…';
 
 /**
  * Scripts whose letters stand one after the other from left to right. Others join, stack or run the other

@@ -44,7 +44,7 @@ test('what the picture of a show says can be read, whatever its names are, and i
   const shows = [someShow('2026-03-11', likes)];
   const { current } = compose({ station: STATION, status: someStatus(), shows, edits: [] }, NOW);
   expect(showWords(current, { ...STATION, language: 'de' })).toEqual({
-    station: { title: 'Radio Nowhere', address: 'radio.example/archive' },
+    station: { title: 'Radio Nowhere', address: 'radio.example/archive', language: 'de' },
     slug: '2026-03-11',
     day: '11. März 2026',
     title: null,
@@ -61,7 +61,7 @@ test('a station at the root of its host has that for its address', () => {
   const site = { url: 'https://radio.example', base: '/' };
   const { station, description } = stationWords({ ...STATION, site });
   expect({ station, description }).toEqual({
-    station: { title: STATION.title, address: 'radio.example' },
+    station: { title: STATION.title, address: 'radio.example', language: 'en' },
     description: STATION.description,
   });
 });

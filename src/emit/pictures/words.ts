@@ -37,6 +37,8 @@ interface StationName {
   title: string;
   /** Where the site lives: archive.example/airlog */
   address: string;
+  /** Of its names and of the days of its shows. */
+  language: string;
 }
 
 export function showWords(show: CatalogShow, station: Station): ShowWords {
@@ -75,7 +77,7 @@ export function editionOf(words: ShowWords | StationWords): string {
   return hash(JSON.stringify(words)).toString(36);
 }
 
-function nameOf({ title, site }: Station): StationName {
+function nameOf({ title, site, language }: Station): StationName {
   const { host, pathname } = new URL(site.base, site.url);
-  return { title, address: `${host}${pathname}`.replace(/\/$/, '') };
+  return { title, address: `${host}${pathname}`.replace(/\/$/, ''), language };
 }
