@@ -33,7 +33,8 @@ export async function workflowState({ owner, name }: HostedRepository, file: str
   const url = `${GITHUB_API_URL}/repos/${owner}/${name}/actions/workflows/${file}`;
   const headers = GH_TOKEN ? { authorization: `Bearer ${GH_TOKEN}` } : {};
   try {
-    const response = await ofetch.raw(url, { headers, retry: 0, timeout: 10_000, ignoreResponseError: true });
+    const signal = AbortSignal.timeout(10_000);
+    const response = await ofetch.raw(url, { headers, retry: 0, signal, ignoreResponseError: true });
     if (response.status === 404) return 'absent';
     return WorkflowState.parse(response._data).state;
   } catch {

@@ -83,7 +83,8 @@ export const pages: Examination = {
 
 async function askSite(site: string): Promise<Finding> {
   const url = `${site}health.json`;
-  const options = { retry: 0, timeout: 10_000, ignoreResponseError: true, responseType: 'json' } as const;
+  const signal = AbortSignal.timeout(10_000);
+  const options = { retry: 0, signal, ignoreResponseError: true, responseType: 'json' } as const;
   const response = await ofetch.raw(url, options).catch(() => null);
   if (response === null) return unknown(`${site} could not be reached`);
   const health = response.ok ? Health.safeParse(response._data) : null;

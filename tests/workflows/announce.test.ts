@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { knownSnapshot } from '#snapshot/manifest.ts';
+import { liveText } from '../../scripts/workflow/live-site.ts';
 import { pingHub } from '../../scripts/workflow/websub.ts';
 import { forkWithoutSite, REPOSITORY, runCommand } from '../commands/run.ts';
 import { place } from '../values/folders.ts';
@@ -11,6 +12,14 @@ import { startHub, withHub } from './hub.ts';
 
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
 const TOPICS = ['https://radio.example/rss.xml', 'https://radio.example/atom.xml'];
+
+/** The address of a server whose answer begins and never ends. */
+async function endlessAnswer(): Promise<string> {
+  const server = createServer((_, response) => void response.writeHead(200).write('half'));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 describe('a hub', () => {
   test('is told of every topic, one after another', async () => {
@@ -43,12 +52,15 @@ describe('a hub', () => {
     busy.first = [503];
     moved.status = 301;
     await gone.close();
+    const endless = await endlessAnswer();
     const begin = performance.now();
     const hubs = [busy, moved, gone];
-    expect(await Promise.all(hubs.map(({ url }) => pingHub(url, TOPICS.slice(1))))).toEqual([
+    const pings = hubs.map(({ url }) => pingHub(url, TOPICS.slice(1)));
+    expect(await Promise.all([...pings, pingHub(endless, TOPICS.slice(1), 500)])).toEqual([
       [],
       [expect.stringMatching(/atom\.xml: unexpected redirect\. /)],
       [expect.stringContaining('ECONNREFUSED')],
+      [expect.stringMatching(/timeout/)],
     ]);
     expect(performance.now() - begin).toBeGreaterThan(900);
     expect(hubs.map(({ told }) => told.length)).toEqual([2, 2, 0]);
@@ -101,4 +113,10 @@ describe('the manifest of the live site', () => {
     expect(stdout).toBe('The live site tells no snapshot.\n');
     expect(knownSnapshot(join(root, 'dist'))).toBeNull();
   });
+});
+
+test('a live site whose answer never ends is not waited for', async () => {
+  vi.stubEnv('SITE_URL', await endlessAnswer());
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(await liveText('commit.txt', 500)).toBeNull();
 });
