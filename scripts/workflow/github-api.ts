@@ -51,7 +51,8 @@ function isPassing(error: unknown): boolean {
 function failureOf(error: unknown, address: string): AirlogError {
   if (!(error instanceof FetchError && error.status)) return githubUnreachable(address, error);
   const { options, request, status, data } = error;
-  return githubRefused(`${options?.method ?? 'GET'} ${request}: ${status}`, data?.message);
+  const next = isPassing(error) ? LATER : SETTINGS;
+  return githubRefused(`${options?.method ?? 'GET'} ${request}: ${status}`, data?.message, next);
 }
 
 /**
@@ -72,23 +73,29 @@ export function demandGithubApi(): GitHubApi {
   });
 }
 
+const LATER =
+  'Run the workflow again, or wait for its next run; https://www.githubstatus.com tells of outages.';
+
+const SETTINGS =
+  'Look at Settings → Actions → General: workflows need write access, and leave to create pull requests where upkeep.mode asks for them.';
+
 function githubUnreachable(address: string, cause: unknown): AirlogError {
   return new AirlogError({
     kind: 'try-later',
     code: 'github-unreachable',
     what: `GitHub’s API does not answer: ${address}.`,
     why: `${reasonOf(cause)}.`,
-    next: 'Run the workflow again, or wait for its next run; https://www.githubstatus.com tells of outages.',
+    next: LATER,
     cause,
   });
 }
 
-function githubRefused(refused: string, message: unknown): AirlogError {
+function githubRefused(refused: string, message: unknown, next: string): AirlogError {
   return new AirlogError({
     kind: 'try-later',
     code: 'github-refused',
     what: `GitHub refused: ${refused}.`,
     why: typeof message === 'string' ? message : 'It gave no reason.',
-    next: 'Look at Settings → Actions → General: workflows need write access, and leave to create pull requests where upkeep.mode asks for them.',
+    next,
   });
 }

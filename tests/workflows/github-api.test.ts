@@ -71,10 +71,19 @@ test.concurrent.for<[Method, End[]]>([
 });
 
 test.concurrent.for<[Method, End[], number, object]>([
-  ['GET', [503, 503, 503, 503], 3, { code: 'github-refused', why: 'No server is available' }],
+  [
+    'GET',
+    [503, 503, 503, 503],
+    3,
+    {
+      code: 'github-refused',
+      why: 'No server is available',
+      next: expect.stringMatching(/^Run the workflow/),
+    },
+  ],
   ['GET', ['cut', 'cut', 'cut', 'cut'], 3, { code: 'github-unreachable' }],
   ['GET', [404], 1, { code: 'github-refused', message: expect.stringMatching(/GET .*\/issues: 404/) }],
-  ['PATCH', [403], 1, { code: 'github-refused' }],
+  ['PATCH', [403], 1, { code: 'github-refused', next: expect.stringMatching(/Settings → Actions/) }],
   // GitHub may have made it before the answer was lost, and a second one would stand beside it.
   ['POST', [502], 1, { code: 'github-refused' }],
   ['POST', ['page'], 1, { code: 'github-refused', why: 'It gave no reason.' }],
