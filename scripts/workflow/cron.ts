@@ -31,6 +31,6 @@ export function cronLines({ schedule, upkeep }: Pick<Station, 'schedule' | 'upke
 /** The cron expression of a minute of the week, counted from Monday 00:00. */
 function weekly(minuteOfWeek: number): string {
   const at = minuteOfWeek % WEEK;
-  const sundayIsZero = (Math.floor(at / DAY) + 1) % 7;
-  return `${at % HOUR} ${Math.floor((at % DAY) / HOUR)} * * ${sundayIsZero}`;
+  const weekday = (Math.floor(at / DAY) + 1) % 7; // Cron counts from Sunday.
+  return `${at % HOUR} ${Math.floor((at % DAY) / HOUR)} * * ${weekday}`;
 }
