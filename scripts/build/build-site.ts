@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import station from '#config';
 import type { Catalog } from '#domain/catalog.ts';
+import { demandSameUser } from '#domain/same-user.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { stopClock } from '#site/clock.ts';
 import { environment } from '#site/environment.ts';
@@ -46,8 +48,8 @@ export interface BuildReport {
  * Builds the whole site: pages and documents, the sitemap, the search index, the pictures, the database
  * and its manifest. What an earlier build left is kept where it would come out the same.
  *
- * @throws AirlogError `unreadable-root`, `folder-of-data`, `build-running`, `cannot-lock`, `invalid-files` or
- * `foreign-folder`, before anything is built
+ * @throws AirlogError `unreadable-root`, `folder-of-data`, `build-running`, `cannot-lock`, `invalid-files`,
+ * `other-user` or `foreign-folder`, before anything is built
  */
 export async function buildSite({
   out = OUT_FOLDER,
@@ -67,6 +69,7 @@ async function buildInto(out: string, clean: boolean, onFile?: OnFile): Promise<
   const kept = clean ? null : keptTemplates(key);
   await using second = new RenderThread({ out, now: stopClock(), templates: kept });
   const catalog = watch.time('compose the catalog', () => loadCatalog());
+  demandSameUser(catalog.status, station);
   const output = new Output(out, RECORDS, key);
   const replaced = clean ? null : knownSnapshot(out);
   if (clean) {

@@ -232,7 +232,7 @@ describe('sync', () => {
     const status = readFileSync(join(folder, 'status.json'), 'utf8');
     place(folder, 'status.json', status.replace('206979918', '206979919'));
     const before = fingerprint(folder);
-    for (const command of ['sync', 'check']) {
+    for (const command of ['sync', 'check', 'build']) {
       const { code, stderr } = await runCommand(command, [], env);
       expect(stderr).toMatch(/holds the likes of user 206979919[\s\S]*Next:/);
       expect(code).toBe(4);
