@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readLockfile } from '../scripts/lockfile/lockfile.ts';
+import { missingEntries } from '../scripts/lockfile/missing-entries.ts';
 import { temporaryFolder } from './values/folders.ts';
 
 interface Lockfile {
@@ -90,8 +91,11 @@ const COMPLETE = textOf({
 });
 
 let folder: string;
+/** Where the script keeps what it needs for a while. */
+let temporary: string;
 beforeEach(() => {
   folder = temporaryFolder();
+  temporary = temporaryFolder();
   writeFileSync(join(folder, '.npmrc'), SETTINGS);
   writeFileSync(join(folder, 'package.json'), textOf({ name: 'sample', ...DEPENDENCIES }));
 });
@@ -99,7 +103,8 @@ beforeEach(() => {
 describe('the committed lockfile', () => {
   test('names every platform package', async () => {
     write(COMMITTED);
-    expect(await lockfile('--check')).toMatchObject({ code: 0, stderr: '' });
+    const stdout = expect.stringMatching(/^package-lock\.json is complete\.\n/);
+    expect(await lockfile('--check')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
   test('holds the hash of every package but some of other platforms than Linux on x64', () => {
@@ -150,7 +155,59 @@ describe('a lockfile without some platform packages, and without the hash of one
     writeFileSync(join(folder, 'package.json'), textOf({ dependencies: { 'no name': '1.0.0' } }));
     const { code, stderr } = await lockfile();
     expect(stderr).toContain('npm could not complete package-lock.json; it is unchanged. [npm-failed]');
+    expect(stderr).toMatch(/^Why: {3}Command failed: npm install --package-lock-only/m);
+    expect(readdirSync(temporary).filter((name) => name.startsWith('airlog-'))).toEqual([]);
     expect({ code, text: read() }).toEqual({ code: 3, text: incomplete });
+  });
+});
+
+describe('what is missing is', () => {
+  const needing = (name: string, version = '1.0.0') => ({ optionalDependencies: { [name]: version } });
+
+  test.each([
+    ['@esbuild/aix-ppc64', 'ppc64', null, 'aix'],
+    ['@esbuild/android-arm', 'arm', null, 'android'],
+    ['@esbuild/freebsd-arm64', 'arm64', null, 'freebsd'],
+    ['@esbuild/linux-mips64el', 'mips64el', null, 'linux'],
+    ['@esbuild/linux-s390x', 's390x', null, 'linux'],
+    ['@esbuild/netbsd-x64', 'x64', null, 'netbsd'],
+    ['@esbuild/openbsd-x64', 'x64', null, 'openbsd'],
+    ['@esbuild/openharmony-arm64', 'arm64', null, 'openharmony'],
+    ['@esbuild/sunos-x64', 'x64', null, 'sunos'],
+    ['@img/sharp-linuxmusl-arm64', 'arm64', 'musl', 'linux'],
+    ['@img/sharp-webcontainers-wasm32', 'wasm32', null, null],
+    ['@rollup/rollup-darwin-arm64', 'arm64', null, 'darwin'],
+    ['@rollup/rollup-linux-arm-musleabihf', 'arm', 'musl', 'linux'],
+    ['@rollup/rollup-linux-loong64-gnu', 'loong64', 'glibc', 'linux'],
+    ['@rollup/rollup-linux-riscv64-musl', 'riscv64', 'musl', 'linux'],
+    ['@rollup/rollup-win32-ia32-msvc', 'ia32', null, 'win32'],
+  ])('for the machines that its name tells: %s', (name, cpu, libc, os) => {
+    expect(missingEntries({ 'node_modules/tool': needing(name) })).toEqual({
+      [`node_modules/${name}`]: {
+        version: '1.0.0',
+        cpu: [cpu],
+        ...(libc && { libc: [libc] }),
+        optional: true,
+        ...(os && { os: [os] }),
+      },
+    });
+  });
+
+  test.each(['~2.3.3', '^2.3.3', '2.3.3'])('a version that %s allows', (range) => {
+    const missing = missingEntries({ 'node_modules/tool': needing('fsevents', range) });
+    expect(missing).toEqual({ 'node_modules/fsevents': { version: '2.3.3', optional: true } });
+  });
+
+  test.each([
+    ['', 'node_modules/x', true],
+    ['node_modules/@a/b', 'node_modules/@a/b/node_modules/x', true],
+    ['node_modules/a/node_modules/b', 'node_modules/a/node_modules/x', true],
+    ['node_modules/a/node_modules/b', 'node_modules/x', true],
+    ['node_modules/a', 'node_modules/b/node_modules/x', false],
+    ['', 'node_modules/a/node_modules/x', false],
+  ])('looked for where Node would: from "%s" it finds %s: %s', (from, at, isFound) => {
+    const missing = missingEntries({ [from]: needing('x'), [at]: {} });
+    expect(Object.keys(missing)).toEqual(isFound ? [] : ['node_modules/x']);
   });
 });
 
@@ -191,7 +248,8 @@ async function useRegistry(known: Record<string, Entry>): Promise<void> {
 function lockfile(...flags: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
   const program = [resolve('node_modules/tsx/dist/cli.mjs'), resolve('scripts/lockfile.ts'), ...flags];
   return new Promise((ended) => {
-    execFile(process.execPath, program, { cwd: folder }, (error, stdout, stderr) =>
+    const env = { ...process.env, TMPDIR: temporary };
+    execFile(process.execPath, program, { cwd: folder, env }, (error, stdout, stderr) =>
       ended({ code: error ? error.code : 0, stdout, stderr }),
     );
   });

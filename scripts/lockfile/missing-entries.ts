@@ -1,6 +1,17 @@
 import type { Packages } from './lockfile.ts';
 
-const OS = ['android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
+const OS = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+];
 const CPU = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
 const LIBC = { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl' };
 
@@ -25,11 +36,11 @@ function lookupPaths(path: string, name: string): string[] {
 
 /** What npm would have written of a platform package, as far as its name tells. Keys in npm’s order. */
 function entryOf(name: string, version: string, dev: boolean | undefined): Packages[string] {
-  const words = name.replace('windows', 'win32').split(/[/-]/);
+  const words = name.replace('windows', 'win32').replace('linuxmusl', 'linux-musl').split(/[/-]/);
   const libc = Object.entries(LIBC).flatMap(([word, value]) => (words.includes(word) ? [value] : []));
   const only = (key: string, values: string[]) => (values.length > 0 ? { [key]: values } : {});
   return {
-    version,
+    version: version.replace(/^[~^]/, ''), // The lowest one of a range, where it is no version itself.
     ...only(
       'cpu',
       words.filter((word) => CPU.includes(word)),
