@@ -8,7 +8,7 @@ import { type GitHub, startGitHub, TOKEN, ticket } from '../github.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { withHub } from './hub.ts';
 import { git } from './remote.ts';
-import { parseOutputs } from './steps.ts';
+import { parseOutputs, textOf } from './steps.ts';
 
 const OTHER = '0'.repeat(40);
 
@@ -39,7 +39,7 @@ describe('plan', () => {
     const SITE_URL = await liveSite(live);
     const env = { ...github.env, ...token, GIT_DIR, GITHUB_OUTPUT, GITHUB_ACTIONS: 'true', SITE_URL };
     const outcome = await runCommand('plan', [], env, root);
-    return { ...outcome, outputs: parseOutputs(readFileSync(GITHUB_OUTPUT, 'utf8')) };
+    return { ...outcome, outputs: parseOutputs(textOf(GITHUB_OUTPUT)) };
   }
 
   const deployed = (sha: string) => [{ id: 1, environment: 'github-pages', sha, state: 'success' as const }];
@@ -82,5 +82,11 @@ describe('plan', () => {
       expect.stringMatching(/^::warning::GitHub refused: .*404\. Not Found An issue that is open stays open/),
       '',
     ]);
+  });
+
+  test('is of no use without a token', async () => {
+    const { code, stderr, outputs } = await plan(null, await startGitHub(), { GH_TOKEN: '' });
+    expect({ code, outputs }).toEqual({ code: 2, outputs: {} });
+    expect(stderr).toContain('GH_TOKEN is not set');
   });
 });

@@ -53,6 +53,7 @@ export function parseOutputs(text: string): Record<string, string> {
   );
 }
 
-function textOf(path: string): string {
+/** The text of a file; one that no step has written is empty. */
+export function textOf(path: string): string {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }

@@ -95,7 +95,7 @@ test('one issue tells of all failures, and the next success closes it and no oth
   const api = apiOf(github);
   github.issues.push(ticket(1, { title: 'A wish' }));
 
-  await tellSuccess(api, 'https://run.example/0');
+  expect(await tellSuccess(api, 'https://run.example/0')).toBe('No issue that tells of a failure is open.');
   expect(await openIssue(api)).toBeNull();
   await tellFailure(api, { job: 'sync', problem: 'the first' }, 'https://run.example/1');
   await tellFailure(api, { job: 'sync', problem: 'the second' }, 'https://run.example/2');
@@ -134,12 +134,14 @@ test('the workflow’s commands tell of a failure and of its end by the address 
   expect(github.enabled).toBe(1);
   expect(github.issues).toMatchObject([{ state: 'open', body: body(7, 'GitHub Pages') }]);
 
-  const [renewed, refused] = await Promise.all([
+  const [renewed, refused, asleep] = await Promise.all([
     run('failure', { FAILED: 'sync', PROBLEM: 'It was refused.', GITHUB_RUN_ID: '8' }),
     run('failure', { FAILED: 'sync', GH_TOKEN: '' }),
+    run('keep-awake', { GH_TOKEN: 'another' }),
   ]);
   expect(renewed).toEqual(well('Issue #1 tells of the newest failure.\n'));
   expect(refused).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining('[no-github]') });
+  expect(asleep).toEqual({ code: 3, stdout: '', stderr: expect.stringContaining('[github-refused]') });
   expect(github.issues).toMatchObject([{ state: 'open', body: body(8, 'It was refused\\.') }]);
 
   expect(await run('failure', { GITHUB_RUN_ID: '9' })).toEqual(well('Closed issue #1.\n'));
