@@ -6,6 +6,7 @@ import { jsonText } from '#emit/api.ts';
 import { releaseDocuments } from '#emit/reference/release-documents.ts';
 import { knownSnapshot } from '#snapshot/manifest.ts';
 import { writeRelease } from '#snapshot/release.ts';
+import { replaceFile } from '#snapshot/replace-file.ts';
 
 /** Writes the database, the JSON documents that say the same, and the manifest of both into a folder. */
 export function exportRelease(folder: string, catalog: Catalog): ManifestDocument {
@@ -13,7 +14,7 @@ export function exportRelease(folder: string, catalog: Catalog): ManifestDocumen
   for (const [path, document] of documents) {
     const place = join(folder, path);
     mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, jsonText(document()));
+    replaceFile(place, (draft) => writeFileSync(draft, jsonText(document())));
   }
   return writeRelease(folder, catalog, { documents: [...documents.keys()], replaced: knownSnapshot(folder) });
 }

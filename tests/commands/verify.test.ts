@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -129,6 +129,17 @@ test.each([
   const folder = temporaryFolder();
   exportRelease(folder, loadCatalog({ AIRLOG_DATA, AIRLOG_NOW }));
   expect(complaintOf(folder)).toBe('');
+});
+
+test('who reads a document while the archive is exported anew reads the whole of the one before', () => {
+  const folder = release();
+  const path = join(folder, 'shows.json');
+  const before = readFileSync(path, 'utf8');
+  const reader = openSync(path, 'r');
+  onTestFinished(() => closeSync(reader));
+  exportRelease(folder, loadCatalog({ AIRLOG_DATA: RELEASE, AIRLOG_NOW: '2026-04-10T00:00:00Z' }));
+  expect(readFileSync(path, 'utf8')).not.toBe(before);
+  expect(readFileSync(reader, 'utf8')).toBe(before);
 });
 
 describe('what is wrong is told by file and place, with exit code 4', () => {
