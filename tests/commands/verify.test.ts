@@ -137,7 +137,7 @@ test('who reads a document while the archive is exported anew reads the whole of
   const before = readFileSync(path, 'utf8');
   const reader = openSync(path, 'r');
   onTestFinished(() => closeSync(reader));
-  exportRelease(folder, loadCatalog({ AIRLOG_DATA: RELEASE, AIRLOG_NOW: '2026-04-10T00:00:00Z' }));
+  exportRelease(folder, loadCatalog({ AIRLOG_DATA: archive(), AIRLOG_NOW: ARCHIVE_NOW }));
   expect(readFileSync(path, 'utf8')).not.toBe(before);
   expect(readFileSync(reader, 'utf8')).toBe(before);
 });
