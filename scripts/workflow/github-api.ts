@@ -18,11 +18,12 @@ const VARIABLES = ['GITHUB_API_URL', 'GITHUB_REPOSITORY', 'GH_TOKEN'];
 
 const RETRIES = 2;
 const RETRY_DELAY_MS = 1_000;
-/** For one try: connection, headers and body. */
-const TIMEOUT_MS = 20_000;
-
-/** GitHub's API with the workflow's token; null where the environment does not tell all of both. */
-export function githubApi(env: NodeJS.ProcessEnv = process.env): GitHubApi | null {
+/**
+ * GitHub's API with the workflow's token; null where the environment does not tell all of both.
+ *
+ * @param timeoutMs for one try: connection, headers and body
+ */
+export function githubApi(env: NodeJS.ProcessEnv = process.env, timeoutMs = 20_000): GitHubApi | null {
   const { GITHUB_API_URL, GITHUB_REPOSITORY, GH_TOKEN } = env;
   if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !GH_TOKEN) return null;
   const askOnce = ofetch.create({
@@ -33,7 +34,7 @@ export function githubApi(env: NodeJS.ProcessEnv = process.env): GitHubApi | nul
   return async (path, options = {}) => {
     for (let left = options.method === 'POST' ? 0 : RETRIES; ; left -= 1) {
       try {
-        return await askOnce(path, { ...options, signal: AbortSignal.timeout(TIMEOUT_MS) });
+        return await askOnce(path, { ...options, signal: AbortSignal.timeout(timeoutMs) });
       } catch (error) {
         if (left === 0 || !isPassing(error)) throw failureOf(error, GITHUB_API_URL);
         await setTimeout(RETRY_DELAY_MS);

@@ -8,12 +8,12 @@ import { REPOSITORY_NAME } from '../github.ts';
 
 /**
  * How a request ends: with a status, with the page that stands before an API that is down, or with a
- * connection that is cut, before the answer or amid it.
+ * connection that is cut, before the answer or amid it; or never, though it has begun.
  */
-type End = number | 'page' | 'cut' | 'cut amid';
+type End = number | 'page' | 'cut' | 'cut amid' | 'endless';
 
 /** An API that ends its requests so, one after the other, and by 200 after that. */
-async function apiThat(ends: End[], { onTestFinished }: TestContext) {
+async function apiThat(ends: End[], { onTestFinished }: TestContext, timeoutMs?: number) {
   const asked: string[] = [];
   const times: number[] = [];
   const left = [...ends];
@@ -24,6 +24,7 @@ async function apiThat(ends: End[], { onTestFinished }: TestContext) {
     if (end === 'cut') return void request.socket.destroy();
     if (end === 'page') return void response.writeHead(502).end('<!doctype html>');
     const head = { 'content-type': 'application/json' };
+    if (end === 'endless') return void response.writeHead(200, head).write('{"number');
     if (end === 'cut amid') {
       response.writeHead(200, { ...head, 'content-length': 100 }).write('{"number');
       return void response.socket?.end();
@@ -34,12 +35,12 @@ async function apiThat(ends: End[], { onTestFinished }: TestContext) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  return { api: apiAt((server.address() as AddressInfo).port), asked, times };
+  return { api: apiAt((server.address() as AddressInfo).port, 'the-token', timeoutMs), asked, times };
 }
 
-function apiAt(port: number, GH_TOKEN = 'the-token') {
+function apiAt(port: number, GH_TOKEN = 'the-token', timeoutMs?: number) {
   const GITHUB_API_URL = `http://127.0.0.1:${port}`;
-  const api = githubApi({ GITHUB_API_URL, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN });
+  const api = githubApi({ GITHUB_API_URL, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN }, timeoutMs);
   if (!api) throw new Error('there is no API');
   return api;
 }
@@ -97,6 +98,13 @@ test.concurrent.for<[Method, End[], number, object]>([
     expect(asked).toHaveLength(tries);
   },
 );
+
+test.concurrent('POST: an answer that never ends is not waited for', async (context) => {
+  const { api, asked } = await apiThat(['endless'], context, 500);
+  const refusal = { code: 'github-unreachable', why: expect.stringContaining('timeout') };
+  await expect(ask(api, 'POST')).rejects.toMatchObject(refusal);
+  expect(asked).toHaveLength(1);
+});
 
 test.concurrent('an API that does not answer is no bug of ours: each command says what it is and when to come again', async ({
   expect,
