@@ -18,6 +18,7 @@ const VARIABLES = ['GITHUB_API_URL', 'GITHUB_REPOSITORY', 'GH_TOKEN'];
 
 const RETRIES = 2;
 const RETRY_DELAY_MS = 1_000;
+
 /**
  * GitHub's API with the workflow's token; null where the environment does not tell all of both.
  *
