@@ -38,7 +38,7 @@ test('a report tells all that a sync found and did, in words', () => {
   − 2026-03-11  A – 5
 1 track gone from SoundCloud, kept, in 1 show:
   ✕ 2026-03-11  A – 6
-1 track facts changed, in 1 show:
+1 track changed on SoundCloud, in 1 show:
   ~ 2026-03-11  A – 7
   + 2026-03-11  G – 8 (added by an edit)
 Looked up all tracks of 2 final shows.

@@ -11,7 +11,7 @@ export const CHAPTERS = [
   ['moved', '→', 'like', 'moved to the week of their date'],
   ['removed', '−', 'like', 'unliked, removed'],
   ['gone', '✕', 'track', 'gone from SoundCloud, kept'],
-  ['updated', '~', 'track', 'facts changed'],
+  ['updated', '~', 'track', 'changed on SoundCloud'],
 ] as const;
 
 /** The report for people. */
