@@ -6,7 +6,7 @@ import { whileAlone } from '../../scripts/archive/alone.ts';
 import { keepArchive, refusalForGood } from '../../scripts/archive/keep.ts';
 import type { Route } from '../../scripts/archive/route.ts';
 import { desk } from '../commands/desk.ts';
-import { REPOSITORY, runCommand, startCommand } from '../commands/run.ts';
+import { REPOSITORY, startCommand } from '../commands/run.ts';
 import { place } from '../values/folders.ts';
 import { surroundings } from '../values/surroundings.ts';
 import { git, writeHook } from './remote.ts';
@@ -116,11 +116,12 @@ describe('after a sync that brought news', () => {
     const anHourAgo = Date.now() / 1000 - 3600;
     utimesSync('.git/index.lock', anHourAgo, anHourAgo);
     place('.', 'data/edits/2026-07-01.json', '{}');
-    const among = await runCommand('archive', [], env, process.cwd());
-    expect(among).toMatchObject({ code: 2, stderr: expect.stringContaining('?? data/edits/') });
+    const keep = () => keepArchive('data', route({}), []);
+    const complaint = expect.stringMatching(/\n\?\? data\/edits\/$/);
+    await expect(keep).rejects.toMatchObject({ code: 'uncommitted-changes', why: complaint });
     rmSync('data/edits/2026-07-01.json');
-    expect(await runCommand('archive', [], env, process.cwd())).toMatchObject({ code: 0, stderr: '' });
-    expect(git('remote.git', 'log', '-1', '--format=%s', 'main')).toBe('data: sync 2026-07-01 (+1 −0)');
+    expect(await keep()).toEqual({ code: 0, problem: '' });
+    expect(git('.', 'log', '-1', '--format=%s')).toBe('data: sync 2026-07-01 (+1 −0)');
   });
 });
 
