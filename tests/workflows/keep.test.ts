@@ -117,7 +117,7 @@ describe('after a sync that brought news', () => {
     utimesSync('.git/index.lock', anHourAgo, anHourAgo);
     place('.', 'data/edits/2026-07-01.json', '{}');
     const keep = () => keepArchive('data', route({}), []);
-    const complaint = expect.stringMatching(/\n\?\? data\/edits\/$/);
+    const complaint = expect.stringMatching(/them:\n\?\? data\/edits\/$/);
     await expect(keep).rejects.toMatchObject({ code: 'uncommitted-changes', why: complaint });
     rmSync('data/edits/2026-07-01.json');
     expect(await keep()).toEqual({ code: 0, problem: '' });
