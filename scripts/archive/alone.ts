@@ -1,10 +1,10 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { AirlogError } from '#domain/errors.ts';
 import { whileHeld } from '#snapshot/lock.ts';
-import { demandCommitted, takeBack } from './commit.ts';
+import { demandCommitted, isSyncCommitted, takeBack } from './commit.ts';
 import { git } from './git.ts';
 
-/** A file of git's own folder that lasts as long as a run; one that is still there is of a run that was killed. */
+/** A file of git's own folder, there as long as a sync may have written what is not committed or taken back. */
 const MARK = 'airlog-archive';
 
 /** What git holds while it adds or commits, and leaves there when it is killed. */
@@ -13,9 +13,9 @@ const INDEX_LOCK = 'index.lock';
 const OLD_LOCK_MS = 10 * 60_000;
 
 /**
- * Keeps an archive while no other run keeps it from the same checkout. What a run that was killed wrote is
- * taken back first, to be made anew; of what lies uncommitted below the data folder, only people's is left
- * to complain about.
+ * Keeps an archive while no other run keeps it from the same checkout. What a run that was killed wrote, or
+ * one that could not clear up on a full disk, is taken back first, to be made anew; of what lies uncommitted
+ * below the data folder, only people's is left to complain about.
  *
  * @throws AirlogError `archive-running`, `cannot-lock`, or of {@link demandCommitted}
  */
@@ -31,7 +31,7 @@ export function whileAlone<T>(folder: string, keep: () => Promise<T>): Promise<T
     try {
       return await keep();
     } finally {
-      rmSync(mark);
+      if (isSyncCommitted(folder)) rmSync(mark);
     }
   });
 }

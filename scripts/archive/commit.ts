@@ -65,8 +65,17 @@ export function takeBack(folder: string): void {
   const paths = syncedPaths(folder);
   tryGit('reset', '--quiet', '--', ...paths);
   tryGit('restore', '--', ...paths);
-  const written = [SHOWS_FOLDER, STATUS_PATH].map((path) => `${folder}/${path}`);
-  tryGit('clean', '-d', '--force', '--quiet', '--', ...written);
+  tryGit('clean', '-d', '--force', '--quiet', '--', ...writtenBySyncs(folder));
+}
+
+/** Whether all that syncs write is as it was committed. */
+export function isSyncCommitted(folder: string): boolean {
+  const { ok, stdout } = tryGit('status', '--porcelain', '--', ...writtenBySyncs(folder));
+  return ok && stdout === '';
+}
+
+function writtenBySyncs(folder: string): string[] {
+  return [SHOWS_FOLDER, STATUS_PATH].map((path) => `${folder}/${path}`);
 }
 
 /** What a sync may have changed: all that lies below the data folder, but for edits that somebody wrote. */

@@ -101,6 +101,17 @@ describe('after a sync that brought news', () => {
     expect(git('.', 'status', '--porcelain', '--', 'data')).toBe('');
   });
 
+  test('what can neither be committed nor taken back does not stop the next run', async () => {
+    await beforeNews();
+    const [hook, lock] = ['.git/hooks/pre-commit', '.git/index.lock'];
+    writeHook(hook, `rm ${lock}; mkdir ${lock}; exit 1`);
+    const keep = () => keepArchive('data', route({}), []);
+    await expect(keep).rejects.toMatchObject({ code: 'git-failed' });
+    expect(git('.', 'status', '--porcelain', '--', 'data')).toContain('data/status.json');
+    for (const path of [hook, lock]) rmSync(path, { recursive: true });
+    expect(await keep()).toEqual({ code: 0, problem: '' });
+  });
+
   test('what a run that was killed wrote is made anew, and what people wrote meanwhile stays', async () => {
     const env = await beforeNews();
     git('.', 'branch', '--move', 'main');
