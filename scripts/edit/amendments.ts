@@ -1,13 +1,15 @@
 import type { CatalogShow } from '#domain/catalog.ts';
-import { chooseTrack } from '#domain/choose.ts';
+import { addressMeant, chooseTrack } from '#domain/choose.ts';
 import type { Edits } from '#domain/edit.ts';
+import { asSeen } from '#domain/text.ts';
 
 /** A change to the edits of one show, made with the show as it stands; its answer is still to be parsed. */
 export type Amendment = (edits: Edits, show: CatalogShow) => unknown;
 
 /** The place in a lineup that somebody writes as 3; null for whatever is no place. */
 export function positionMeant(text: string): number | null {
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
+  const figures = asSeen(text);
+  return /^[1-9]\d{0,5}$/.test(figures) ? Number(figures) : null;
 }
 
 export function adding(address: string, position: number | undefined, reason: string): Amendment {
@@ -15,11 +17,11 @@ export function adding(address: string, position: number | undefined, reason: st
 }
 
 export function removing(track: string, reason: string): Amendment {
-  return (edits, show) => withDecision(edits, { remove: chooseTrack(show, track).track_id, reason });
+  return (edits, show) => withDecision(edits, { remove: chooseTrack(show, track), reason });
 }
 
 export function moving(track: string, position: number, reason: string): Amendment {
-  return (edits, show) => withDecision(edits, { move: chooseTrack(show, track).track_id, position, reason });
+  return (edits, show) => withDecision(edits, { move: chooseTrack(show, track), position, reason });
 }
 
 export function correcting(
@@ -27,8 +29,7 @@ export function correcting(
   right: { title?: string | undefined; artist?: string | undefined },
   reason: string,
 ): Amendment {
-  return (edits, show) =>
-    withDecision(edits, { correct: chooseTrack(show, track).track_id, ...right, reason });
+  return (edits, show) => withDecision(edits, { correct: chooseTrack(show, track), ...right, reason });
 }
 
 /** An empty text takes the title or the notes away, and the reason with them. */
@@ -46,5 +47,5 @@ function withDecision(edits: Edits, decision: object): object {
 
 /** The address without what SoundCloud's share button adds (`?si=…&utm_source=…`): who shared it is nobody's business. */
 function bareAddress(address: string): string {
-  return address.replace(/[?#].*/, '');
+  return addressMeant(address).replace(/[?#].*/, '');
 }

@@ -16,6 +16,7 @@ describe('a show is chosen', () => {
     ['by its date', '2026-03-11'],
     ['by its name', 'current'],
     ['by its name as a phone writes it', ' Current '],
+    ['by a date that was copied with marks that nobody sees', '\u200e2026-03-11\u202c'],
     ['by the address of its page', 'https://radio.example.org/airlog/shows/2026-03-11/'],
     ['by an address without scheme and slash', 'radio.example.org/shows/2026-03-11'],
     ['by the address of its file', 'https://radio.example.org/airlog/shows/2026-03-11.json'],
@@ -40,7 +41,8 @@ describe('a show is chosen', () => {
 
 describe('of an archive with a week without likes', () => {
   const old = someLike({ liked_at: '2026-02-20T00:00:00Z' });
-  const longer = compose({ ...facts, shows: [...facts.shows, someShow('2026-02-18', [old])] }, catalog.now);
+  const older = ['2026-02-18', '2026-02-11', '2026-02-04'].map((slug) => someShow(slug, [old]));
+  const longer = compose({ ...facts, shows: [...facts.shows, ...older] }, catalog.now);
 
   test.each([
     ['that week is a show without tracks', '2026-02-25', '2026-02-25', 0],
@@ -49,9 +51,9 @@ describe('of an archive with a week without likes', () => {
     expect(chooseShow(longer, name)).toMatchObject({ slug, tracks: { length: tracks } });
   });
 
-  test.each(['2026-02-11', '2026-02-26', '2026-03-18'])('no show is chosen by %j', (name) => {
+  test.each(['2026-01-28', '2026-02-26', '2026-03-18'])('no show is chosen by %j', (name) => {
     expect(() => chooseShow(longer, name)).toThrow(
-      expect.objectContaining({ next: 'The newest shows are 2026-03-11, 2026-02-18.' }),
+      expect.objectContaining({ next: 'The newest shows are 2026-03-11, 2026-02-18, 2026-02-11.' }),
     );
   });
 });
@@ -64,12 +66,38 @@ describe('a track is chosen', () => {
     ['by its number beyond the last place', '5', 5],
     ['by its address', `${PAGE}-5`, 5],
     ['by its address without a scheme', 'm.soundcloud.com/somebody/song-2', 2],
+    ['by its address as it once was', 'HTTP://soundcloud.com/somebody/song-2', 2],
+    ['by a place that was copied with marks that nobody sees', '\u200e2 ', 777],
+    ['by an address that was copied with marks that nobody sees', `\u202a${PAGE}-5\u202c`, 5],
   ])('%s', (_, name, track_id) => {
-    expect(chooseTrack(current, name).track_id).toBe(track_id);
+    expect(chooseTrack(current, name)).toBe(track_id);
   });
 
-  test.each(['0', '6', 'song-2', 'null', 'https://soundcloud.com/somebody'])('and never by %j', (name) => {
-    expect(() => chooseTrack(current, name)).toThrow(`no track ${JSON.stringify(name)}`);
+  test.each(['', '0', '6', 'song-2', 'null', 'no/ address', 'https://soundcloud.com/somebody'])(
+    'and never by %j',
+    (name) => {
+      expect(() => chooseTrack(current, name)).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining(`no track ${JSON.stringify(name)}`),
+          why: expect.stringMatching(/^A track is named by/),
+          next: 'The show has positions 1 to 4.',
+        }),
+      );
+    },
+  );
+
+  test('never before sync has asked for its number', () => {
+    const lineup = [{ add: 'https://on.soundcloud.com/AbC', reason: 'played' }];
+    const edits = [{ slug: '2026-03-11', file: 'data/edits/2026-03-11.json', edits: { lineup } }];
+    const { current: show } = compose({ ...facts, edits }, catalog.now);
+    for (const name of ['5', 'on.soundcloud.com/AbC']) {
+      expect(() => chooseTrack(show, name)).toThrow(
+        expect.objectContaining({
+          why: expect.stringContaining('sync has not asked'),
+          next: 'Run `npm run sync` first.',
+        }),
+      );
+    }
   });
 });
 

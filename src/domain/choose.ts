@@ -1,7 +1,9 @@
-import { type Catalog, type CatalogShow, type CatalogTrack, finishedShows } from './catalog.ts';
+import { type Catalog, type CatalogShow, finishedShows } from './catalog.ts';
 import { showWithoutTracks } from './compose.ts';
 import { AirlogError } from './errors.ts';
 import { isSamePage } from './lineup-track.ts';
+import { asSeen } from './text.ts';
+import type { TrackId } from './track.ts';
 import { calendarOf, Slug } from './window.ts';
 
 /**
@@ -34,7 +36,7 @@ export function chooseShow(catalog: Catalog, name: string): CatalogShow {
 /** A phone begins an answer with a capital letter, and an address is copied as it stands. */
 function nameMeant(name: string): string {
   const [, slug = name] = /\/shows\/([\d-]+)(?=[/.#?\s]|$)/.exec(name) ?? [];
-  return slug.trim().toLowerCase();
+  return asSeen(slug).toLowerCase();
 }
 
 /** A week of the archive in which nothing was liked: it is no show until an edit speaks of it. */
@@ -45,16 +47,17 @@ function weekWithoutLikes({ station, shows, current }: Catalog, name: string): C
 }
 
 /**
- * The track that a person names: by its place in the show, else its number at SoundCloud, else its address.
+ * The number of the track that a person names: by its place in the show, else that number, else its address.
  *
  * @throws AirlogError `unknown-track`
  */
-export function chooseTrack(show: CatalogShow, name: string): CatalogTrack & { track_id: number } {
+export function chooseTrack(show: CatalogShow, name: string): TrackId {
+  const meant = asSeen(name);
   const track =
-    show.tracks.find(({ position }) => String(position) === name) ??
-    show.tracks.find(({ track_id }) => String(track_id) === name) ??
+    show.tracks.find(({ position }) => String(position) === meant) ??
+    show.tracks.find(({ track_id }) => String(track_id) === meant) ??
     show.tracks.find(({ permalink_url }) => isPageNamed(permalink_url, name));
-  if (track && track.track_id !== null) return { ...track, track_id: track.track_id };
+  if (track && track.track_id !== null) return track.track_id;
   throw new AirlogError({
     kind: 'usage',
     code: 'unknown-track',
@@ -71,6 +74,11 @@ function placesOf({ tracks }: CatalogShow): string {
 }
 
 function isPageNamed(page: string, name: string): boolean {
-  const address = name.includes('://') ? name : `https://${name}`;
-  return name.includes('/') && URL.canParse(address) && isSamePage(page, address);
+  const address = addressMeant(name);
+  return URL.canParse(address) && isSamePage(page, address);
+}
+
+/** The address that a person means: browsers show it without its scheme, and old pages link by http. */
+export function addressMeant(text: string): string {
+  return asSeen(text).replace(/^(https?:\/\/)?/i, 'https://');
 }

@@ -9,6 +9,11 @@ export function cleanText(text: string): string {
   return text.toWellFormed().replace(UNPRINTABLE, ' ').trim();
 }
 
+/** A text as it is seen: copies of dates and addresses hold marks of direction that nobody sees. */
+export function asSeen(text: string): string {
+  return text.replace(/\p{Cf}/gu, '').trim();
+}
+
 /** The order of texts by their code units, the same in every language. */
 export function compareText(a: string, b: string): number {
   return Number(a > b) - Number(a < b);

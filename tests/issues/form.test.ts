@@ -86,7 +86,7 @@ describe('a filled-in form is a wish', () => {
     ],
     [
       'add-a-track',
-      { Show: 'current', 'Track to add': address, Position: '3', Reason: 'x'.repeat(300) },
+      { Show: 'current', 'Track to add': address, Position: '\u200e3', Reason: 'x'.repeat(300) },
       { deed: 'add a track', show: 'current' },
       { add: address, position: 3, reason: 'x'.repeat(300) },
     ],
