@@ -41,7 +41,7 @@ async function askGitHub<Answer>(
   try {
     return await ask(demandGithubApi());
   } catch (error) {
-    if (!(error instanceof AirlogError && error.kind === 'try-later')) throw error;
+    if (!(error instanceof AirlogError && error.exitCode === 3)) throw error;
     warn(`${error.message} ${error.why} ${consequence}`);
     return null;
   }

@@ -40,7 +40,7 @@ export async function decisionAbout(
 
 async function isApproved(github: GitHubApi, number: number): Promise<boolean> {
   const query = { per_page: MOST_REVIEWS };
-  const reviews = Reviews.parse(await github(`/pulls/${number}/reviews`, { query }));
+  const reviews = await github(`/pulls/${number}/reviews`, Reviews, { query });
   const judged = reviews.filter(({ state }) => state !== 'COMMENTED');
   const newest = new Map(judged.map(({ user, state }) => [user?.login, state]));
   return [...newest.values()].includes('APPROVED');

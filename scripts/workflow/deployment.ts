@@ -13,9 +13,9 @@ const Statuses = z.array(z.object({ state: z.string() }));
  */
 export async function deployedCommit(github: GitHubApi): Promise<string | null> {
   const newest = { environment: ENVIRONMENT, per_page: 1 };
-  const [deployment] = Deployments.parse(await github('/deployments', { query: newest }));
+  const [deployment] = await github('/deployments', Deployments, { query: newest });
   if (!deployment) return null;
   const path = `/deployments/${deployment.id}/statuses`;
-  const [status] = Statuses.parse(await github(path, { query: { per_page: 1 } }));
+  const [status] = await github(path, Statuses, { query: { per_page: 1 } });
   return status?.state === 'success' ? deployment.sha : null;
 }

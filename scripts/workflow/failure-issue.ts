@@ -24,8 +24,12 @@ const WORDS: Record<string, string> = {
 };
 
 const Repository = z.object({ has_issues: z.boolean() });
-/** GitHub lists pull requests among the issues; they are those with this field. */
-const Issues = z.array(z.object({ number: z.int(), pull_request: z.looseObject({}).optional() }));
+const Issue = z.object({
+  number: z.int(),
+  /** GitHub lists pull requests among the issues; they are those with this field. */
+  pull_request: z.looseObject({}).optional(),
+});
+const Comment = z.object({ id: z.int() });
 
 /** Number of the issue that is open about a failing archive, or null; a fork may have no issues at all. */
 export async function openIssue(github: GitHubApi): Promise<number | null> {
@@ -40,8 +44,8 @@ export async function tellFailure(github: GitHubApi, failure: Failure, runUrl: s
   if (!(await hasIssues(github))) return NO_ISSUES;
   const body = issueBody(failure, runUrl);
   const number = await findOpen(github);
-  if (number) await github(`/issues/${number}`, { method: 'PATCH', body: { body } });
-  else await github('/issues', { method: 'POST', body: { title: TITLE, body, labels: [LABEL] } });
+  if (number) await github(`/issues/${number}`, Issue, { method: 'PATCH', body: { body } });
+  else await github('/issues', Issue, { method: 'POST', body: { title: TITLE, body, labels: [LABEL] } });
   return number
     ? `Issue #${number} tells of the newest failure.`
     : 'Opened an issue that tells of the failure.';
@@ -51,11 +55,11 @@ export async function tellFailure(github: GitHubApi, failure: Failure, runUrl: s
 export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<string> {
   const number = await openIssue(github);
   if (!number) return 'No issue that tells of a failure is open.';
-  await github(`/issues/${number}/comments`, {
+  await github(`/issues/${number}/comments`, Comment, {
     method: 'POST',
     body: { body: `The archive is being updated again, since ${runUrl}.` },
   });
-  await github(`/issues/${number}`, {
+  await github(`/issues/${number}`, Issue, {
     method: 'PATCH',
     body: { state: 'closed', state_reason: 'completed' },
   });
@@ -63,11 +67,11 @@ export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<st
 }
 
 async function hasIssues(github: GitHubApi): Promise<boolean> {
-  return Repository.parse(await github('')).has_issues;
+  return (await github('', Repository)).has_issues;
 }
 
 async function findOpen(github: GitHubApi): Promise<number | null> {
-  const labelled = Issues.parse(await github('/issues', { query: { labels: LABEL, state: 'open' } }));
+  const labelled = await github('/issues', z.array(Issue), { query: { labels: LABEL, state: 'open' } });
   return labelled.find(({ pull_request }) => !pull_request)?.number ?? null;
 }
 

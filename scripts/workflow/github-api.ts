@@ -1,23 +1,32 @@
 import { setTimeout } from 'node:timers/promises';
-import { FetchError, type FetchOptions, ofetch } from 'ofetch';
+import { type FetchOptions, ofetch } from 'ofetch';
+import type { z } from 'zod';
 import { AirlogError } from '#domain/errors.ts';
-import { reasonOf } from '../console/reason.ts';
+import { type Answer, limitOf, readAnswer } from './github-answers.ts';
+import { githubUnreachable } from './github-errors.ts';
+
+type Wish = Pick<FetchOptions<'text'>, 'method' | 'query' | 'body'>;
 
 /**
  * Asks for a path below this repository. What a repeat may mend is asked again, but for a POST: what it
- * makes may be there although its answer was lost.
+ * makes may be there although its answer was lost. What GitHub's limits stopped was not done, and is asked
+ * again when GitHub says, if that is soon.
  *
- * @throws AirlogError `github-unreachable` or `github-refused`, both to be tried later
+ * @throws AirlogError `github-unreachable`, `github-refused`, `github-limited`, `github-not-json` or
+ * `github-shape`, all of them GitHub's failures
  */
-export type GitHubApi = (
+export type GitHubApi = <Shape extends z.ZodType>(
   path: string,
-  options?: Pick<FetchOptions<'json'>, 'method' | 'query' | 'body'>,
-) => Promise<unknown>;
+  shape: Shape,
+  wish?: Wish,
+) => Promise<z.infer<Shape>>;
 
 const VARIABLES = ['GITHUB_API_URL', 'GITHUB_REPOSITORY', 'GH_TOKEN'];
 
 const RETRIES = 2;
 const RETRY_DELAY_MS = 1_000;
+/** A job has ten minutes; who is asked to wait longer is helped by the next run. */
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * GitHub's API with the workflow's token; null where the environment does not tell all of both.
@@ -27,34 +36,41 @@ const RETRY_DELAY_MS = 1_000;
 export function githubApi(env: NodeJS.ProcessEnv = process.env, timeoutMs = 20_000): GitHubApi | null {
   const { GITHUB_API_URL, GITHUB_REPOSITORY, GH_TOKEN } = env;
   if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !GH_TOKEN) return null;
-  const askOnce = ofetch.create({
-    baseURL: `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`,
-    headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${GH_TOKEN}` },
-    retry: false,
-  });
-  return async (path, options = {}) => {
-    for (let left = options.method === 'POST' ? 0 : RETRIES; ; left -= 1) {
-      try {
-        return await askOnce(path, { ...options, signal: AbortSignal.timeout(timeoutMs) });
-      } catch (error) {
-        if (left === 0 || !isPassing(error)) throw failureOf(error, GITHUB_API_URL);
-        await setTimeout(RETRY_DELAY_MS);
-      }
+  const askOnce = async (path: string, wish: Wish): Promise<Answer> => {
+    const { status, headers, _data } = await ofetch.raw(path, {
+      ...wish,
+      baseURL: `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`,
+      headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${GH_TOKEN}` },
+      responseType: 'text',
+      ignoreResponseError: true,
+      retry: false,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return { status, headers, body: _data ?? '' };
+  };
+  return async (path, shape, wish = {}) => {
+    const place = `${wish.method ?? 'GET'} /repos/${GITHUB_REPOSITORY}${path}`;
+    for (let left = RETRIES; ; left -= 1) {
+      const answer = await askOnce(path, wish).catch((cause: unknown) =>
+        githubUnreachable(GITHUB_API_URL, cause),
+      );
+      const pause = left > 0 ? pauseBeforeRepeat(answer, wish) : null;
+      if (pause !== null) await setTimeout(pause);
+      else if (answer instanceof AirlogError) throw answer;
+      else return readAnswer(shape, answer, place);
     }
   };
 }
 
-/** Without a status the way to GitHub failed, or its answer broke off. */
-function isPassing(error: unknown): boolean {
-  const { status = 503 } = error instanceof FetchError ? error : {};
-  return status >= 500 || status === 408 || status === 429;
-}
-
-function failureOf(error: unknown, address: string): AirlogError {
-  if (!(error instanceof FetchError && error.status)) return githubUnreachable(address, error);
-  const { options, request, status, data } = error;
-  const next = isPassing(error) ? LATER : SETTINGS;
-  return githubRefused(`${options?.method ?? 'GET'} ${request}: ${status}`, data?.message, next);
+/** Milliseconds, or null where the same is not asked again. */
+function pauseBeforeRepeat(answer: Answer | AirlogError, { method }: Wish): number | null {
+  const limit = answer instanceof AirlogError ? null : limitOf(answer);
+  if (limit) {
+    const wait = limit.waitMs ?? RETRY_DELAY_MS;
+    return wait > LONGEST_WAIT_MS ? null : Math.max(wait, RETRY_DELAY_MS);
+  }
+  const isPassing = answer instanceof AirlogError || answer.status >= 500 || answer.status === 408;
+  return isPassing && method !== 'POST' ? RETRY_DELAY_MS : null;
 }
 
 /**
@@ -72,32 +88,5 @@ export function demandGithubApi(): GitHubApi {
     what: `This command talks to GitHub, and ${lacking.join(', ')} is not set.`,
     why: 'The workflow sets what a command has to know of GitHub; elsewhere somebody else has to.',
     next: 'Leave it to the workflow, or set what is named above; the README says what it holds.',
-  });
-}
-
-const LATER =
-  'Run the workflow again, or wait for its next run; https://www.githubstatus.com tells of outages.';
-
-const SETTINGS =
-  'Look at Settings → Actions → General: workflows need write access, and leave to create pull requests where upkeep.mode asks for them.';
-
-function githubUnreachable(address: string, cause: unknown): AirlogError {
-  return new AirlogError({
-    kind: 'try-later',
-    code: 'github-unreachable',
-    what: `GitHub’s API does not answer: ${address}.`,
-    why: `${reasonOf(cause)}.`,
-    next: LATER,
-    cause,
-  });
-}
-
-function githubRefused(refused: string, message: unknown, next: string): AirlogError {
-  return new AirlogError({
-    kind: 'try-later',
-    code: 'github-refused',
-    what: `GitHub refused: ${refused}.`,
-    why: typeof message === 'string' ? message : 'It gave no reason.',
-    next,
   });
 }

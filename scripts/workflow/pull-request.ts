@@ -15,7 +15,8 @@ export async function openPullRequest(
 ): Promise<OpenPullRequest | null> {
   const owner = process.env.GITHUB_REPOSITORY?.split('/')[0];
   const query = { state: 'open', head: `${owner}:${branch}`, base };
-  return z.array(PullRequest).parse(await github('/pulls', { query }))[0] ?? null;
+  const [open] = await github('/pulls', z.array(PullRequest), { query });
+  return open ?? null;
 }
 
 /** Opens a pull request of a branch, or brings the open one up to date. Answers its number. */
@@ -24,8 +25,8 @@ export async function showPullRequest(
   { branch, base, title, body }: { branch: string; base: string; title: string; body: string },
 ): Promise<number> {
   const open = await openPullRequest(github, { branch, base });
-  const request = open
-    ? github(`/pulls/${open.number}`, { method: 'PATCH', body: { title, body } })
-    : github('/pulls', { method: 'POST', body: { title, body, head: branch, base } });
-  return PullRequest.parse(await request).number;
+  const { number } = open
+    ? await github(`/pulls/${open.number}`, PullRequest, { method: 'PATCH', body: { title, body } })
+    : await github('/pulls', PullRequest, { method: 'POST', body: { title, body, head: branch, base } });
+  return number;
 }

@@ -1,16 +1,24 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, type TestContext, test, vi } from 'vitest';
+import { z } from 'zod';
 import type { AirlogError } from '#domain/errors.ts';
 import { demandGithubApi, githubApi } from '../../scripts/workflow/github-api.ts';
 import { freePort } from '../commands/port.ts';
 import { REPOSITORY_NAME } from '../github.ts';
 
+interface Answer {
+  status: number;
+  body?: string;
+  /** Beside the type, and the date that every answer of Node's has. */
+  headers?: Record<string, string>;
+}
+
 /**
- * How a request ends: with a status, with the page that stands before an API that is down, or with a
- * connection that is cut, before the answer or amid it; or never, though it has begun.
+ * How a request ends: with an answer, or a status alone; with the page that stands before an API that is
+ * down, or with a connection that is cut, before the answer or amid it; or never, though it has begun.
  */
-type End = number | 'page' | 'cut' | 'cut amid' | 'endless';
+type End = Answer | Answer['status'] | 'page' | 'cut' | 'cut amid' | 'endless';
 
 /** An API that ends its requests so, one after the other, and by 200 after that. */
 async function apiThat(ends: End[], { onTestFinished }: TestContext, timeoutMs?: number) {
@@ -29,13 +37,16 @@ async function apiThat(ends: End[], { onTestFinished }: TestContext, timeoutMs?:
       response.writeHead(200, { ...head, 'content-length': 100 }).write('{"number');
       return void response.socket?.end();
     }
-    response
-      .writeHead(end, head)
-      .end(JSON.stringify(end < 400 ? { number: 7 } : { message: 'No server is available' }));
+    const { status, body = bodyOf(status), headers } = typeof end === 'number' ? { status: end } : end;
+    response.writeHead(status, { ...head, ...headers }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   return { api: apiAt((server.address() as AddressInfo).port, 'the-token', timeoutMs), asked, times };
+}
+
+function bodyOf(status: number): string {
+  return JSON.stringify(status < 400 ? { number: 7 } : { message: 'No server is available' });
 }
 
 function apiAt(port: number, GH_TOKEN = 'the-token', timeoutMs?: number) {
@@ -52,17 +63,33 @@ const asking = {
   POST: { method: 'POST', body: { title: 'T' } },
 };
 type Method = keyof typeof asking;
-const ask = (api: ReturnType<typeof apiAt>, method: Method) => api('/issues', asking[method]);
+const Numbered = z.object({ number: z.int() });
+const ask = (api: ReturnType<typeof apiAt>, method: Method) => api('/issues', Numbered, asking[method]);
+
+/** What GitHub's limits answer; the limit of the hour, used up, tells its end in seconds since 1970. */
+const limited = (status: number, headers: Answer['headers'] = {}, message = 'Slow down'): Answer => ({
+  status,
+  body: JSON.stringify({ message }),
+  headers,
+});
+const SENT = 'Thu, 26 May 2022 16:30:52 GMT';
+const usedUp = (seconds: number) => ({
+  date: SENT,
+  'x-ratelimit-remaining': '0',
+  'x-ratelimit-reset': String(Date.parse(SENT) / 1000 + seconds),
+});
 
 test.concurrent.for<[Method, End[]]>([
   ['GET', [500]],
-  ['GET', [408, 429]],
+  ['GET', [408, limited(403, {}, 'You have exceeded a secondary rate limit.')]],
   ['GET', ['page']],
   ['GET', [503, 'cut']],
   ['GET', ['cut', 504]],
   ['PATCH', [503]],
   ['PUT', ['cut']],
   ['GET', ['cut amid']],
+  // What a limit stopped was not done.
+  ['POST', [429]],
 ])('%s: what GitHub did not take for the moment is asked again: %j', async ([method, ends], context) => {
   const { api, asked, times } = await apiThat(ends, context);
   await expect(ask(api, method)).resolves.toEqual({ number: 7 });
@@ -70,6 +97,19 @@ test.concurrent.for<[Method, End[]]>([
   const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
   expect(Math.min(...pauses)).toBeGreaterThan(900);
 });
+
+test.concurrent.for<[Method, Answer]>([
+  ['POST', limited(403, { 'retry-after': '2' })],
+  ['GET', limited(403, usedUp(2))],
+])(
+  '%s: what a limit of GitHub stopped is asked again when GitHub says: %j',
+  async ([method, end], context) => {
+    const { api, times } = await apiThat([end], context);
+    await expect(ask(api, method)).resolves.toEqual({ number: 7 });
+    const [first = 0, second = 0] = times;
+    expect(second - first).toBeGreaterThan(1_900);
+  },
+);
 
 test.concurrent.for<[Method, End[], number, object]>([
   [
@@ -90,11 +130,59 @@ test.concurrent.for<[Method, End[], number, object]>([
   ['POST', ['page'], 1, { code: 'github-refused', why: 'It gave no reason.' }],
   ['POST', ['cut amid'], 1, { code: 'github-unreachable' }],
   ['POST', ['cut'], 1, { code: 'github-unreachable' }],
+  [
+    'GET',
+    [limited(403, usedUp(61))],
+    1,
+    {
+      code: 'github-limited',
+      message: expect.stringMatching(/GET .*\/issues: 403/),
+      why: 'Slow down',
+      next: expect.stringMatching(/^Wait 2 minutes, as it asks/),
+    },
+  ],
+  ['GET', [429, 429, 429], 3, { code: 'github-limited', next: expect.stringMatching(/^Wait an hour;/) }],
+  // A 403 of another kind, though the hour has its limit too.
+  [
+    'GET',
+    [limited(403, { 'x-ratelimit-remaining': '7', 'x-ratelimit-reset': '1' })],
+    1,
+    { code: 'github-refused' },
+  ],
+  [
+    'GET',
+    [{ status: 200, body: '<!doctype html>' }],
+    1,
+    {
+      kind: 'shape',
+      code: 'github-not-json',
+      message: `GitHub’s answer to GET /repos/${REPOSITORY_NAME}/issues is not JSON.`,
+    },
+  ],
+  ['PUT', [{ status: 200, body: '{"number"' }], 1, { kind: 'shape', code: 'github-not-json' }],
+  [
+    'PATCH',
+    [{ status: 200, body: '{"number":"7"}' }],
+    1,
+    {
+      kind: 'shape',
+      code: 'github-shape',
+      message: expect.stringMatching(/PATCH .*at \/number\.$/),
+      problems: [expect.objectContaining({ pointer: '/number' })],
+    },
+  ],
+  ['GET', [{ status: 200, body: '{}' }], 1, { kind: 'shape', problems: [{ message: 'is missing' }] }],
+  [
+    'GET',
+    [{ status: 204, body: '' }],
+    1,
+    { kind: 'shape', code: 'github-shape', message: expect.stringMatching(/at its top\.$/) },
+  ],
 ])(
-  '%s: after %j nothing more is asked, and the failure is to be tried later',
+  '%s: after %j nothing more is asked, and the failure is GitHub’s',
   async ([method, ends, tries, told], context) => {
     const { api, asked } = await apiThat(ends, context);
-    await expect(ask(api, method)).rejects.toMatchObject({ kind: 'try-later', ...told });
+    await expect(ask(api, method)).rejects.toMatchObject({ kind: 'try-later', exitCode: 3, ...told });
     expect(asked).toHaveLength(tries);
   },
 );
@@ -110,7 +198,7 @@ test.concurrent('an API that does not answer is no bug of ours: each command say
   expect,
 }) => {
   const port = await freePort();
-  await expect(apiAt(port)('/issues')).rejects.toMatchObject({
+  await expect(ask(apiAt(port), 'GET')).rejects.toMatchObject({
     kind: 'try-later',
     code: 'github-unreachable',
     message: expect.stringContaining(`http://127.0.0.1:${port}`),

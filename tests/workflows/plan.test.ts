@@ -84,6 +84,17 @@ describe('plan', () => {
     ]);
   });
 
+  test('publishes where a login page answers in place of GitHub, with two warnings', async () => {
+    const login = createServer((_, response) => void response.end('<!doctype html>'));
+    await new Promise<void>((listening) => login.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void login.close());
+    const GITHUB_API_URL = `http://127.0.0.1:${(login.address() as AddressInfo).port}`;
+    const github = await startGitHub();
+    const told = await plan(null, { ...github, env: { ...github.env, GITHUB_API_URL } });
+    expect(told).toMatchObject({ code: 0, outputs: { publish: 'true', told: 'false' } });
+    expect(told.stderr.match(/^::warning::GitHub’s answer to GET .* is not JSON\./gm)).toHaveLength(2);
+  });
+
   test('is of no use without a token', async () => {
     const { code, stderr, outputs } = await plan(null, await startGitHub(), { GH_TOKEN: '' });
     expect({ code, outputs }).toEqual({ code: 2, outputs: {} });

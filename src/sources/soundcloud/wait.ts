@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count } from '#domain/in-figures.ts';
+import { retryAfterMs, waitUntil } from '../retry-after.ts';
 import { jsonIn } from './answers.ts';
 import type { Answer } from './http.ts';
 
@@ -28,16 +29,9 @@ const Allowance = z.object({
   ),
 });
 
-/**
- * The wait that an answer asks for, in milliseconds, or null: `Retry-After` in seconds or as a date
- * (RFC 9110 §10.2.3), or the official API's `reset_time`. Dates are read against the sender's own clock.
- */
+/** The wait that an answer asks for, in milliseconds, or null: by `Retry-After`, or the official API's `reset_time`. */
 export function askedWaitMs({ headers, body }: Answer): number | null {
-  const asked = headers.get('retry-after');
-  if (asked !== null && /^\d+$/.test(asked)) return Number(asked) * 1000;
-  const until = asked === null ? resetTimeIn(body) : Date.parse(asked);
-  const wait = until - Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(wait) ? null : Math.max(0, wait);
+  return headers.has('retry-after') ? retryAfterMs(headers) : waitUntil(resetTimeIn(body), headers);
 }
 
 /** How much an answer says that it allows, `30 requests in 1 hour`, or null. */
