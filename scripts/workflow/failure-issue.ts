@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { GitHubApi } from './github-api.ts';
 
-/** The label by which the one issue is found again. */
 const LABEL = 'sync-failing';
 const TITLE = 'The archive is not being updated';
+
+/**
+ * What the one issue begins with. By these words it is found again among those with its label, which people
+ * may give to an issue of their own: other words would leave an open one behind.
+ */
+const OPENING =
+  'The site shows the last good snapshot. The workflow keeps this issue up to date and closes it with the next success.';
 
 const NO_ISSUES =
   'This repository has no issues, so none tells of the failure. Settings → General → Features allows them.';
@@ -26,10 +32,14 @@ const WORDS: Record<string, string> = {
 const Repository = z.object({ has_issues: z.boolean() });
 const Issue = z.object({
   number: z.int(),
+  body: z.string().nullish(),
   /** GitHub lists pull requests among the issues; they are those with this field. */
   pull_request: z.looseObject({}).optional(),
 });
 const Comment = z.object({ id: z.int() });
+
+/** As many as GitHub lists on one page. */
+const MOST_ISSUES = 100;
 
 /** Number of the issue that is open about a failing archive, or null; a fork may have no issues at all. */
 export async function openIssue(github: GitHubApi): Promise<number | null> {
@@ -71,16 +81,14 @@ async function hasIssues(github: GitHubApi): Promise<boolean> {
 }
 
 async function findOpen(github: GitHubApi): Promise<number | null> {
-  const labelled = await github('/issues', z.array(Issue), { query: { labels: LABEL, state: 'open' } });
-  return labelled.find(({ pull_request }) => !pull_request)?.number ?? null;
+  const query = { labels: LABEL, state: 'open', per_page: MOST_ISSUES };
+  const labelled = await github('/issues', z.array(Issue), { query });
+  const ours = labelled.find(({ body, pull_request }) => !pull_request && body?.startsWith(OPENING));
+  return ours?.number ?? null;
 }
 
 function issueBody({ job, problem }: Failure, runUrl: string): string {
   const words = problem.trim() || (WORDS[job] ?? 'The run ended before it could say why; its log may.');
   const fence = '`'.repeat(Math.max(3, ...[...words.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
-  return [
-    'The site shows the last good snapshot. The workflow keeps this issue up to date and closes it with the next success.',
-    `The newest failure (${runUrl}):`,
-    `${fence}text\n${words}\n${fence}`,
-  ].join('\n\n');
+  return [OPENING, `The newest failure (${runUrl}):`, `${fence}text\n${words}\n${fence}`].join('\n\n');
 }

@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { tellFailure } from '../../scripts/workflow/failure-issue.ts';
 import { forkWithoutSite, REPOSITORY, runCommand } from '../commands/run.ts';
-import { type GitHub, startGitHub, TOKEN, ticket } from '../github.ts';
+import { apiOf, type GitHub, startGitHub, TOKEN } from '../github.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { withHub } from './hub.ts';
 import { git } from './remote.ts';
@@ -55,7 +56,8 @@ describe('plan', () => {
   });
 
   test('publishes another commit than the live one, and knows of the issue of a failure', async () => {
-    const github = Object.assign(await startGitHub(), { issues: [ticket(1, { labels: ['sync-failing'] })] });
+    const github = await startGitHub();
+    await tellFailure(apiOf(github), { job: 'sync', problem: 'x' }, 'https://run.example');
     expect(await plan(OTHER, github)).toMatchObject({
       code: 0,
       stdout: `The live site was built from ${OTHER}; to be published: ${head}.\n`,

@@ -104,7 +104,7 @@ test('one issue tells of all failures, and the next success closes it and no oth
     { title: 'The archive is not being updated', labels: ['sync-failing'], state: 'open', comments: [] },
   ]);
   expect(github.issues[1]?.body).toMatch(
-    /^The site shows the last good snapshot\..*\n\nThe newest failure \(https:\/\/run\.example\/2\):\n\n```text\nthe second\n```$/,
+    /^The site shows the last good snapshot\. The workflow keeps this issue up to date and closes it with the next success\.\n\nThe newest failure \(https:\/\/run\.example\/2\):\n\n```text\nthe second\n```$/,
   );
 
   await tellSuccess(api, 'https://run.example/3');
@@ -149,16 +149,28 @@ test('the workflow’s commands tell of a failure and of its end by the address 
   expect(github.issues).toMatchObject([{ state: 'closed', comments }]);
 });
 
-test('a pull request with the label of the issue is another matter', async () => {
+test('what people give the label of the issue is another matter, however much of it there is', async () => {
   const github = await startGitHub();
   const api = apiOf(github);
-  const mending = { title: 'Mend the sync', labels: ['sync-failing'], pull_request: {} };
-  github.issues.push(ticket(1, mending));
+  const labels = ['sync-failing'];
+  const theirs = [
+    ticket(1, { title: 'Mend the sync', labels, pull_request: {} }),
+    ticket(2, {
+      title: 'What does the workflow do?',
+      labels,
+      body: 'It writes: The site shows the last good',
+    }),
+    ...Array.from({ length: 97 }, (_, n) => ticket(n + 3, { title: 'It fails again', labels })),
+  ];
+  github.issues.push(...structuredClone(theirs));
   expect(await openIssue(api)).toBeNull();
   await tellSuccess(api, 'https://run.example/1');
   await tellFailure(api, { job: 'sync', problem: 'x' }, 'https://run.example/2');
-  expect(await openIssue(api)).toBe(2);
-  expect(github.issues[0]).toEqual(ticket(1, mending));
+  await tellFailure(api, { job: 'sync', problem: 'y' }, 'https://run.example/3');
+  expect(await openIssue(api)).toBe(100);
+  await tellSuccess(api, 'https://run.example/4');
+  expect(github.issues).toHaveLength(100);
+  expect(github.issues.slice(0, 99)).toEqual(theirs);
 });
 
 test('one pull request tells of a branch as long as it is open', async () => {
