@@ -10,7 +10,7 @@ import type { Status } from './status.ts';
 export function demandSameUser(status: Status | null, { host }: Station): void {
   if (status === null || status.source === 'sample' || status.user_id === host.soundcloud_user_id) return;
   throw new AirlogError({
-    kind: 'guard',
+    kind: 'invalid',
     code: 'other-user',
     what: `The archive holds the likes of user ${status.user_id}, station.config.ts names ${host.soundcloud_user_id}.`,
     why: 'Two people’s likes in one archive could not be told apart again.',

@@ -3,12 +3,25 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { writeFixture } from '../site/fixture.ts';
 import { freePort } from './port.ts';
-import { fork, REPOSITORY, startCommand } from './run.ts';
+import { fork, forkWithoutSite, REPOSITORY, runCommand, startCommand } from './run.ts';
+
+const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
+
+test('start tells once of an archive that is another user’s', async () => {
+  const AIRLOG_DATA = writeFixture();
+  const toSomebodyElse = (config: string) => config.replace('soundcloud_user_id: ', 'soundcloud_user_id: 1');
+  const root = forkWithoutSite(toSomebodyElse, CONFIG);
+  const port = String(await freePort());
+  const { code, stdout, stderr } = await runCommand('start', ['--port', port], { AIRLOG_DATA }, root);
+  expect(code).toBe(4);
+  expect(stderr.match(/\[other-user\]/g)).toHaveLength(1);
+  expect(stdout).not.toContain('Building');
+});
 
 test('start serves the sample and says so when SoundCloud cannot be reached', {
   timeout: 90_000,
 }, async () => {
-  const root = fork((config) => config, readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'));
+  const root = fork((config) => config, CONFIG);
   cpSync(writeFixture('sample'), join(root, 'data'), { recursive: true });
   const nowhere = `http://127.0.0.1:${await freePort()}`;
   const port = await freePort();

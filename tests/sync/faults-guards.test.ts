@@ -185,7 +185,8 @@ describe('an answer that cannot be true', () => {
     const { 'status.json': _, ...shows } = fingerprint(at.folder);
     place(at.folder, 'status.json', JSON.stringify({ ...statusOf(at), user_id: 4_000_000_002 }));
     await expectRefusal(at, {
-      ...REFUSED,
+      kind: 'invalid',
+      exitCode: 4,
       code: 'other-user',
       message: expect.stringMatching(/4000000002.*4000000001/),
       next: expect.stringMatching(/host\.soundcloud_user_id.*data\/shows/),
