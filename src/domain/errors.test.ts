@@ -22,6 +22,13 @@ test('an error keeps what caused it', () => {
   );
 });
 
+test('what would do instead is told after the remedy', () => {
+  const facts = { kind: 'blocked', code: 'x', what: '', why: '', next: 'Move.' } as const;
+  expect(new AirlogError(facts).next).toBe('Move.');
+  const remedies = { next: 'Move. Or ask another.', remedy: 'Move.', instead: 'Or ask another.' };
+  expect(new AirlogError({ ...facts, instead: 'Or ask another.' })).toMatchObject(remedies);
+});
+
 test('invalid files are counted and told together', () => {
   const problem = { file: 'a.json', pointer: '', message: 'x' };
   expect(invalidFiles([problem]).message).toBe('1 problem in 1 file; nothing was written.');

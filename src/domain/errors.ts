@@ -21,7 +21,11 @@ export class AirlogError extends Error {
   /** Permanent name of the error, `soundcloud-blocked`. */
   readonly code: string;
   readonly why: string;
+  /** What helps: the remedy, or what would do instead. */
   readonly next: string;
+  readonly remedy: string;
+  /** What would do in place of the remedy, as long as it was not tried: another source. */
+  readonly instead: string | undefined;
   readonly problems: readonly Problem[];
 
   constructor(facts: {
@@ -30,6 +34,7 @@ export class AirlogError extends Error {
     what: string;
     why: string;
     next: string;
+    instead?: string | undefined;
     problems?: readonly Problem[];
     cause?: unknown;
   }) {
@@ -38,7 +43,9 @@ export class AirlogError extends Error {
     this.kind = facts.kind;
     this.code = facts.code;
     this.why = facts.why;
-    this.next = facts.next;
+    this.next = facts.instead === undefined ? facts.next : `${facts.next} ${facts.instead}`;
+    this.remedy = facts.next;
+    this.instead = facts.instead;
     this.problems = facts.problems ?? [];
   }
 

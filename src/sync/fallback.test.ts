@@ -14,6 +14,7 @@ const refusal = (kind: ErrorKind, code: string): AirlogError =>
     what: `What of ${code}.`,
     why: `Why of ${code}.`,
     next: `Next of ${code}.`,
+    instead: 'Another source would do.',
     problems,
   });
 
@@ -80,16 +81,26 @@ describe('where no source answers', () => {
     expect((await syncFrom([['web', BLOCKED]])).came).toBe(BLOCKED);
   });
 
-  test('the first tells what to do, and the other is named', async () => {
+  test('the first tells why, the other is named, and what helps is told of each', async () => {
     const outcomes: Outcomes = [
       ['web', BLOCKED],
       ['official', DOWN],
     ];
-    const { code, kind, why, next } = BLOCKED;
+    const { code, kind, why } = BLOCKED;
     const message =
       'What of soundcloud-blocked. The official source failed as well [soundcloud-down]: What of soundcloud-down.';
+    const next =
+      'For the web source: Next of soundcloud-blocked. For the official source: Next of soundcloud-down.';
     const told = { code, kind, why, next, message, problems, cause: BLOCKED, exitCode: 3 };
     expect((await syncFrom(outcomes)).came).toMatchObject(told);
+  });
+
+  test('what helps both is told once', async () => {
+    const outcomes: Outcomes = [
+      ['web', DOWN],
+      ['official', DOWN],
+    ];
+    expect((await syncFrom(outcomes)).came).toMatchObject({ next: 'Next of soundcloud-down.' });
   });
 
   test('a bug of the other is a bug', async () => {

@@ -2,6 +2,11 @@ import { AirlogError } from '#domain/errors.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { SyncReport } from './report.ts';
 
+interface Failed {
+  source: LikeSource;
+  error: AirlogError;
+}
+
 /**
  * Syncs from the first source that answers. Only trouble with a source leads to the next one: wrong
  * config, invalid files or a guard would meet every source alike.
@@ -12,7 +17,7 @@ export async function syncFromFirst(
   sources: readonly LikeSource[],
   syncFrom: (source: LikeSource) => Promise<SyncReport>,
 ): Promise<SyncReport> {
-  const failures: { source: LikeSource; error: AirlogError }[] = [];
+  const failures: Failed[] = [];
   for (const source of sources) {
     try {
       const report = await syncFrom(source);
@@ -29,11 +34,11 @@ export async function syncFromFirst(
   throw allFailed(failures);
 }
 
-function allFailed(failures: readonly { source: LikeSource; error: AirlogError }[]): AirlogError {
+function allFailed(failures: readonly Failed[]): AirlogError {
   const [first, ...others] = failures;
   if (!first) throw new Error('a sync needs a source');
   if (others.length === 0) return first.error;
-  const { kind, code, message, why, next, problems } = first.error;
+  const { kind, code, message, why, problems } = first.error;
   const also = others.map(
     ({ source, error }) => `The ${source.name} source failed as well [${error.code}]: ${error.message}`,
   );
@@ -42,8 +47,15 @@ function allFailed(failures: readonly { source: LikeSource; error: AirlogError }
     code,
     what: [message, ...also].join(' '),
     why,
-    next,
+    next: remediesFor(failures),
     problems,
     cause: first.error,
   });
+}
+
+/** What helps each source; that another would do instead is no advice where that one failed too. */
+function remediesFor(failures: readonly Failed[]): string {
+  const remedies = [...new Set(failures.map(({ error }) => error.remedy))];
+  if (remedies.length === 1) return remedies.join();
+  return failures.map(({ source, error }) => `For the ${source.name} source: ${error.remedy}`).join(' ');
 }

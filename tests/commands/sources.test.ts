@@ -155,6 +155,8 @@ describe('auto', () => {
     const { code, stderr } = await syncAt('2026-07-02T03:00:00Z', [], CREDENTIALS);
     expect(code).toBe(3);
     expect(stderr).toContain('The official source failed as well [first-sync-needs-dates]');
+    expect(stderr).toMatch(/Next: {2}For the web source: .*another network.* For the official source: /);
+    expect(stderr).not.toContain('the other source');
     expect(fingerprint(folder)).toEqual({});
   });
 });

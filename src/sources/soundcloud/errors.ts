@@ -5,8 +5,8 @@ import { jsonPointer } from '#domain/problems.ts';
 import type { Lookup } from '#domain/source.ts';
 import { networkWords } from './network-words.ts';
 
-const ELSEWHERE =
-  'Run the same command from another network (a laptop, a NAS, a self-hosted runner), or try the other source: `--source official` needs SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET.';
+const OTHER_SOURCE =
+  'Or try the other source: `--source web` needs nothing, `--source official` SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET.';
 
 type Unanswered = Extract<Lookup, { kind: 'unknown' }>;
 
@@ -72,7 +72,8 @@ export function blocked(host: string): AirlogError {
     code: 'soundcloud-blocked',
     what: `SoundCloud refuses the address this runs from (${host}).`,
     why: 'It answers data centres and suspected robots with a page or a captcha instead of the list.',
-    next: ELSEWHERE,
+    next: 'Run the same command from another network: a laptop, a NAS, a self-hosted runner.',
+    instead: OTHER_SOURCE,
   });
 }
 
@@ -147,9 +148,10 @@ export function noSuchPage(userId: number, cursor: string): AirlogError {
 export function trackUnanswered(trackId: number, { why, trouble }: Unanswered): AirlogError {
   const what = `SoundCloud lists a like of track ${trackId} without saying what the track is.`;
   if (trouble) {
-    const { kind, code, message, next, problems } = trouble;
+    const { kind, code, message, remedy, instead, problems } = trouble;
     const whole = `${trouble.why} ${what} The like is not lost.`;
-    return new AirlogError({ kind, code, what: message, why: whole, next, problems, cause: trouble });
+    const told = { kind, code, what: message, why: whole, next: remedy, instead, problems };
+    return new AirlogError({ ...told, cause: trouble });
   }
   return new AirlogError({
     kind: 'try-later',

@@ -7,7 +7,8 @@ export function clientIdRefused(): AirlogError {
     code: 'client-id-refused',
     what: 'SoundCloud refuses the client id that its own pages give out.',
     why: 'The id was found again once and refused again; what was asked may need a login now.',
-    next: 'Run it again later. If it lasts, set SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET for the official API.',
+    next: 'Run it again later.',
+    instead: 'If it lasts, set SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET for the official API.',
   });
 }
 
@@ -28,7 +29,8 @@ export function clientIdSearchedRecently(searched: Instant, rested: Instant): Ai
     code: 'client-id-searched-recently',
     what: `There is no client id that SoundCloud accepts, and one was looked for less than an hour ago (${searched}).`,
     why: 'airlog reads SoundCloud’s pages for an id once an hour at most: more would look like an attack.',
-    next: `Run it again after ${rested}. Until then SOUNDCLOUD_WEB_CLIENT_ID, or SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET for the official API, will do.`,
+    next: `Run it again after ${rested}. Until then SOUNDCLOUD_WEB_CLIENT_ID will do.`,
+    instead: 'So will SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET, for the official API.',
   });
 }
 
