@@ -1,5 +1,6 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
+import { inLog } from './console/github.ts';
 import { Command, InvalidArgumentError } from 'commander';
 import {
   type Amendment,
@@ -11,7 +12,7 @@ import {
   telling,
 } from './edit/amendments.ts';
 import { applyEdit } from './edit/apply-edit.ts';
-import { lineupDiff } from './edit/lineup-diff.ts';
+import { editText } from './edit/edit-text.ts';
 
 const SHOW = 'date of the show (2026-03-11) or address of its page, or current, or latest';
 const TRACK = 'place in the show, SoundCloud number, or address of the track';
@@ -90,9 +91,7 @@ command
 await run(command);
 
 async function edit(show: string, amendment: Amendment): Promise<void> {
-  const { file, kept, before, after } = await applyEdit(show, amendment);
-  const written = kept ? `written to ${file}` : `nothing is left to say, so ${file} is gone`;
-  console.log(`${after.slug}, ${written}:\n${lineupDiff(before, after)}`);
+  console.log(inLog(editText(await applyEdit(show, amendment))));
 }
 
 function placeNumber(text: string): number {

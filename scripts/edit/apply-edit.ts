@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Catalog, CatalogShow } from '#domain/catalog.ts';
 import { chooseShow } from '#domain/choose.ts';
 import { compose, type Facts } from '#domain/compose.ts';
@@ -16,18 +17,21 @@ import { replaceFiles } from '#snapshot/write.ts';
 import type { Amendment } from './amendments.ts';
 import { schemaAddress } from '../console/schema-files.ts';
 
+/** What became of a file: it is removed where nobody decides anything about the show any more. */
+type Fate = 'written' | 'removed' | 'unchanged';
+
 /** What an edit did. */
 export interface AppliedEdit {
   /** Path of the edits file as a person names it. */
   file: string;
-  /** False where nobody decides anything about the show any more: then the file is gone. */
-  kept: boolean;
+  fate: Fate;
   before: CatalogShow;
   after: CatalogShow;
 }
 
 /**
- * Changes the edits of a show. What cannot apply is refused before anything is written.
+ * Changes the edits of a show. What cannot apply is refused before anything is written, and what would
+ * leave the show as it is, as the same correction made twice, is not written either.
  *
  * @throws AirlogError `unknown-show`, `unknown-track`, `edit-refused`, `invalid-files`
  */
@@ -44,10 +48,12 @@ export async function applyEdit(showName: string, amend: Amendment): Promise<App
     const { station, status, now } = catalog;
     const facts = { station, status, shows, edits: [{ slug: before.slug, file, edits }] };
     const after = chooseShow(composeOrRefuse(facts, now), before.slug);
-    const kept = decidesAnything(edits);
+    const isNews = !isDeepStrictEqual(after, before) || besideLineup(edits) !== besideLineup(standing);
+    if (!isNews) return { file, fate: 'unchanged', before, after };
+    const fate = decidesAnything(edits) ? 'written' : 'removed';
     const $schema = edits.$schema ?? schemaAddress('edits', file);
-    replaceFiles(folder, new Map([[path, kept ? editsText({ ...edits, $schema }) : null]]));
-    return { file, kept, before, after };
+    replaceFiles(folder, new Map([[path, fate === 'written' ? editsText({ ...edits, $schema }) : null]]));
+    return { file, fate, before, after };
   });
 }
 
@@ -64,6 +70,11 @@ function composeOrRefuse(facts: Facts, now: Instant): Catalog {
   } catch (error) {
     throw error instanceof AirlogError ? refused(error.problems) : error;
   }
+}
+
+/** What a file says of the show as a whole, its reasons too. */
+function besideLineup(edits: Edits): string {
+  return editsText({ ...edits, lineup: [] });
 }
 
 function decidesAnything({ title, notes, lineup }: Edits): boolean {

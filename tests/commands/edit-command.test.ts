@@ -25,11 +25,33 @@ describe('npm run edit', () => {
     });
   });
 
-  test.each(['title', 'notes'])('takes a reason for a show’s %s', async (field) => {
+  test('takes each kind of edit, and strangers’ words in its log are no commands to GitHub', async () => {
     const root = archive();
-    const args = [field, '2026-03-11', 'Words', '--reason', 'because'];
-    expect(await runCommand('edit', args, env(root))).toMatchObject({ code: 0, stderr: '' });
-    expect(readFileSync(join(root, 'edits/2026-03-11.json'), 'utf8')).toContain('because');
+    const edits: [string, ...string[]][] = [
+      ['add', 'https://soundcloud.com/guest/song', '--position', '2', '--reason', 'a'],
+      ['move', '1', '5', '--reason', 'b'],
+      ['correct', '4', '--title', '##[error]x', '--artist', 'A', '--reason', 'c'],
+      ['title', 'Storm', '--reason', 'd'],
+      ['notes', 'Words', '--reason', 'e'],
+    ];
+    for (const [kind, ...args] of edits) {
+      const surroundings = { ...env(root), GITHUB_ACTIONS: 'true' };
+      const { code, stdout } = await runCommand('edit', [kind, 'latest', ...args], surroundings);
+      expect({ code, stdout }, kind).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^::stop-commands::(.*)\n2026-03-11, written to [\s\S]*\n::\1::\n$/),
+      });
+    }
+    expect(JSON.parse(readFileSync(join(root, 'edits/2026-03-11.json'), 'utf8'))).toMatchObject({
+      title: 'Storm',
+      notes: 'Words',
+      reasons: { title: 'd', notes: 'e' },
+      lineup: [
+        { add: 'https://soundcloud.com/guest/song', position: 2, reason: 'a' },
+        { move: 4, position: 5, reason: 'b' },
+        { correct: 7, title: '##[error]x', artist: 'A', reason: 'c' },
+      ],
+    });
   });
 
   test.each<[string, string[], RegExp]>([

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { AirlogError } from '#domain/errors.ts';
+import { problemText } from '#domain/problems.ts';
 import { whileLocked } from '#snapshot/lock.ts';
 import {
   type Amendment,
@@ -11,6 +13,7 @@ import {
   telling,
 } from '../../scripts/edit/amendments.ts';
 import { type AppliedEdit, applyEdit } from '../../scripts/edit/apply-edit.ts';
+import { editText } from '../../scripts/edit/edit-text.ts';
 import { lineupDiff } from '../../scripts/edit/lineup-diff.ts';
 import { ARCHIVE_NOW, archive } from '../values/archive.ts';
 import { fingerprint } from '../values/folders.ts';
@@ -117,7 +120,7 @@ describe('an edit', () => {
   ])('%s', async (_what, show, amendment, slug, decision, order) => {
     const folder = archive();
     const applied = await editIn(folder, show, amendment);
-    expect(applied).toMatchObject({ file: join(folder, `edits/${slug}.json`), kept: true });
+    expect(applied).toMatchObject({ file: join(folder, `edits/${slug}.json`), fate: 'written' });
     expect(orderOf(applied)).toEqual(order);
     expect(fileOf(folder, slug)).toEqual({ lineup: [{ ...decision, reason: WHY }] });
   });
@@ -163,12 +166,40 @@ describe('an edit', () => {
 
   test('that takes the last decision away takes the file away', async () => {
     const folder = archive({ '2026-03-11': { $schema: 'x', title: 'T' } });
-    const { kept, after, file } = await editIn(folder, 'latest', telling('title', ''));
-    expect({ kept, title: after.title, exists: existsSync(file) }).toEqual({
-      kept: false,
+    const applied = await editIn(folder, 'latest', telling('title', ''));
+    const { fate, after, file } = applied;
+    expect({ fate, title: after.title, exists: existsSync(file) }).toEqual({
+      fate: 'removed',
       title: null,
       exists: false,
     });
+    expect(editText(applied)).toContain(`2026-03-11, nothing is left to say, so ${file} is gone:\n− `);
+  });
+
+  test.each<[string, Amendment, object | null]>([
+    [
+      'the same correction again, for another reason',
+      correcting('1', { title: 'T' }, WHY),
+      { lineup: [{ correct: 4, title: 'T', reason: 'typo' }] },
+    ],
+    ['a correction to what SoundCloud says', correcting('1', { title: 'Track 4' }, WHY), null],
+    ['a move to where the track stands', moving('2', 2, WHY), null],
+    [
+      'the same title for the same reason',
+      telling('title', 'T', 'x'),
+      { title: 'T', reasons: { title: 'x' } },
+    ],
+    ['no title where there is none', telling('title', ''), null],
+    ['no notes where there are none', telling('notes', '', WHY), { $schema: 'x', lineup: [] }],
+  ])('that changes nothing writes nothing: %s', async (_what, amendment, edits) => {
+    const folder = archive(edits === null ? {} : { '2026-03-11': edits });
+    const before = fingerprint(folder);
+    const applied = await editIn(folder, 'latest', amendment);
+    expect(applied.fate).toBe('unchanged');
+    expect(editText(applied)).toBe(
+      '2026-03-11 stays as it is: this edit changes nothing, so it was not written.',
+    );
+    expect(fingerprint(folder)).toEqual(before);
   });
 
   test.each<[string, Amendment, object]>([
@@ -215,51 +246,57 @@ describe('refused, and not a byte changed', () => {
       'latest',
       moving('1', 6, WHY),
       'edit-refused',
-      '/lineup/0/position position 6 is out of range: expected 1 to 5',
+      'FILE /lineup/0/position: position 6 is out of range: expected 1 to 5',
     ],
     [
       'the same track twice',
       'latest',
       adding('https://soundcloud.com/somebody/track-4', 1, WHY),
       'edit-refused',
-      '/lineup/0/add the track',
+      'FILE /lineup/0/add: the track',
     ],
     [
       'an address elsewhere',
       'latest',
       adding('https://example.com/a/b', 1, WHY),
       'edit-refused',
-      '/lineup/0/add expected the address of a track',
+      'FILE /lineup/0/add: expected the address of a track',
     ],
     [
       'a profile',
       'latest',
       adding('https://soundcloud.com/artist', 1, WHY),
       'edit-refused',
-      '/lineup/0/add expected the address of a track',
+      'FILE /lineup/0/add: expected the address of a track',
     ],
     [
       'no correction',
       'latest',
       correcting('1', {}, WHY),
       'edit-refused',
-      '/lineup/0 expected a title, an artist, or both',
+      'FILE /lineup/0: expected a title, an artist, or both',
     ],
-    ['no reason', 'latest', removing('1', ''), 'edit-refused', '/lineup/0/reason'],
-    ['a title of two lines', 'latest', telling('title', 'a\nb'), 'edit-refused', '/title expected one line'],
+    ['no reason', 'latest', removing('1', ''), 'edit-refused', 'FILE /lineup/0/reason'],
+    [
+      'a title of two lines',
+      'latest',
+      telling('title', 'a\nb'),
+      'edit-refused',
+      'FILE /title: expected one line',
+    ],
     [
       'notes longer than a person writes',
       'latest',
       telling('notes', 'a'.repeat(20_001)),
       'edit-refused',
-      '/notes expected at most 20,000',
+      'FILE /notes: expected at most 20,000',
     ],
   ])('%s', async (_what, show, amendment, code, words) => {
     const folder = archive();
     const before = fingerprint(folder);
     const error = await editIn(folder, show, amendment).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code, exitCode: 2 });
-    expect(toldBy(error)).toContain(words);
+    expect(toldBy(error)).toContain(words.replace('FILE', join(folder, 'edits/2026-03-11.json')));
     expect(fingerprint(folder)).toEqual(before);
   });
 
@@ -310,9 +347,6 @@ function fileOf(folder: string, slug: string): unknown {
 }
 
 function toldBy(error: unknown): string {
-  const { message, problems } = error as {
-    message: string;
-    problems: { pointer: string; message: string }[];
-  };
-  return [message, ...problems.map((problem) => `${problem.pointer} ${problem.message}`)].join('\n');
+  const { message, problems } = error as AirlogError;
+  return [message, ...problems.map(problemText)].join('\n');
 }
