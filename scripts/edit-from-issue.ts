@@ -8,12 +8,12 @@ import { REMOTE } from './archive/route.ts';
 import { changesMarkdown } from './changes/archive-changes.ts';
 import { type AppliedEdit, applyEdit } from './edit/apply-edit.ts';
 import { addToSummary } from './console/github.ts';
-import { answerIssue, refusalMarkdown } from './issue/answer.ts';
-import { decisionAbout, tipOf } from './issue/decided.ts';
+import { answerIssue, needlessMarkdown, refusalMarkdown } from './issue/answer.ts';
+import { decisionAbout, type Tip, tipOf } from './issue/decided.ts';
 import { type IssueEvent, readIssueEvent } from './issue/event.ts';
 import { readForm, type Wish } from './issue/form.ts';
 import { demandGithubApi, type GitHubApi } from './workflow/github-api.ts';
-import { openPullRequest, showPullRequest } from './workflow/pull-request.ts';
+import { type Merge, openPullRequest, type PullRequest, showPullRequest } from './workflow/pull-request.ts';
 
 await run(
   new Command('edit-from-issue')
@@ -23,10 +23,7 @@ await run(
       const github = demandGithubApi();
       const made = await editOrRefusal(event.issue.body ?? '');
       if (made === null) return console.log('The issue is no form.');
-      const { answer, told } =
-        made instanceof AirlogError
-          ? { answer: refusalMarkdown(made), told: `Refused: ${made.code}.` }
-          : await propose(github, event, made);
+      const { answer, told } = await outcomeOf(github, event, made);
       await answerIssue(github, event.issue.number, answer);
       addToSummary(`${answer}\n`);
       console.log(told);
@@ -52,30 +49,50 @@ async function editOrRefusal(body: string): Promise<MadeEdit | AirlogError | nul
   }
 }
 
-/**
- * Commits the edit on a branch of the issue's own and opens a pull request. Once somebody has decided about
- * an earlier edit of the issue, that one stays as it is.
- */
-async function propose(github: GitHubApi, event: IssueEvent, edit: MadeEdit): Promise<Outcome> {
-  const { number } = event.issue;
-  const base = event.repository.default_branch;
-  const branch = `airlog/issue-${number}`;
-  const tip = tipOf(branch);
-  const decision = await decisionAbout(github, tip, await openPullRequest(github, { branch, base }));
+/** What the issue says comes to nothing once somebody has decided about an edit that it made before. */
+async function outcomeOf(
+  github: GitHubApi,
+  { issue, repository }: IssueEvent,
+  made: MadeEdit | AirlogError,
+): Promise<Outcome> {
+  const merge = { branch: `airlog/issue-${issue.number}`, base: repository.default_branch };
+  const tip = tipOf(merge.branch);
+  const open = await openPullRequest(github, merge);
+  const decision = await decisionAbout(github, merge, tip, open);
   if (decision !== null) return leftAlone(decision);
+  if (made instanceof AirlogError)
+    return nothingProposed(refusalMarkdown(made), `Refused: ${made.code}.`, open);
+  if (made.fate === 'unchanged')
+    return nothingProposed(needlessMarkdown(made.after), 'Nothing to change.', open);
+  return propose(github, merge, tip, issue.number, made);
+}
+
+/** Commits the edit on a branch of the issue's own and opens a pull request, or brings the open one up to date. */
+async function propose(
+  github: GitHubApi,
+  merge: Merge,
+  tip: Tip | null,
+  issue: number,
+  edit: MadeEdit,
+): Promise<Outcome> {
   const title = `data: ${edit.deed} of ${edit.after.slug}`;
   git('add', '--', edit.file);
-  commit(`${title} (#${number})`, edit.file);
+  commit(`${title} (#${issue})`, edit.file);
   // What the issue says now takes the place of what it said, and of nothing that came in between.
-  const ref = `refs/heads/${branch}`;
+  const ref = `refs/heads/${merge.branch}`;
   git('push', '--quiet', `--force-with-lease=${ref}:${tip?.sha ?? ''}`, REMOTE, `HEAD:${ref}`);
-  const body = pullRequestBody(number, edit);
-  const pull = await showPullRequest(github, { branch, base, title, body });
+  const pull = await showPullRequest(github, { ...merge, title, body: pullRequestBody(issue, edit) });
   const changes = changesMarkdown([edit.before], [edit.after]);
   return {
     answer: `Thank you. #${pull} makes this edit:\n\n${changes}`,
     told: `Proposed an edit of ${edit.after.slug}.`,
   };
+}
+
+/** The answer to words that make no edit; an open pull request holds what the issue said before. */
+function nothingProposed(answer: string, told: string, open: PullRequest | null): Outcome {
+  const before = open ? `\n\n#${open.number} still makes the edit that this issue asked for before.` : '';
+  return { answer: `${answer}${before}`, told };
 }
 
 function leftAlone(decision: string): Outcome {

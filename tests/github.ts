@@ -30,6 +30,7 @@ interface Ticket {
   /** The branch into which a pull request asks to be merged. */
   base?: string;
   auto_merge?: object | null;
+  merged_at?: string | null;
   /** What tells a pull request apart where GitHub lists it among the issues. */
   pull_request?: object;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CatalogShow } from '#domain/catalog.ts';
 import type { AirlogError } from '#domain/errors.ts';
 import { escapeMarkdown } from '#sync/markdown.ts';
 import type { GitHubApi } from '../workflow/github-api.ts';
@@ -31,6 +32,11 @@ export function refusalMarkdown({ message, why, next, problems }: AirlogError): 
     ...(places.length > 0 ? [places.join('\n')] : [escapeMarkdown(`${why} ${next}`)]),
     RETRY,
   ].join('\n\n');
+}
+
+/** An edit that would change nothing, for whoever asked for it. */
+export function needlessMarkdown({ slug }: CatalogShow): string {
+  return `${slug} says so already, so there is nothing to change. ${RETRY}`;
 }
 
 const RETRY = 'Edit the issue, and this is tried again.';

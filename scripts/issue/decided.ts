@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BOT, git } from '../archive/git.ts';
 import { REMOTE } from '../archive/route.ts';
 import type { GitHubApi } from '../workflow/github-api.ts';
-import type { OpenPullRequest } from '../workflow/pull-request.ts';
+import { type Merge, mergedPullRequest, type PullRequest } from '../workflow/pull-request.ts';
 
 /** The newest commit of a branch of the remote. */
 export interface Tip {
@@ -26,16 +26,21 @@ const Reviews = z.array(z.object({ state: z.string(), user: z.object({ login: z.
 /**
  * What somebody has decided about a proposed edit, as a sentence; null while its author may still change
  * it. A branch that went on to hold another's commit is theirs, and what was approved is what is merged.
+ * Once merged, a place in the show may name another track than it did.
  */
 export async function decisionAbout(
   github: GitHubApi,
+  merge: Merge,
   tip: Tip | null,
-  pull: OpenPullRequest | null,
+  open: PullRequest | null,
 ): Promise<string | null> {
   if (tip && !tip.isOurs) return 'The branch of this edit holds a commit of somebody else.';
-  if (pull === null) return null;
-  if (pull.auto_merge) return `#${pull.number} is merged as soon as it may be.`;
-  return (await isApproved(github, pull.number)) ? `#${pull.number} was approved.` : null;
+  if (open === null) {
+    const merged = await mergedPullRequest(github, merge);
+    return merged && `#${merged.number} was merged.`;
+  }
+  if (open.auto_merge) return `#${open.number} is merged as soon as it may be.`;
+  return (await isApproved(github, open.number)) ? `#${open.number} was approved.` : null;
 }
 
 async function isApproved(github: GitHubApi, number: number): Promise<boolean> {

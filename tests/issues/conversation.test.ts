@@ -34,6 +34,13 @@ const by = (login: string, ...states: Review['state'][]): Review[] =>
 test.each<[string, Tip | null, Parameters<typeof ticket>[1] | null, string | null]>([
   ['nothing was proposed', null, null, null],
   ['an edit whose pull request is closed', OURS, { state: 'closed', reviews: by('a', 'APPROVED') }, null],
+  ['a merged edit', OURS, { state: 'closed', merged_at: '2026-03-20T00:00:00Z' }, '#1 was merged.'],
+  [
+    'a merged edit without its branch',
+    null,
+    { state: 'closed', merged_at: '2026-03-20T00:00:00Z' },
+    '#1 was merged.',
+  ],
   ['an edit that nobody looked at', OURS, {}, null],
   ['a commit of theirs', THEIRS, null, 'The branch of this edit holds a commit of somebody else.'],
   ['a merge as soon as it may be', OURS, { auto_merge: {} }, '#1 is merged as soon as it may be.'],
@@ -60,5 +67,5 @@ test.each<[string, Tip | null, Parameters<typeof ticket>[1] | null, string | nul
   const at = { branch: 'airlog/issue-12', base: 'main' };
   if (pull) github.pulls.push(ticket(1, { ...pull, head: at.branch, base: at.base }));
   const api = apiOf(github);
-  expect(await decisionAbout(api, tip, await openPullRequest(api, at))).toBe(decision);
+  expect(await decisionAbout(api, at, tip, await openPullRequest(api, at))).toBe(decision);
 });

@@ -111,6 +111,14 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
     `data: remove a track of ${SLUG} (#${ISSUE})|github-actions[bot]`,
   );
 
+  const standing = { Show: SLUG, 'Track to correct': '1', 'Right title': first.title, Reason: 'x' };
+  expect(await issue(filledIn('correct-a-track', standing))).toMatchObject({
+    code: 0,
+    stdout: 'Nothing to change.\n',
+  });
+  expect(comments[0]?.body).toMatch(/^2026-03-11 says so already[\s\S]*#1 still makes the edit/);
+  expect(proposed().lineup).toHaveLength(1);
+
   await issue(removal('2'));
   expect(github.pulls).toHaveLength(1);
   expect(proposed().lineup).toHaveLength(1);
@@ -135,10 +143,10 @@ test('once somebody has decided about an edit, its author changes it no more', {
   };
   const approve = ({ github: { pulls } }: Scene) =>
     void pulls[0]?.reviews.push({ user: { login: 'somebody' }, state: 'APPROVED' });
-  const decisions: [string, (at: Scene) => void, RegExp | null][] = [
-    ['a commit of theirs', commit, /holds a commit of somebody else/],
-    ['an approval', approve, /#1 was approved/],
-    ['nothing yet', () => undefined, null],
+  const decisions: [string, (at: Scene) => void, string, RegExp | null][] = [
+    ['a commit of theirs', commit, '2', /holds a commit of somebody else/],
+    ['an approval, and a track that is none', approve, '99', /#1 was approved/],
+    ['nothing yet', () => undefined, '2', null],
   ];
   const removal = (track: string) =>
     filledIn('remove-a-track', { Show: 'current', 'Track to remove': track, Reason: 'by mistake' });
@@ -146,12 +154,12 @@ test('once somebody has decided about an edit, its author changes it no more', {
   const { github, comments, remote, issue } = at;
   await issue(removal('1'));
   const proposed = git(remote, 'rev-parse', BRANCH);
-  for (const [what, decide, told] of decisions) {
+  for (const [what, decide, track, told] of decisions) {
     git(remote, 'update-ref', `refs/heads/${BRANCH}`, proposed);
     for (const pull of github.pulls) Object.assign(pull, { reviews: [] });
     decide(at);
     const before = git(remote, 'rev-parse', BRANCH);
-    expect((await issue(removal('2'))).code, what).toBe(0);
+    expect((await issue(removal(track))).code, what).toBe(0);
     expect(git(remote, 'rev-parse', BRANCH) === before, what).toBe(told !== null);
     expect(comments, what).toHaveLength(1);
     expect(comments[0]?.body, what).toMatch(told ?? /#1 makes this edit/);
@@ -191,7 +199,7 @@ test('hostile answers stay text: nothing runs, nothing is marked up, nobody is c
   const shows = ['../../station.config', '@everyone <b>'];
   for (const Show of shows) {
     await issue(filledIn('remove-a-track', { Show, 'Track to remove': '1', Reason: 'x' }));
-    expect(comments.at(-1)?.body).toMatch(/There is no show/);
+    expect(comments.at(-1)?.body).toMatch(/There is no show[\s\S]*#1 still makes the edit/);
     expect(comments.at(-1)?.body).not.toMatch(/@everyone|<b>/);
   }
   expect(git(checkout, 'status', '--porcelain', '--', 'data')).toBe('');
