@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto';
-import { closeSync, cpSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -140,6 +149,21 @@ test('who reads a document while the archive is exported anew reads the whole of
   exportRelease(folder, loadCatalog({ AIRLOG_DATA: archive(), AIRLOG_NOW: ARCHIVE_NOW }));
   expect(readFileSync(path, 'utf8')).not.toBe(before);
   expect(readFileSync(reader, 'utf8')).toBe(before);
+});
+
+test.each<[string, (document: string) => void, boolean]>([
+  ['which the earlier one wrote, leaves', () => undefined, false],
+  ['that somebody has changed since, stays', (document) => writeFileSync(document, 'my notes'), true],
+  ['that somebody took away, is no matter', (document) => rmSync(document), false],
+])('of what an export does not name, a document %s; strangers’ files stay', (_, change, stays) => {
+  const folder = release((place) => {
+    change(join(place, 'shows/2025-12-24.json'));
+    writeFileSync(join(place, 'shows/2025-12-31.json'), 'mine');
+  });
+  exportRelease(folder, loadCatalog({ AIRLOG_DATA: archive(), AIRLOG_NOW: ARCHIVE_NOW }));
+  const places = ['2025-12-24', '2025-12-31', '2026-03-11'].map((slug) => join(folder, `shows/${slug}.json`));
+  expect(places.map(existsSync)).toEqual([stays, true, true]);
+  expect(complaintOf(folder)).toBe('');
 });
 
 describe('what is wrong is told by file and place, with exit code 4', () => {
