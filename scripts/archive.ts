@@ -1,5 +1,5 @@
 import './require-node-24.mjs';
-import { explain, run } from './console/command.ts';
+import { besides, explain, run } from './console/command.ts';
 import { Command } from 'commander';
 import station from '#config';
 import { AirlogError } from '#domain/errors.ts';
@@ -21,7 +21,7 @@ await run(
         setOutput('problem', problem);
         process.exitCode = code;
       } catch (error) {
-        if (error instanceof AirlogError) setOutput('problem', explain(error));
+        if (error instanceof AirlogError) besides(() => setOutput('problem', explain(error)));
         throw error;
       }
     }),

@@ -37,16 +37,28 @@ export async function run(command: Command): Promise<void> {
 /** Tells people what went wrong. Answers the exit code for it. */
 export function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const foreseen = error instanceof AirlogError ? error : refusedFile(error);
-  if (foreseen) {
-    console.error(inLog(explain(foreseen)));
-    tellGitHubError(foreseen);
-    return foreseen.exitCode;
+  const foreseen = sayWhatFailed(error);
+  if (foreseen) besides(() => tellGitHubError(foreseen));
+  return foreseen?.exitCode ?? 1;
+}
+
+/** Tells somebody else of a failure. Of trouble with that the log tells: the failure is what counts. */
+export function besides(tell: () => void): void {
+  try {
+    tell();
+  } catch (error) {
+    sayWhatFailed(error);
   }
-  const words =
-    'This is a bug in airlog; nothing of it is your doing. Please report it with the lines below.';
-  console.error(inLog(`${words}\n${inspect(error)}`));
-  return 1;
+}
+
+function sayWhatFailed(error: unknown): AirlogError | null {
+  const foreseen = error instanceof AirlogError ? error : refusedFile(error);
+  console.error(inLog(foreseen ? explain(foreseen) : bugWords(error)));
+  return foreseen;
+}
+
+function bugWords(error: unknown): string {
+  return `This is a bug in airlog; nothing of it is your doing. Please report it with the lines below.\n${inspect(error)}`;
 }
 
 /** What happened, where, why, and what to do next. */

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
 import type { AirlogError } from '#domain/errors.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { escapeMarkdown, reportMarkdown } from '#sync/markdown.ts';
+import { addToJobFile, type Variables } from './job-file.ts';
 import { lineInFile } from './place-in-file.ts';
 
 // The protocol is GitHub's "Workflow commands": lines on either output stream, and files that are appended to.
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Tells GitHub Actions what a sync did: warnings, the job's summary, and outputs for steps that a station adds. */
 export function tellGitHub(report: SyncReport, env: Variables = process.env): void {
@@ -15,12 +13,8 @@ export function tellGitHub(report: SyncReport, env: Variables = process.env): vo
   addToSummary(reportMarkdown(report), env);
   const { changed, written, added, removed, source } = report;
   const outputs = { changed, written: written > 0, added: added.length, removed: removed.length, source };
-  append(
-    env.GITHUB_OUTPUT,
-    Object.entries(outputs)
-      .map(([name, value]) => `${name}=${value}\n`)
-      .join(''),
-  );
+  const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
+  addToJobFile('GITHUB_OUTPUT', lines.join(''), env);
 }
 
 /** Tells GitHub Actions what went wrong: an annotation at each place, and the job's summary. */
@@ -79,15 +73,11 @@ export function warn(words: string, env: Variables = process.env): void {
 
 /** Adds Markdown to the summary of the job, where there is one. */
 export function addToSummary(markdown: string, env: Variables = process.env): void {
-  append(env.GITHUB_STEP_SUMMARY, markdown);
+  addToJobFile('GITHUB_STEP_SUMMARY', markdown, env);
 }
 
 function isGitHub(env: Variables): boolean {
   return env.GITHUB_ACTIONS === 'true';
-}
-
-function append(path: string | undefined, text: string): void {
-  if (path) appendFileSync(path, text);
 }
 
 function command(name: 'error' | 'warning', properties: Record<string, string>, message: string): string {

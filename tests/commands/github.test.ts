@@ -6,6 +6,7 @@ import { cleanText } from '#domain/text.ts';
 import { reportMarkdown } from '#sync/markdown.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { reportText } from '#sync/words.ts';
+import { report } from '../../scripts/console/command.ts';
 import {
   inLog,
   jsonInLog,
@@ -14,9 +15,11 @@ import {
   warn,
   wordsInLog,
 } from '../../scripts/console/github.ts';
+import { setOutput } from '../../scripts/workflow/output.ts';
 import { HOSTILE_TITLES } from '../upstream/hostile.ts';
 import { temporaryFolder } from '../values/folders.ts';
 import { someReport } from '../values/reports.ts';
+import { surroundings } from '../values/surroundings.ts';
 
 /** What a stranger may call a track to be obeyed by a job, or to be read as markup. */
 const FORGERIES = [
@@ -143,6 +146,19 @@ Read 40 likes on 1 page, 3 requests, back to 2026-03-05T03:00:00Z (source: web).
   });
 });
 
+test.each<[string, (folder: string) => string]>([
+  ['in a folder that is not there', (folder) => join(folder, 'nowhere/output')],
+  ['in the place of a folder', (folder) => folder],
+])('a file of the job %s is the environment’s fault', (_, fileIn) => {
+  const GITHUB_OUTPUT = fileIn(temporaryFolder());
+  expect(() => setOutput('commit', 'x', { GITHUB_OUTPUT })).toThrow(
+    expect.objectContaining({
+      exitCode: 2,
+      message: `GITHUB_OUTPUT names ${GITHUB_OUTPUT}, which cannot be written.`,
+    }),
+  );
+});
+
 describe('a failure tells the job', () => {
   const error = new AirlogError({
     kind: 'shape',
@@ -170,6 +186,15 @@ describe('a failure tells the job', () => {
     const { env, log, summary } = job({});
     tellGitHubError(error, env);
     expect([log(), summary()]).toEqual([[], '']);
+  });
+
+  test('and that its summary cannot be written hides nothing of it', () => {
+    const { log } = job();
+    surroundings({ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(temporaryFolder(), 'nowhere/summary') });
+    expect(report(error)).toBe(error.exitCode);
+    expect(wordsInLog(log().join('\n'))).toMatch(
+      /\[soundcloud-shape\][\s\S]*GITHUB_STEP_SUMMARY names .* cannot be written\. \[cannot-tell-github\]/,
+    );
   });
 
   test('the same in the summary, what is quoted as text', () => {

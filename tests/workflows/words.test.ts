@@ -68,8 +68,8 @@ describe('the inputs of a dispatched run', () => {
 
 test('a strange text cannot set another output', () => {
   const file = join(temporaryFolder(), 'output');
-  setOutput('problem', 'first\npublish=true\nEOF\n```', file);
-  setOutput('publish', 'false', file);
+  setOutput('problem', 'first\npublish=true\nEOF\n```', { GITHUB_OUTPUT: file });
+  setOutput('publish', 'false', { GITHUB_OUTPUT: file });
   expect(parseOutputs(readFileSync(file, 'utf8'))).toEqual({
     problem: 'first\npublish=true\nEOF\n```',
     publish: 'false',
@@ -78,7 +78,9 @@ test('a strange text cannot set another output', () => {
 
 test('of a long text a later step gets the end, as long as its environment takes it', () => {
   const file = join(temporaryFolder(), 'output');
-  setOutput('problem', `the first words\n${'♪'.repeat(1e6)}\nNext:  the last words\n`, file);
+  setOutput('problem', `the first words\n${'♪'.repeat(1e6)}\nNext:  the last words\n`, {
+    GITHUB_OUTPUT: file,
+  });
   const { problem = '' } = parseOutputs(readFileSync(file, 'utf8'));
   expect(problem).toMatch(/♪\nNext: {2}the last words$/);
   expect(spawnSync('true', { env: { ...process.env, PROBLEM: problem } }).error).toBeUndefined();
