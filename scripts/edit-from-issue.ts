@@ -21,7 +21,7 @@ await run(
     .action(async () => {
       const event = readIssueEvent();
       const github = demandGithubApi();
-      const made = await editOrRefusal(event.issue.body ?? '');
+      const made = await editOrRefusal(event);
       if (made === null) return console.log('The issue is no form.');
       const { answer, told } = await outcomeOf(github, event, made);
       await answerIssue(github, event.issue.number, answer);
@@ -39,10 +39,10 @@ interface Outcome {
 type MadeEdit = AppliedEdit & Pick<Wish, 'deed'>;
 
 /** The edit that an issue asks for; what its author can mend is an answer, not a failure. */
-async function editOrRefusal(body: string): Promise<MadeEdit | AirlogError | null> {
+async function editOrRefusal({ issue }: IssueEvent): Promise<MadeEdit | AirlogError | null> {
   try {
-    const wish = readForm(body);
-    return wish && { deed: wish.deed, ...(await applyEdit(wish.show, wish.amendment)) };
+    const wish = readForm(issue.body ?? '');
+    return wish && { deed: wish.deed, ...(await applyEdit(wish.show, wish.amendment, issue.created_at)) };
   } catch (error) {
     if (error instanceof AirlogError && error.kind === 'usage') return error;
     throw error;

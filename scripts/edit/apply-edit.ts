@@ -33,13 +33,14 @@ export interface AppliedEdit {
  * Changes the edits of a show. What cannot apply is refused before anything is written, and what would
  * leave the show as it is, as the same correction made twice, is not written either.
  *
+ * @param asked when somebody asked for it, where that is not now
  * @throws AirlogError `unknown-show`, `unknown-track`, `edit-refused`, `invalid-files`
  */
-export async function applyEdit(showName: string, amend: Amendment): Promise<AppliedEdit> {
+export async function applyEdit(showName: string, amend: Amendment, asked?: Instant): Promise<AppliedEdit> {
   const { folder } = environment();
   return whileLocked(folder, async () => {
     const catalog = loadCatalog();
-    const before = chooseShow(catalog, showName);
+    const before = chooseShow(catalog, showName, asked);
     const path = editsPath(before.slug);
     const file = posix.join(folder, path);
     const { shows, edits: files } = readSnapshot(folder, catalog.station);

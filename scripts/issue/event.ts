@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AirlogError } from '#domain/errors.ts';
+import { Instant } from '#domain/instant.ts';
 
 /** What GitHub tells a workflow of an issue that was opened or edited. */
 const IssueEvent = z.object({
-  issue: z.object({ number: z.int().positive(), body: z.string().nullable() }),
+  issue: z.object({ number: z.int().positive(), body: z.string().nullable(), created_at: Instant }),
   repository: z.object({ default_branch: z.string() }),
 });
 export type IssueEvent = z.infer<typeof IssueEvent>;

@@ -51,6 +51,17 @@ describe('of an archive with a week without likes', () => {
     expect(chooseShow(longer, name)).toMatchObject({ slug, tracks: { length: tracks } });
   });
 
+  test.each([
+    ['current', '2026-02-26T02:59:59Z', '2026-02-18'],
+    ['current', '2026-02-26T03:00:00Z', '2026-02-25'],
+    ['current', '2031-01-01T00:00:00Z', '2026-03-11'],
+    ['latest', '2026-02-26T02:59:59Z', '2026-02-11'],
+    ['latest', '2026-02-26T03:00:00Z', '2026-02-18'],
+    ['2026-03-11', '2026-02-26T03:00:00Z', '2026-03-11'],
+  ])('%s, said at %s, is the show %s', (name, named, slug) => {
+    expect(chooseShow(longer, name, named)).toMatchObject({ slug });
+  });
+
   test.each(['2026-01-28', '2026-02-26', '2026-03-18'])('no show is chosen by %j', (name) => {
     expect(() => chooseShow(longer, name)).toThrow(
       expect.objectContaining({ next: 'The newest shows are 2026-03-11, 2026-02-18, 2026-02-11.' }),

@@ -1,6 +1,7 @@
 import { type Catalog, type CatalogShow, finishedShows } from './catalog.ts';
 import { showWithoutTracks } from './compose.ts';
 import { AirlogError } from './errors.ts';
+import { earlier, type Instant } from './instant.ts';
 import { isSamePage } from './lineup-track.ts';
 import { asSeen } from './text.ts';
 import type { TrackId } from './track.ts';
@@ -11,15 +12,16 @@ import { calendarOf, Slug } from './window.ts';
  * that ended).
  * A week of the archive without a show is one without tracks.
  *
+ * @param named when the person named it; a week later the open show is another
  * @throws AirlogError `unknown-show`
  */
-export function chooseShow(catalog: Catalog, name: string): CatalogShow {
+export function chooseShow(catalog: Catalog, name: string, named: Instant = catalog.now): CatalogShow {
   const meant = nameMeant(name);
-  if (meant === 'current') return catalog.current;
+  const then = earlier(named, catalog.now);
   const show =
     meant === 'latest'
-      ? finishedShows(catalog)[0]
-      : (catalog.shows.find(({ slug }) => slug === meant) ?? weekWithoutLikes(catalog, meant));
+      ? finishedShows({ ...catalog, now: then })[0]
+      : showOf(catalog, meant === 'current' ? calendarOf(catalog.station.schedule).at(then).slug : meant);
   if (show) return show;
   throw new AirlogError({
     kind: 'usage',
@@ -37,6 +39,10 @@ export function chooseShow(catalog: Catalog, name: string): CatalogShow {
 function nameMeant(name: string): string {
   const [, slug = name] = /\/shows\/([\d-]+)(?=[/.#?\s]|$)/.exec(name) ?? [];
   return asSeen(slug).toLowerCase();
+}
+
+function showOf(catalog: Catalog, slug: string): CatalogShow | null {
+  return catalog.shows.find((show) => show.slug === slug) ?? weekWithoutLikes(catalog, slug);
 }
 
 /** A week of the archive in which nothing was liked: it is no show until an edit speaks of it. */

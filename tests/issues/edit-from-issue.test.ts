@@ -20,8 +20,8 @@ interface Scene {
   /** A checkout of main, as a run of the workflow begins with. */
   checkout: string;
   remote: string;
-  /** Runs the workflow's command for an issue with this text. */
-  issue(body: string): Promise<Outcome>;
+  /** Runs the workflow's command for an issue with this text, opened long after the sample's last show or then. */
+  issue(body: string, created_at?: string): Promise<Outcome>;
 }
 
 /** A repository with the sample station on main, its remote, and GitHub beside it. */
@@ -47,11 +47,14 @@ async function scene(): Promise<Scene> {
     comments: opened.comments,
     checkout,
     remote,
-    async issue(body) {
+    async issue(body, created_at = '2027-01-01T00:00:00Z') {
       git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
       writeFileSync(
         event,
-        JSON.stringify({ issue: { number: ISSUE, body }, repository: { default_branch: 'main' } }),
+        JSON.stringify({
+          issue: { number: ISSUE, body, created_at },
+          repository: { default_branch: 'main' },
+        }),
       );
       return runCommand(
         'edit-from-issue',
@@ -85,10 +88,13 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
   const removal = (track: string) =>
     filledIn('remove-a-track', { Show: 'current', 'Track to remove': track, Reason: 'by mistake' });
 
-  expect(await issue(removal('99'))).toMatchObject({ code: 0, stdout: 'Refused: unknown-track.\n' });
+  expect(await issue(removal('99'), '2026-03-11T20:00:00Z')).toMatchObject({
+    code: 0,
+    stdout: 'Refused: unknown-track.\n',
+  });
   expect(github.pulls).toEqual([]);
   expect(comments).toHaveLength(1);
-  expect(comments[0]?.body).toMatch(/has no track "99"[\s\S]*Edit the issue/);
+  expect(comments[0]?.body).toMatch(/2026&#45;03&#45;04 has no track "99"[\s\S]*Edit the issue/);
 
   expect(await issue(removal('1'))).toMatchObject({ code: 0, stdout: `Proposed an edit of ${SLUG}.\n` });
   expect(github.pulls).toMatchObject([
