@@ -11,6 +11,13 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
+const CHARACTERS = new Map(Object.entries(ENTITIES).map(([character, entity]) => [entity, character]));
+
+/** The text that was escaped. */
+export function unescapeMarkup(markup: string): string {
+  return markup.replace(/&[#\w]+;/g, (entity) => CHARACTERS.get(entity) ?? entity);
+}
+
 /** An element of XML that holds a text and nothing else. */
 export function textElement(name: string, text: string): string {
   return `<${name}>${escapeMarkup(text)}</${name}>`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { notesHtml } from './notes.ts';
+import { notesHtml, notesText } from './notes.ts';
 
 const PAGE = 'https://radio.example/archive/shows/2026-03-11/';
 
@@ -46,5 +46,17 @@ describe('show notes', () => {
     ['line ends of any kind as one', 'a\r\nb\rc', '<p>a\nb\nc</p>'],
   ])('render %s', (_, markdown, html) => {
     expect(notesHtml(markdown, 2, PAGE)).toBe(html);
+  });
+});
+
+describe('the words of show notes', () => {
+  test.each([
+    ['emphasis', 'It came at **1:20**, *late*.', 'It came at 1:20, late.'],
+    ['a link', 'Hear [the rest](https://example.org/rest) <now>.', 'Hear the rest <now>.'],
+    ['headings, lists and paragraphs', '# One\n\n- two\n- three\n\nfour', 'One two three four'],
+    ['what stands for itself', 'R&B & "soul" &lt;3 &amp;amp;', 'R&B & "soul" <3 &amp;'],
+    ['nothing', ' \n', ''],
+  ])('are read from %s', (_, markdown, words) => {
+    expect(notesText(markdown)).toBe(words);
   });
 });

@@ -1,5 +1,5 @@
 import { micromark } from 'micromark';
-import { escapeMarkup } from './escape.ts';
+import { escapeMarkup, unescapeMarkup } from './escape.ts';
 
 /** Images would ask a stranger for a file before anybody pressed Play. */
 const WITHOUT_IMAGES = { disable: { null: ['labelStartImage'] } };
@@ -15,13 +15,23 @@ const DEEPEST_HEADING = 6;
  * are resolved against `page`, the absolute address of the show.
  */
 export function notesHtml(markdown: string, below: number, page: string): string {
-  // XML knows one kind of line end; any other comes back as that one.
-  const text = markdown.toWellFormed().replace(NOT_IN_XML, '').replace(/\r\n?/g, '\n');
-  return micromark(text, { extensions: [WITHOUT_IMAGES] })
+  return rendered(markdown)
     .replace(/<(\/?)h([1-6])>/g, (_, slash, level) => {
       return `<${slash}h${Math.min(Number(level) + below, DEEPEST_HEADING)}>`;
     })
     .replace(/<a href="([^"]*)"/g, (_, address) => linkTo(address.replaceAll('&amp;', '&'), page));
+}
+
+/** The words of show notes on one line, without the marks of Markdown. */
+export function notesText(markdown: string): string {
+  const words = rendered(markdown).replace(/<[^>]*>/g, '');
+  return unescapeMarkup(words).replace(/\s+/g, ' ').trim();
+}
+
+function rendered(markdown: string): string {
+  // XML knows one kind of line end; any other comes back as that one.
+  const text = markdown.toWellFormed().replace(NOT_IN_XML, '').replace(/\r\n?/g, '\n');
+  return micromark(text, { extensions: [WITHOUT_IMAGES] });
 }
 
 /** How a link begins. An unsafe address has come out empty. */
