@@ -4,6 +4,7 @@ import { count } from '#domain/in-figures.ts';
 import type { Station } from '#domain/station.ts';
 import { yearOf } from '#domain/window.ts';
 import { artistName, dayInWords, showName, trackName } from '#emit/naming.ts';
+import { notesText } from '#emit/notes.ts';
 import { searchContent } from '#site/search-marks.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { cachedFolder } from './cached-folder.ts';
@@ -54,11 +55,12 @@ function recordOf(show: CatalogShow, station: Station) {
     words: `${artistName(track)} – ${trackName(track)}`,
   }));
   const day = dayInWords(show.slug, station.language);
+  const notes = notesText(show.notes ?? '');
   return {
     url: `/shows/${show.slug}/`,
     language: baseLanguage(station),
-    content: searchContent([day, show.title ?? '', show.notes ?? ''], tracks),
-    meta: { title: showName(show, station), day, extent: count(show.tracks.length, 'track') },
+    content: searchContent([day, show.title ?? '', notes], tracks),
+    meta: { title: showName(show, station), day, extent: count(show.tracks.length, 'track'), notes },
     filters: { year: [yearOf(show.slug)], artist: [...new Set(show.tracks.map(artistName))] },
     sort: { date: show.slug },
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Sought, searchContent, tracksFound } from './search-marks.ts';
+import { excerptFound, type Sought, searchContent, tracksFound } from './search-marks.ts';
 
 const LOVE = { query: 'love', artist: '' };
 
@@ -10,6 +10,8 @@ const CONTENT =
 test.each([
   ['zoe', [1, 14, 15]],
   ['LAMPS tide', [1, 2]],
+  ['LAMPS lives', [2]],
+  ['remix zoe', [15]],
   ['lam', [2]],
   ['amps', []],
   ['夜', [13]],
@@ -71,6 +73,29 @@ test('the tracks that hold a word are found, each once, whatever else is told', 
       expect(positionsOf(LOVE, content)).toEqual(holding.map(({ position }) => position));
     }),
   );
+});
+
+test.each([
+  ['power', 'The power failed.'],
+  ['POWER “failed”', 'The power failed.'],
+  ['ower', ''],
+  ['–', ''],
+  ['', ''],
+])('of short notes %j finds %j', (query, excerpt) => {
+  expect(excerptFound('The power failed.', query)).toBe(excerpt);
+});
+
+test.each([
+  ['w0', 0, 16, 'of the first words'],
+  ['w6', 0, 22, 'of those that follow'],
+  ['w20', 14, 36, 'from the middle'],
+  ['w39', 33, 40, 'of the last'],
+  ['w20 w39', 14, 36, 'around the first that was found'],
+])('of long notes %j finds words %i to %i: %s', (query, from, to) => {
+  const words = Array.from({ length: 40 }, (_, index) => `w${index}.`);
+  const excerpt = words.slice(from, to).join(' ');
+  const whole = `${from > 0 ? '… ' : ''}${excerpt}${to < 40 ? ' …' : ''}`;
+  expect(excerptFound(words.join(' '), query)).toBe(whole);
 });
 
 function positionsOf(sought: Sought, content = CONTENT): number[] {

@@ -3,6 +3,11 @@ import { folded } from './search-words.ts';
 /** Stands before each track in what the search index holds of a show: the place, the artist, the title follow. */
 const TRACK_MARK = '¶';
 
+/** Pagefind counts the marks as words: so far at least are the words of a track from those of another. */
+export const TRACK_DISTANCE = 16;
+
+const TRACK_BREAK = ` \n${`${TRACK_MARK} `.repeat(TRACK_DISTANCE)}`;
+
 /** A track that a search found within a show. */
 export interface FoundTrack {
   position: number;
@@ -13,8 +18,8 @@ export interface FoundTrack {
 /** The content of a search record: what is told of a show, then its tracks. */
 export function searchContent(told: readonly string[], tracks: readonly FoundTrack[]): string {
   const unmarked = (text: string) => text.replaceAll(TRACK_MARK, ' ');
-  const lines = tracks.map(({ position, words }) => `${TRACK_MARK} ${position} ${unmarked(words)}`);
-  return [...told.map(unmarked), ...lines].join(' \n');
+  const lines = tracks.map(({ position, words }) => `${position} ${unmarked(words)}`);
+  return [told.map(unmarked).join(' \n'), ...lines].join(TRACK_BREAK);
 }
 
 /** What is looked for among the tracks; '' is anything. */
@@ -23,29 +28,42 @@ export interface Sought {
   artist: string;
 }
 
-/** The tracks in the content of a search record by that artist in which a word begins as one of the query. */
-export function tracksFound(content: string, sought: Sought): FoundTrack[] {
-  const conditions = conditionsOf(sought);
-  if (conditions.length === 0) return [];
-  return content
-    .split(TRACK_MARK)
-    .slice(1)
-    .flatMap((line) => {
-      const [, position, words] = line.match(/^\s*(\d+)\s+((?:[.\s]*[^.\s]+)*)/) ?? [];
-      if (position === undefined || words === undefined) return [];
-      const text = folded(words);
-      return conditions.every((holds) => holds(text)) ? [{ position: Number(position), words }] : [];
-    });
+/**
+ * The tracks in the content of a search record by that artist in which words begin as those of the query: all
+ * of them, or, where no track has all, any.
+ */
+export function tracksFound(content: string, { query, artist }: Sought): FoundTrack[] {
+  const beginnings = query.split(/\s+/).flatMap(beginningOf);
+  if (artist === '' && beginnings.length === 0) return [];
+  const isBy = artistTest(artist);
+  const tracks = tracksOf(content).filter(({ text }) => isBy(text));
+  const holds =
+    ({ text }: FoldedTrack) =>
+    (beginning: RegExp) =>
+      beginning.test(text);
+  const withAll = tracks.filter((track) => beginnings.every(holds(track)));
+  const found = withAll.length > 0 ? withAll : tracks.filter((track) => beginnings.some(holds(track)));
+  return found.map(({ position, words }) => ({ position, words }));
 }
 
-type Condition = (text: string) => boolean;
+interface FoldedTrack extends FoundTrack {
+  /** The words as the search compares them. */
+  text: string;
+}
 
-function conditionsOf({ query, artist }: Sought): Condition[] {
+function tracksOf(content: string): FoldedTrack[] {
+  const lines = content.split(TRACK_MARK).slice(1);
+  return lines.flatMap((line) => {
+    const [, position, words] = line.match(/^\s*(\d+)\s+((?:[.\s]*[^.\s]+)*)/) ?? [];
+    if (position === undefined || words === undefined) return [];
+    return [{ position: Number(position), words, text: folded(words) }];
+  });
+}
+
+function artistTest(artist: string): (text: string) => boolean {
+  if (artist === '') return () => true;
   const name = folded(`${artist.trim().replace(/\s+/g, ' ')} – `);
-  const beginnings = query.split(/\s+/).flatMap(beginningOf);
-  const isBy: Condition = (text) => text.startsWith(name);
-  const isCalled: Condition = (text) => beginnings.some((beginning) => beginning.test(text));
-  return [...(artist ? [isBy] : []), ...(beginnings.length > 0 ? [isCalled] : [])];
+  return (text) => text.startsWith(name);
 }
 
 /** Scripts that put no space between words: there a word may begin anywhere. */
@@ -58,4 +76,20 @@ function beginningOf(term: string): RegExp[] {
   const parts = folded(term).match(/[\p{L}\p{N}]+/gu);
   const word = parts?.join('[^\\p{L}\\p{N}]*');
   return word ? [new RegExp(`(?:^|[^\\p{L}\\p{N}]|(?=[${UNSPACED}]))${word}`, 'u')] : [];
+}
+
+/** How many words an excerpt has at most before the one that was found, and from it on. */
+const WORDS_BEFORE = 6;
+const WORDS_FROM = 16;
+
+/** The words of the notes around the first that begins as one of the query; '' where none does. */
+export function excerptFound(notes: string, query: string): string {
+  const beginnings = query.split(/\s+/).flatMap(beginningOf);
+  const words = notes.split(' ');
+  const found = words.findIndex((word) => beginnings.some((beginning) => beginning.test(folded(word))));
+  if (found < 0) return '';
+  const from = Math.max(0, found - WORDS_BEFORE);
+  const to = found + WORDS_FROM;
+  const excerpt = words.slice(from, to).join(' ');
+  return `${from > 0 ? '… ' : ''}${excerpt}${to < words.length ? ' …' : ''}`;
 }

@@ -141,6 +141,25 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(errors.filter((error) => !/^(Error: )?Failed to load/.test(error))).toEqual([]);
   });
 
+  test('an artist and a title bring first a show in which that was played, and of it that track alone', async () => {
+    const page = await open('search/', {});
+    for (const { artist, title } of site.catalog.shows.at(-1)?.tracks.slice(0, 5) ?? []) {
+      const isSame = ({ track }: ReturnType<typeof allPlays>[number]) =>
+        track.artist === artist && track.title === title;
+      await page.locator('#query').fill(`${title} ${artist}`);
+      const found = page.locator('.found li:first-child a:not(.day)');
+      await found.filter({ hasText: `${artist} – ${title}` }).waitFor();
+      const [target = ''] = await targetsOf(page, '.found li:first-child a:not(.day)');
+      expect(allPlays().filter(isSame).map(anchorOf)).toContain(target);
+    }
+  });
+
+  test('a word of the notes is shown with the words around it', async () => {
+    const page = await open('search/?q=battery', {});
+    const notes = 'second half came from a car battery. Thanks to everybody who called in';
+    await page.locator('.found li:only-child').filter({ hasText: notes }).waitFor();
+  });
+
   test('an index that comes late leaves the address of another page alone', async () => {
     const page = await open('search/', {});
     const late = Promise.withResolvers<void>();

@@ -12,6 +12,8 @@ interface SearchOptions {
 
 export interface Result {
   id: string;
+  /** Where in the content words of the question stand, counted in words. */
+  words: readonly number[];
   data(): Promise<Found>;
 }
 
@@ -19,5 +21,6 @@ export interface Result {
 interface Found {
   url: string;
   content: string;
-  meta: { title: string; day: string; extent: string };
+  /** What the record says beside its content; the notes are plain words, or ''. */
+  meta: { title: string; day: string; extent: string; notes: string };
 }

@@ -1,7 +1,7 @@
-import { type Sought, tracksFound } from '../search-marks.ts';
+import { excerptFound, type Sought, tracksFound } from '../search-marks.ts';
 import type { Result } from './pagefind.ts';
 
-/** A show that was found, with the tracks in it that were sought, each linked. */
+/** A show that was found, with what was sought in it: words of its notes, and tracks, each linked. */
 export async function entryOf(result: Result, sought: Sought): Promise<HTMLLIElement> {
   const { url, content, meta } = await result.data();
   const entry = document.createElement('li');
@@ -13,6 +13,8 @@ export async function entryOf(result: Result, sought: Sought): Promise<HTMLLIEle
   extent.textContent = meta.extent;
   const matches = document.createElement('div');
   if (meta.title !== meta.day) matches.append(paragraph(isolated(meta.day)));
+  const excerpt = excerptFound(meta.notes, sought.query);
+  if (excerpt) matches.append(paragraph(isolated(excerpt)));
   for (const track of tracksFound(content, sought)) {
     matches.append(paragraph(`${track.position} `, linked(`${url}#t${track.position}`, track.words)));
   }

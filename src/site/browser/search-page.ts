@@ -1,3 +1,4 @@
+import { closestFirst } from '../search-closeness.ts';
 import type { Sought } from '../search-marks.ts';
 import { namesMeant } from '../search-words.ts';
 import type { Pagefind, Result } from './pagefind.ts';
@@ -112,8 +113,9 @@ class SearchPage {
     const newest = query ? {} : { sort: { date: 'desc' as const } };
     const { results } = await pagefind.search(query || null, { filters, ...newest });
     if (number !== this.#asked) return;
+    const answers = closestFirst(results, query);
     const told = results.length === 1 ? '1 show' : `${results.length || 'No'} shows`;
-    await this.#tell(told, results, { query, artist });
+    await this.#tell(told, answers, { query, artist });
   }
 
   async #tell(told: string, results: readonly Result[] = [], sought: Sought = NOTHING): Promise<void> {
