@@ -1,4 +1,5 @@
 import { AirlogError } from '#domain/errors.ts';
+import { cleanText } from '#domain/text.ts';
 import { type Amendment, adding, correcting, positionMeant, removing } from '../edit/amendments.ts';
 
 /** What a form asks for, in its order: the labels of .github/ISSUE_TEMPLATE. */
@@ -56,7 +57,7 @@ const LONGEST_ANSWER = 300;
  * @throws AirlogError `form-refused`
  */
 export function readForm(body: string): Wish | null {
-  const lines = body.split(/[\r\n]/).map((line) => line.trim());
+  const lines = body.split(/[\r\n]/).map(cleanText);
   const form = Object.values(FORMS).find(({ labels }) => lines.includes(`### ${labels[1]}`));
   if (!form) return null;
   const answers = answersOf(form, lines);
@@ -70,7 +71,7 @@ function answersOf({ labels, optional }: Form, lines: readonly string[]): Map<st
   const headings = written.filter((_, index) => index % 2 === 0);
   if (written.length !== labels.length * 2 || headings.some((line, n) => line !== expected[n])) {
     throw refused(
-      `It has to be ${labels.map((label) => `“${label}”`).join(', ')}, in this order, each with an answer of one line.`,
+      `It has to be ${labels.map((label) => `“${label}”`).join(', ')}, in this order, each with an answer of one line, or ${NO_ANSWER} for none.`,
     );
   }
   return new Map(
@@ -88,7 +89,7 @@ function answersOf({ labels, optional }: Form, lines: readonly string[]): Map<st
 function place(answer: string): number | undefined {
   if (answer === '') return undefined;
   const position = positionMeant(answer);
-  if (position === null) throw refused('“Position” is no number such as 3.');
+  if (position === null) throw refused(`“Position” is no number such as 3; ${NO_ANSWER} stands for none.`);
   return position;
 }
 

@@ -79,6 +79,12 @@ describe('a filled-in form is a wish', () => {
       { correct: 44, title: 'Right', reason: 'x' },
     ],
     [
+      'correct-a-track',
+      { Show: 'latest', 'Track to correct': '4', 'Right title': 'Out\tof\v a \u0007 sheet', Reason: 'x' },
+      { deed: 'correct a track', show: 'latest' },
+      { correct: 44, title: 'Out of  a   sheet', reason: 'x' },
+    ],
+    [
       'add-a-track',
       { Show: 'current', 'Track to add': address, Reason: 'x' },
       { deed: 'add a track', show: 'current' },
@@ -120,7 +126,7 @@ describe('whatever is not exactly a form is refused', () => {
     [
       'a field is lost',
       [show, track].join('\n\n'),
-      /^It has to be “Show”, “Track to correct”, “Right title”, “Right artist”, “Reason”, in this order, /,
+      /^It has to be “Show”, “Track to correct”, “Right title”, “Right artist”, “Reason”, in this order, each with an answer of one line, or _No response_ for none\.$/,
     ],
     ['a field too many', `${sound}\n\n### Position\n\n3`, /in this order/],
     ['a field twice', `${sound}\n\n${track}`, /in this order/],
@@ -147,7 +153,7 @@ describe('whatever is not exactly a form is refused', () => {
       (Position): [string, string, RegExp] => [
         `the position ${Position}`,
         filledIn('add-a-track', { Show: 'latest', 'Track to add': 'x', Position, Reason: 'x' }),
-        /“Position” is no number/,
+        /^“Position” is no number such as 3; _No response_ stands for none\.$/,
       ],
     ),
   ])('%s', (_what, body, why) => {
