@@ -9,6 +9,7 @@ const add = 'https://soundcloud.com/somebody/a-track';
 const PAGES_OF_A_PROFILE = [
   'sets',
   'sets/a-set',
+  'sets/s-a-set',
   'Sets/a-set?si=x',
   'likes',
   'reposts/',
@@ -18,6 +19,18 @@ const PAGES_OF_A_PROFILE = [
   'followers',
   'following',
   'comments',
+];
+
+const PAGES_OF_NOBODY = [
+  'charts/top',
+  'discover/sets/weekly',
+  'messages/1:2',
+  'pages/contact',
+  'search/sounds',
+  'Settings/account',
+  'stations/track/somebody/a-track',
+  'tags/ambient',
+  'you/likes',
 ];
 
 test('edits are kept as people wrote them', () => {
@@ -89,12 +102,19 @@ describe('a wrong edit is told by its place', () => {
       '/lineup/0/add',
       /the address of a track/,
     ]),
-    [
-      'an address with a password',
-      { add: 'https://me:secret@soundcloud.com/a/b', reason },
+    ...PAGES_OF_NOBODY.map((page): [string, unknown, string, RegExp] => [
+      `the page ${page} of SoundCloud itself`,
+      { add: `https://soundcloud.com/${page}`, reason },
       '/lineup/0/add',
       /the address of a track/,
-    ],
+    ]),
+    ...['me:secret', 'me', ':secret'].map((who): [string, unknown, string, RegExp] => [
+      `an address for ${who}`,
+      { add: `https://${who}@soundcloud.com/a/b`, reason },
+      '/lineup/0/add',
+      /the address of a track/,
+    ]),
+    ['no address at all', { add: 'a song of hers', reason }, '/lineup/0/add', /the address of a track/],
     [
       'an address with a port',
       { add: 'https://soundcloud.com:8443/a/b', reason },

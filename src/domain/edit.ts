@@ -38,6 +38,19 @@ const PARTS_OF_A_PROFILE: ReadonlySet<string> = new Set([
   'tracks',
 ]);
 
+/** First words of SoundCloud's own pages, which nobody's profile has: `/search/sounds`. */
+const OWN_PAGES: ReadonlySet<string> = new Set([
+  'charts',
+  'discover',
+  'messages',
+  'pages',
+  'search',
+  'settings',
+  'stations',
+  'tags',
+  'you',
+]);
+
 /** `/artist/track/s-AbCdEf`: who has it hears a private track. */
 const SECRET_LINK = /^\/[^/]+\/[^/]+\/s-/i;
 
@@ -45,9 +58,9 @@ const SECRET_LINK = /^\/[^/]+\/[^/]+\/s-/i;
 function namesTrack(address: string): boolean {
   const { hostname, pathname, username, password, port } = new URL(address);
   if (username || password || port) return false;
-  const [artist, track] = pathname.toLowerCase().split('/').filter(Boolean);
-  if (hostname === SHORT_LINK_HOST) return artist !== undefined;
-  return track !== undefined && !PARTS_OF_A_PROFILE.has(track);
+  const [artist = '', track = ''] = pathname.toLowerCase().split('/').filter(Boolean);
+  if (hostname === SHORT_LINK_HOST) return artist !== '';
+  return track !== '' && !OWN_PAGES.has(artist) && !PARTS_OF_A_PROFILE.has(track);
 }
 
 const AddEdit = z
