@@ -273,6 +273,14 @@ describe('what is wrong with the data is told with file and pointer, exit code 4
       'status.json /counts/shows: 1 of the shows',
     ],
     ['an empty folder', (folder) => rmSync(folder, { recursive: true }), 'status.json: missing'],
+    [
+      'a folder that leads back to itself',
+      (folder) => {
+        rmSync(folder, { recursive: true });
+        symlinkSync('data', folder);
+      },
+      'shows: cannot be read: ELOOP',
+    ],
   ];
   const edits: Wrong[] = [
     [

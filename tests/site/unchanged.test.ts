@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unchangedSinceNow } from '../../scripts/build/unchanged.ts';
@@ -26,6 +26,12 @@ test.each<[string, (folder: string) => void, boolean]>([
   await new Promise((later) => setTimeout(later, 5));
   happen(folder);
   expect(isAsAtFirst()).toBe(isUnchanged);
+});
+
+test('of a folder that cannot be read nobody knows whether it is as it was', () => {
+  const folder = join(temporaryFolder(), 'data');
+  symlinkSync('data', folder);
+  expect(unchangedSinceNow(folder)()).toBe(false);
 });
 
 test.each([
