@@ -3,6 +3,7 @@ import { AirlogError } from '#domain/errors.ts';
 import { whileHeld } from '#snapshot/lock.ts';
 import { demandCommitted, isSyncCommitted, takeBack } from './commit.ts';
 import { git } from './git.ts';
+import { demandTracked } from './tracked.ts';
 
 /** A file of git's own folder, there as long as a sync may have written what is not committed or taken back. */
 const MARK = 'airlog-archive';
@@ -17,9 +18,10 @@ const OLD_LOCK_MS = 10 * 60_000;
  * one that could not clear up on a full disk, is taken back first, to be made anew; of what lies uncommitted
  * below the data folder, only people's is left to complain about.
  *
- * @throws AirlogError `archive-running`, `cannot-lock`, or of {@link demandCommitted}
+ * @throws AirlogError `archive-running`, `cannot-lock`, or of {@link demandTracked} or {@link demandCommitted}
  */
 export function whileAlone<T>(folder: string, keep: () => Promise<T>): Promise<T> {
+  demandTracked(folder);
   const mark = placeInGit(MARK);
   return whileHeld(git('rev-parse', '--absolute-git-dir'), 'alone', archiveRunning, async () => {
     if (existsSync(mark)) {

@@ -8,10 +8,10 @@ import { git, tryGit } from './git.ts';
 /**
  * Makes sure that whatever differs below the data folder after a sync is the sync's.
  *
- * @throws AirlogError `uncommitted-changes`, `data-outside-repository`
+ * @throws AirlogError `uncommitted-changes`
  */
 export function demandCommitted(folder: string): void {
-  const changes = changesBelow(folder);
+  const changes = git('status', '--porcelain', '--', folder);
   if (changes === '') return;
   throw new AirlogError({
     kind: 'usage',
@@ -19,27 +19,6 @@ export function demandCommitted(folder: string): void {
     what: `${folder} holds changes that are not committed.`,
     why: `They would be committed as if a sync had made them:\n${changes}`,
     next: 'Commit them, or take them back: `git restore` what was changed, delete what is only yours.',
-  });
-}
-
-function changesBelow(folder: string): string {
-  try {
-    return git('status', '--porcelain', '--', folder);
-  } catch (error) {
-    if (error instanceof AirlogError && error.why.includes('is outside repository')) {
-      throw dataOutsideRepository(folder, error.why);
-    }
-    throw error;
-  }
-}
-
-function dataOutsideRepository(folder: string, why: string): AirlogError {
-  return new AirlogError({
-    kind: 'usage',
-    code: 'data-outside-repository',
-    what: `${folder} lies outside of this repository, so there is nothing to commit a sync to.`,
-    why,
-    next: 'Let AIRLOG_DATA name a folder of the repository, or unset it; or use `npm run sync`, which needs no git.',
   });
 }
 

@@ -1,4 +1,6 @@
+import { relative } from 'node:path';
 import { AirlogError } from '#domain/errors.ts';
+import { realPathOf } from '#snapshot/real-path.ts';
 import { reportText } from '#sync/words.ts';
 import { report } from '../console/command.ts';
 import { inLog } from '../console/github.ts';
@@ -33,7 +35,13 @@ export interface Kept {
  * {@link whileAlone}
  */
 export function keepArchive(folder: string, route: Route, args: readonly string[]): Promise<Kept> {
-  return whileAlone(folder, () => keepAlone(folder, route, args));
+  const place = placeForGit(folder);
+  return whileAlone(place, () => keepAlone(place, route, args));
+}
+
+/** Git goes through no link on the way to a file. */
+function placeForGit(folder: string): string {
+  return relative(process.cwd(), realPathOf(folder)) || '.';
 }
 
 async function keepAlone(folder: string, route: Route, args: readonly string[]): Promise<Kept> {

@@ -42,11 +42,11 @@ export function currentBranch(): string {
 /**
  * Fetches a branch and moves the checkout to its newest commit.
  *
- * @throws AirlogError `no-remote`, `unpushed-commits`, `changes-in-the-way`
+ * @throws AirlogError `no-remote`, `no-remote-branch`, `unpushed-commits`, `changes-in-the-way`
  */
 export function catchUp(branch: string): void {
   demandRemote();
-  git('fetch', '--quiet', REMOTE, branch);
+  fetchBranch(branch);
   takeUnpushedSyncsBack();
   const { words } = tryGit('merge', '--ff-only', '--quiet', 'FETCH_HEAD');
   if (isPushed()) return;
@@ -62,6 +62,25 @@ function demandRemote(): void {
     what: `This repository has no remote ${REMOTE}, so there is nowhere to push a sync.`,
     why: words,
     next: `Name one by \`git remote add ${REMOTE} ADDRESS\`, or use \`npm run sync\`, which needs no git.`,
+  });
+}
+
+function fetchBranch(branch: string): void {
+  try {
+    git('fetch', '--quiet', REMOTE, branch);
+  } catch (error) {
+    const { ok, stdout } = tryGit('ls-remote', REMOTE, `refs/heads/${branch}`);
+    throw ok && stdout === '' ? noRemoteBranch(branch) : error;
+  }
+}
+
+function noRemoteBranch(branch: string): AirlogError {
+  return new AirlogError({
+    kind: 'usage',
+    code: 'no-remote-branch',
+    what: `${REMOTE} has no branch ${branch}, so there is nowhere to push a sync.`,
+    why: 'A sync is pushed to the branch that is checked out here.',
+    next: `Push it once by \`git push ${REMOTE} ${branch}\`, or switch to the one that is published: \`git switch main\`.`,
   });
 }
 

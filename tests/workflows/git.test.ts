@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncReport } from '#sync/report.ts';
 import { commitSync, demandCommitted } from '../../scripts/archive/commit.ts';
 import { git, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
+import { demandTracked } from '../../scripts/archive/tracked.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
 import { git as gitIn, writeHook } from './remote.ts';
 
@@ -145,7 +146,7 @@ test('a sync does not begin among changes of the data that somebody else made, a
 
 test('a sync does not begin where its data lies outside of the repository', () => {
   const folder = temporaryFolder();
-  expect(() => demandCommitted(folder)).toThrow(
+  expect(() => demandTracked(folder)).toThrow(
     expect.objectContaining({
       code: 'data-outside-repository',
       exitCode: 2,
@@ -153,6 +154,28 @@ test('a sync does not begin where its data lies outside of the repository', () =
       next: expect.stringContaining('AIRLOG_DATA'),
     }),
   );
+});
+
+test.each([
+  ['data/', 'data'],
+  ['*.json', 'data'],
+  ['status.json', 'data'],
+  ['shows', './data/'],
+])('a sync does not begin where git would leave out what it writes, by the rule %j', (rule, folder) => {
+  expect(() => demandTracked(folder)).not.toThrow();
+  place('.', '.gitignore', rule);
+  expect(() => demandTracked(folder)).toThrow(
+    expect.objectContaining({
+      code: 'data-ignored',
+      exitCode: 2,
+      why: expect.stringContaining(`.gitignore:1:${rule}`),
+    }),
+  );
+});
+
+test('a sync begins where a rule leaves out what else may lie among the data', () => {
+  place('.', '.gitignore', '*.tmp\ndata/edits/\ndist/');
+  expect(() => demandTracked('data')).not.toThrow();
 });
 
 test('a sync does not begin where git cannot tell what is committed', () => {

@@ -92,6 +92,16 @@ describe('after a sync that brought news', () => {
     expect(git('.', 'log', '-1', '--format=%s')).toBe('data: sync 2026-07-01 (+1 −0)');
   });
 
+  test('data that a link leads to are committed where they lie', async () => {
+    await beforeNews();
+    git('.', 'mv', 'data', 'kept');
+    symlinkSync('kept', 'data');
+    git('.', 'add', '--all', '--', 'data', 'kept');
+    git('.', 'commit', '--quiet', '--message', 'refactor: keep the data elsewhere');
+    expect(await keepArchive('data', route({}), [])).toEqual({ code: 0, problem: '' });
+    expect(git('.', 'show', '--name-only', '--format=').split('\n')).toContain('kept/status.json');
+  });
+
   test('a sync that was killed is told, and what it wrote is taken back', async () => {
     await beforeNews();
     runFirst("process.on('exit', () => process.kill(process.pid, 'SIGKILL'))");

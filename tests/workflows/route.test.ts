@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commit } from '../../scripts/archive/commit.ts';
@@ -70,6 +70,19 @@ test('a commit of one’s own that was not pushed stops a run', () => {
   commitSyncOnly();
   expect(() => pushRoute('main').begin()).toThrow(refusal);
   expect(git('log', '-1', '--format=%s', 'HEAD~1')).toBe('docs: mine');
+});
+
+test('a branch that the remote does not have is called that, and a remote that is away is not', () => {
+  gitIn('.', 'switch', '--quiet', '--create', 'mine');
+  const refusal = {
+    code: 'no-remote-branch',
+    exitCode: 2,
+    next: expect.stringContaining('push origin mine'),
+  };
+  expect(() => pushRoute('mine').begin()).toThrow(expect.objectContaining(refusal));
+  renameSync(remote, `${remote}.away`);
+  const away = { code: 'git-failed', exitCode: 3 };
+  expect(() => pushRoute('mine').begin()).toThrow(expect.objectContaining(away));
 });
 
 test.each([
