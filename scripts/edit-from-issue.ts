@@ -3,7 +3,7 @@ import { run } from './console/command.ts';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { commit } from './archive/commit.ts';
-import { git } from './archive/git.ts';
+import { commitAt, git } from './archive/git.ts';
 import { REMOTE } from './archive/route.ts';
 import { changesMarkdown } from './changes/archive-changes.ts';
 import { type AppliedEdit, applyEdit } from './edit/apply-edit.ts';
@@ -42,7 +42,8 @@ type MadeEdit = AppliedEdit & Pick<Wish, 'deed'>;
 async function editOrRefusal({ issue }: IssueEvent): Promise<MadeEdit | AirlogError | null> {
   try {
     const wish = readForm(issue.body ?? '');
-    return wish && { deed: wish.deed, ...(await applyEdit(wish.show, wish.amendment, issue.created_at)) };
+    const asked = { at: issue.created_at, commit: commitAt(issue.created_at) };
+    return wish && { deed: wish.deed, ...(await applyEdit(wish.show, wish.amendment, asked)) };
   } catch (error) {
     if (error instanceof AirlogError && error.kind === 'usage') return error;
     throw error;
@@ -105,7 +106,7 @@ function leftAlone(decision: string): Outcome {
 function pullRequestBody(issue: number, { before, after }: AppliedEdit): string {
   return [
     changesMarkdown([before], [after]),
-    `Asked for in #${issue}. Closes #${issue}.`,
+    `Asked for in #${issue}. Closes #${issue}. Where another edit of the show is in its way, close #${issue} and open it again: this one is made anew.`,
     'The edit was checked against the archive when it was made. GitHub starts no checks for what a workflow opens: to see them run, close this pull request and open it again.',
   ].join('\n\n');
 }

@@ -1,11 +1,10 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
-import { AirlogError } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { environment } from '#site/environment.ts';
-import { changesMarkdown, changesText, type ShowList } from './changes/archive-changes.ts';
-import { showsAt } from './changes/shows-at.ts';
+import { changesMarkdown, changesText } from './changes/archive-changes.ts';
+import { readableShowsAt } from './changes/shows-at.ts';
 import { addToSummary, inLog } from './console/github.ts';
 
 await run(
@@ -14,7 +13,8 @@ await run(
     .option('--base <commit>', 'branch, tag or hash to compare with', 'HEAD')
     .action(({ base }: { base: string }) => {
       const catalog = loadCatalog();
-      const before = showsOrNull(() => showsAt(base, environment().folder, catalog));
+      // Where that commit's files are broken or of another schedule, what follows it may well be what mends them.
+      const before = readableShowsAt(base, environment().folder, catalog);
       if (before === null) {
         const words = `The archive of ${base} cannot be read with the code and the config here, so there is nothing to compare with.`;
         addToSummary(`### What this changes\n\n${words}\n`);
@@ -24,13 +24,3 @@ await run(
       console.log(inLog(changesText(before, catalog.shows)));
     }),
 );
-
-/** A commit whose files are broken or of another schedule: what follows it may well be what mends them. */
-function showsOrNull(read: () => ShowList): ShowList | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof AirlogError && error.kind === 'invalid') return null;
-    throw error;
-  }
-}

@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { AirlogError } from '#domain/errors.ts';
+import type { Instant } from '#domain/instant.ts';
 
 /** The account that commits made by a workflow belong to. */
 export const BOT = {
@@ -33,6 +34,11 @@ export function git(...args: string[]): string {
   const { ok, stdout, words } = tryGit(...args);
   if (ok) return stdout;
   throw failed(args, words);
+}
+
+/** The commit that this branch had at a moment; null where this clone does not reach back so far. */
+export function commitAt(moment: Instant): string | null {
+  return git('rev-list', '-1', '--first-parent', `--before=${moment}`, 'HEAD') || null;
 }
 
 /**

@@ -30,6 +30,16 @@ export function showsAt(ref: string, folder: string, { station, now }: Catalog):
   }
 }
 
+/** {@link showsAt} but null where that commit's files are broken, or of another schedule. */
+export function readableShowsAt(ref: string, folder: string, catalog: Catalog): ShowList | null {
+  try {
+    return showsAt(ref, folder, catalog);
+  } catch (error) {
+    if (error instanceof AirlogError && error.kind === 'invalid') return null;
+    throw error;
+  }
+}
+
 function unknownCommit(ref: string): AirlogError {
   return new AirlogError({
     kind: 'usage',

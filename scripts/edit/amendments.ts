@@ -3,8 +3,11 @@ import { addressMeant, chooseTrack } from '#domain/choose.ts';
 import type { Edits } from '#domain/edit.ts';
 import { asSeen } from '#domain/text.ts';
 
-/** A change to the edits of one show, made with the show as it stands; its answer is still to be parsed. */
-export type Amendment = (edits: Edits, show: CatalogShow) => unknown;
+/**
+ * A change to the edits of one show, made with the show as it stands and as somebody saw it who named its
+ * tracks; its answer is still to be parsed.
+ */
+export type Amendment = (edits: Edits, show: CatalogShow, seen?: CatalogShow) => unknown;
 
 /** The place in a lineup that somebody writes as 3; null for whatever is no place. */
 export function positionMeant(text: string): number | null {
@@ -17,11 +20,12 @@ export function adding(address: string, position: number | undefined, reason: st
 }
 
 export function removing(track: string, reason: string): Amendment {
-  return (edits, show) => withDecision(edits, { remove: chooseTrack(show, track), reason });
+  return (edits, show, seen) => withDecision(edits, { remove: chooseTrack(show, track, seen), reason });
 }
 
 export function moving(track: string, position: number, reason: string): Amendment {
-  return (edits, show) => withDecision(edits, { move: chooseTrack(show, track), position, reason });
+  return (edits, show, seen) =>
+    withDecision(edits, { move: chooseTrack(show, track, seen), position, reason });
 }
 
 export function correcting(
@@ -29,7 +33,8 @@ export function correcting(
   right: { title?: string | undefined; artist?: string | undefined },
   reason: string,
 ): Amendment {
-  return (edits, show) => withDecision(edits, { correct: chooseTrack(show, track), ...right, reason });
+  return (edits, show, seen) =>
+    withDecision(edits, { correct: chooseTrack(show, track, seen), ...right, reason });
 }
 
 /** An empty text takes the title or the notes away, and the reason with them. */

@@ -15,6 +15,7 @@ import { whileLocked } from '#snapshot/lock.ts';
 import { readSnapshot } from '#snapshot/read.ts';
 import { replaceFiles } from '#snapshot/write.ts';
 import type { Amendment } from './amendments.ts';
+import { readableShowsAt } from '../changes/shows-at.ts';
 import { schemaAddress } from '../console/schema-files.ts';
 
 /** What became of a file: it is removed where nobody decides anything about the show any more. */
@@ -29,23 +30,30 @@ export interface AppliedEdit {
   after: CatalogShow;
 }
 
+/** When somebody asked for an edit, and the commit that they saw; null where this clone lacks it. */
+export interface Asked {
+  at: Instant;
+  commit: string | null;
+}
+
 /**
  * Changes the edits of a show. What cannot apply is refused before anything is written, and what would
  * leave the show as it is, as the same correction made twice, is not written either.
  *
- * @param asked when somebody asked for it, where that is not now
+ * @param asked where that was not just now
  * @throws AirlogError `unknown-show`, `unknown-track`, `edit-refused`, `invalid-files`
  */
-export async function applyEdit(showName: string, amend: Amendment, asked?: Instant): Promise<AppliedEdit> {
+export async function applyEdit(showName: string, amend: Amendment, asked?: Asked): Promise<AppliedEdit> {
   const { folder } = environment();
   return whileLocked(folder, async () => {
     const catalog = loadCatalog();
-    const before = chooseShow(catalog, showName, asked);
+    const before = chooseShow(catalog, showName, asked?.at);
     const path = editsPath(before.slug);
     const file = posix.join(folder, path);
     const { shows, edits: files } = readSnapshot(folder, catalog.station);
     const standing = files.find(({ slug }) => slug === before.slug)?.edits ?? Edits.parse({});
-    const edits = parseOrRefuse(file, amend(standing, before));
+    const seen = asked?.commit ? showAt(asked.commit, folder, catalog, before) : before;
+    const edits = parseOrRefuse(file, amend(standing, before, seen));
     const { station, status, now } = catalog;
     const facts = { station, status, shows, edits: [{ slug: before.slug, file, edits }] };
     const after = chooseShow(composeOrRefuse(facts, now), before.slug);
@@ -56,6 +64,12 @@ export async function applyEdit(showName: string, amend: Amendment, asked?: Inst
     replaceFiles(folder, new Map([[path, fate === 'written' ? editsText({ ...edits, $schema }) : null]]));
     return { file, fate, before, after };
   });
+}
+
+/** The show as a commit had it; as it stands where that commit has none, or none that can be read. */
+function showAt(commit: string, folder: string, catalog: Catalog, standing: CatalogShow): CatalogShow {
+  const shows = readableShowsAt(commit, folder, catalog);
+  return shows?.find(({ slug }) => slug === standing.slug) ?? standing;
 }
 
 function parseOrRefuse(file: string, edits: unknown): Edits {

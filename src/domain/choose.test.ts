@@ -41,11 +41,12 @@ describe('a show is chosen', () => {
 
 describe('of an archive with a week without likes', () => {
   const old = someLike({ liked_at: '2026-02-20T00:00:00Z' });
-  const older = ['2026-02-18', '2026-02-11', '2026-02-04'].map((slug) => someShow(slug, [old]));
+  const older = ['2026-02-18', '2026-02-11', '2026-01-28'].map((slug) => someShow(slug, [old]));
   const longer = compose({ ...facts, shows: [...facts.shows, ...older] }, catalog.now);
 
   test.each([
     ['that week is a show without tracks', '2026-02-25', '2026-02-25', 0],
+    ['so is the first week after its first show', '2026-02-04', '2026-02-04', 0],
     ['the latest show is the last that ended', 'latest', '2026-02-18', 1],
   ])('%s', (_, name, slug, tracks) => {
     expect(chooseShow(longer, name)).toMatchObject({ slug, tracks: { length: tracks } });
@@ -62,7 +63,7 @@ describe('of an archive with a week without likes', () => {
     expect(chooseShow(longer, name, named)).toMatchObject({ slug });
   });
 
-  test.each(['2026-01-28', '2026-02-26', '2026-03-18'])('no show is chosen by %j', (name) => {
+  test.each(['2026-01-21', '2026-02-26', '2026-03-18'])('no show is chosen by %j', (name) => {
     expect(() => chooseShow(longer, name)).toThrow(
       expect.objectContaining({ next: 'The newest shows are 2026-03-11, 2026-02-18, 2026-02-11.' }),
     );
@@ -82,6 +83,18 @@ describe('a track is chosen', () => {
     ['by an address that was copied with marks that nobody sees', `\u202a${PAGE}-5\u202c`, 5],
   ])('%s', (_, name, track_id) => {
     expect(chooseTrack(current, name)).toBe(track_id);
+  });
+
+  test.each([
+    ['a place is the one that was seen', '1', 3],
+    ['beyond what was seen, a place is the one that stands', '3', 3],
+    ['a number may have come since', '777', 777],
+    ['an address may have come since', `${PAGE}-777`, 777],
+    ['what was seen may have left since', '2', 9],
+  ])('as somebody named it who saw an earlier lineup: %s', (_, name, track_id) => {
+    const likesSeen = [3, 9].map((id) => someLike({ track_id: id, liked_at: '2026-03-13T00:00:00Z' }));
+    const { current: seen } = compose({ ...facts, shows: [someShow('2026-03-11', likesSeen)] }, catalog.now);
+    expect(chooseTrack(current, name, seen)).toBe(track_id);
   });
 
   test.each(['', '0', '6', 'song-2', 'null', 'no/ address', 'https://soundcloud.com/somebody'])(
@@ -112,9 +125,13 @@ describe('a track is chosen', () => {
   });
 });
 
-test('of a show without tracks nothing is told that has places', () => {
-  const silent = compose({ ...facts, shows: [] }, '2026-03-14T00:00:00Z').current;
-  expect(() => chooseTrack(silent, '1')).toThrow(
-    expect.objectContaining({ code: 'unknown-track', next: 'The show has no tracks yet.' }),
+test.each([
+  ['no tracks yet.', []],
+  ['positions 1 to 1.', [someLike()]],
+])('of a track that is none is told that the show has %s', (words, liked) => {
+  const shows = [someShow('2026-03-11', liked)];
+  const { current: show } = compose({ ...facts, shows }, catalog.now);
+  expect(() => chooseTrack(show, '2')).toThrow(
+    expect.objectContaining({ code: 'unknown-track', next: `The show has ${words}` }),
   );
 });

@@ -55,14 +55,16 @@ function weekWithoutLikes({ station, shows, current }: Catalog, name: string): C
 /**
  * The number of the track that a person names: by its place in the show, else that number, else its address.
  *
+ * @param seen the show as the person saw it, where it has changed since
  * @throws AirlogError `unknown-track`
  */
-export function chooseTrack(show: CatalogShow, name: string): TrackId {
+export function chooseTrack(show: CatalogShow, name: string, seen: CatalogShow = show): TrackId {
   const meant = asSeen(name);
+  const tracks = [...seen.tracks, ...show.tracks];
   const track =
-    show.tracks.find(({ position }) => String(position) === meant) ??
-    show.tracks.find(({ track_id }) => String(track_id) === meant) ??
-    show.tracks.find(({ permalink_url }) => isPageNamed(permalink_url, name));
+    tracks.find(({ position }) => String(position) === meant) ??
+    tracks.find(({ track_id }) => String(track_id) === meant) ??
+    tracks.find(({ permalink_url }) => isPageNamed(permalink_url, name));
   if (track && track.track_id !== null) return track.track_id;
   throw new AirlogError({
     kind: 'usage',

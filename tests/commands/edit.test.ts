@@ -204,6 +204,11 @@ describe('an edit', () => {
 
   test.each<[string, Amendment, object]>([
     ['another reason', telling('title', 'T', 'new'), { title: 'T', reasons: { title: 'new', notes: 'n' } }],
+    [
+      'another reason alone',
+      telling('title', 'Old', 'new'),
+      { title: 'Old', reasons: { title: 'new', notes: 'n' } },
+    ],
     ['no reason', telling('title', 'T'), { title: 'T', reasons: { notes: 'n' } }],
     ['an empty text', telling('title', '', 'new'), { reasons: { notes: 'n' } }],
   ])('of a title with %s leaves the reason of the notes alone', async (_what, amendment, file) => {

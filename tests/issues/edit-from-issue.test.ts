@@ -3,8 +3,10 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
+import { instantOf } from '#domain/instant.ts';
 import { forkWithoutSite, type Outcome, REPOSITORY, runCommand } from '../commands/run.ts';
 import { type GitHub, startGitHub, TOKEN, ticket } from '../github.ts';
+import { place } from '../values/folders.ts';
 import { writeHook } from '../workflows/remote.ts';
 import { filledIn } from './forms.ts';
 
@@ -20,15 +22,15 @@ interface Scene {
   /** A checkout of main, as a run of the workflow begins with. */
   checkout: string;
   remote: string;
-  /** Runs the workflow's command for an issue with this text, opened long after the sample's last show or then. */
+  /** Runs the workflow's command for an issue with this text, opened when main was pushed or then. */
   issue(body: string, created_at?: string): Promise<Outcome>;
 }
 
 /** A repository with the sample station on main, its remote, and GitHub beside it. */
 async function scene(): Promise<Scene> {
   const github = await startGitHub();
-  const opened = ticket(ISSUE, {});
-  github.issues.push(opened);
+  const ticketOfIssue = ticket(ISSUE, {});
+  github.issues.push(ticketOfIssue);
   const checkout = forkWithoutSite(
     (config) => config,
     readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
@@ -42,13 +44,15 @@ async function scene(): Promise<Scene> {
   git(checkout, 'add', 'data');
   git(checkout, 'commit', '--quiet', '--message', 'data');
   git(checkout, 'push', '--quiet', 'origin', 'main');
+  const opened = instantOf(new Date().toISOString());
   return {
     github,
-    comments: opened.comments,
+    comments: ticketOfIssue.comments,
     checkout,
     remote,
-    async issue(body, created_at = '2027-01-01T00:00:00Z') {
+    async issue(body, created_at = opened) {
       git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
+      git(checkout, 'clean', '--quiet', '--force', '--', 'data');
       writeFileSync(
         event,
         JSON.stringify({
@@ -131,10 +135,19 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
   expect(proposed().lineup[0].remove).not.toBe(first.track_id);
   expect(git(remote, 'rev-list', '--count', `main..${BRANCH}`)).toBe('1');
 
+  const second = proposed().lineup[0];
+  const merged = { remove: first.track_id, reason: 'by mistake' };
+  git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
+  place(checkout, EDITS, JSON.stringify({ lineup: [merged] }));
+  git(checkout, 'add', EDITS);
+  git(checkout, 'commit', '--quiet', '--message', 'data: an edit of another issue');
+  git(checkout, 'push', '--quiet', 'origin', 'main');
+  await issue(removal('2'));
+  expect(proposed().lineup, 'a place is what it was when the issue was opened').toEqual([merged, second]);
+
   expect(await issue('Just a question.')).toMatchObject({ code: 0, stdout: 'The issue is no form.\n' });
   expect(comments).toHaveLength(1);
-  expect(git(remote, 'rev-parse', 'main')).toBe(main);
-  expect(existsSync(join(checkout, EDITS))).toBe(false);
+  expect(git(remote, 'rev-parse', 'main~1')).toBe(main);
 });
 
 test('once somebody has decided about an edit, its author changes it no more', {

@@ -172,6 +172,10 @@ test.each([
     ],
     'This could not be turned into an edit. What&#42;&#46;\n\n- out of &#42;range&#42;\n- twice',
   ],
+  [
+    [{ file: 'data/edits/x.json', pointer: '', message: 'alone' }],
+    'This could not be turned into an edit. What&#42;&#46;\n\n- alone',
+  ],
 ])('what is wrong with a form is told to its author: %j', (problems, words) => {
   const facts = { kind: 'usage', code: 'x', what: 'What*.', why: 'Why*.', next: 'Next.' } as const;
   expect(refusalMarkdown(new AirlogError({ ...facts, problems }))).toBe(
