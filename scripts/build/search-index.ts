@@ -59,7 +59,7 @@ function recordOf(show: CatalogShow, station: Station) {
   return {
     url: `/shows/${show.slug}/`,
     language: baseLanguage(station),
-    content: searchContent([day, show.title ?? '', notes], tracks),
+    content: searchContent([day, show.slug, show.title ?? '', notes], tracks),
     meta: { title: showName(show, station), day, extent: count(show.tracks.length, 'track'), notes },
     filters: { year: [yearOf(show.slug)], artist: [...new Set(show.tracks.map(artistName))] },
     sort: { date: show.slug },

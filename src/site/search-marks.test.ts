@@ -12,6 +12,8 @@ test.each([
   ['LAMPS tide', [1, 2]],
   ['LAMPS lives', [2]],
   ['remix zoe', [15]],
+  ['the lamps tide', [1, 2]],
+  ['zoe kin low', [1, 14]],
   ['lam', [2]],
   ['amps', []],
   ['夜', [13]],
@@ -61,6 +63,14 @@ test.each([
 ])('a mark in %s makes no track', (_, told, tracks, positions) => {
   const content = searchContent(told, tracks.map(placed));
   expect(positionsOf(LOVE, content)).toEqual(positions);
+});
+
+test('a track is found by what is typed for its letters, and told in its own', () => {
+  const content = searchContent(['Der große Tag'], [placed('Røyksopp – ¦ 𝔇𝔢𝔢𝔭 ¦', 0), placed('Bo – Cut', 1)]);
+  expect(content.match(/royksopp|deep|grosse/g)).toEqual(['grosse', 'royksopp', 'deep']);
+  expect(tracksFound(content, { query: 'royksopp deep', artist: '' })).toEqual([
+    { position: 1, words: 'Røyksopp –   𝔇𝔢𝔢𝔭' },
+  ]);
 });
 
 test('the tracks that hold a word are found, each once, whatever else is told', () => {

@@ -1,7 +1,12 @@
-import { folded } from './search-words.ts';
+import { folded, plainSpellings } from './search-words.ts';
 
 /** Stands before each track in what the search index holds of a show: the place, the artist, the title follow. */
 const TRACK_MARK = '¶';
+
+/** Stands before other spellings of words that precede it. */
+const SPELLING_MARK = '¦';
+
+const MARKS = new RegExp(`[${TRACK_MARK}${SPELLING_MARK}]`, 'g');
 
 /** Pagefind counts the marks as words: so far at least are the words of a track from those of another. */
 export const TRACK_DISTANCE = 16;
@@ -17,9 +22,14 @@ export interface FoundTrack {
 
 /** The content of a search record: what is told of a show, then its tracks. */
 export function searchContent(told: readonly string[], tracks: readonly FoundTrack[]): string {
-  const unmarked = (text: string) => text.replaceAll(TRACK_MARK, ' ');
-  const lines = tracks.map(({ position, words }) => `${position} ${unmarked(words)}`);
-  return [told.map(unmarked).join(' \n'), ...lines].join(TRACK_BREAK);
+  const lines = tracks.map(({ position, words }) => `${position} ${searchable(words)}`);
+  return [searchable(told.join(' \n')), ...lines].join(TRACK_BREAK);
+}
+
+/** A text without marks of its own, and how else its words are spelled. */
+function searchable(text: string): string {
+  const unmarked = text.replace(MARKS, ' ');
+  return [unmarked, ...plainSpellings(unmarked).map((word) => `${SPELLING_MARK} ${word}`)].join(' ');
 }
 
 /** What is looked for among the tracks; '' is anything. */
@@ -29,21 +39,26 @@ export interface Sought {
 }
 
 /**
- * The tracks in the content of a search record by that artist in which words begin as those of the query: all
- * of them, or, where no track has all, any.
+ * The tracks in the content of a search record by that artist in which words begin as those of the query; not
+ * those of which another track has all such words and more.
  */
 export function tracksFound(content: string, { query, artist }: Sought): FoundTrack[] {
   const beginnings = query.split(/\s+/).flatMap(beginningOf);
-  if (artist === '' && beginnings.length === 0) return [];
   const isBy = artistTest(artist);
   const tracks = tracksOf(content).filter(({ text }) => isBy(text));
-  const holds =
-    ({ text }: FoldedTrack) =>
-    (beginning: RegExp) =>
-      beginning.test(text);
-  const withAll = tracks.filter((track) => beginnings.every(holds(track)));
-  const found = withAll.length > 0 ? withAll : tracks.filter((track) => beginnings.some(holds(track)));
-  return found.map(({ position, words }) => ({ position, words }));
+  if (beginnings.length === 0) return artist === '' ? [] : tracks.map(toldOf);
+  const matches = tracks.map((track) => ({
+    track,
+    matched: new Set(beginnings.filter((beginning) => beginning.test(track.text))),
+  }));
+  const isOutdone = (matched: Set<RegExp>) =>
+    matches.some((other) => other.matched.size > matched.size && matched.isSubsetOf(other.matched));
+  const best = matches.filter(({ matched }) => matched.size > 0 && !isOutdone(matched));
+  return best.map(({ track }) => toldOf(track));
+}
+
+function toldOf({ position, words }: FoldedTrack): FoundTrack {
+  return { position, words };
 }
 
 interface FoldedTrack extends FoundTrack {
@@ -54,7 +69,8 @@ interface FoldedTrack extends FoundTrack {
 function tracksOf(content: string): FoldedTrack[] {
   const lines = content.split(TRACK_MARK).slice(1);
   return lines.flatMap((line) => {
-    const [, position, words] = line.match(/^\s*(\d+)\s+((?:[.\s]*[^.\s]+)*)/) ?? [];
+    const [told = ''] = line.split(SPELLING_MARK);
+    const [, position, words] = told.match(/^\s*(\d+)\s+((?:[.\s]*[^.\s]+)*)/) ?? [];
     if (position === undefined || words === undefined) return [];
     return [{ position: Number(position), words, text: folded(words) }];
   });

@@ -154,6 +154,17 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     }
   });
 
+  test('where no show has all words of a question, those that hold the most together come first', async () => {
+    const page = await open('search/?q=ossip%20and%20ze%20lamps', {});
+    await page.getByText(/^No show has all of these words. \d+ shows with some of them:$/).waitFor();
+    await page.locator('.found li:first-child').filter({ hasText: 'Ossip & the Lamps – ' }).waitFor();
+  });
+
+  test('a show is found by the day of its address', async () => {
+    const page = await open('search/?q=2025-08-06', {});
+    await page.locator('.found li:first-child .day[href$="/shows/2025-08-06/"]').waitFor();
+  });
+
   test('a word of the notes is shown with the words around it', async () => {
     const page = await open('search/?q=battery', {});
     const notes = 'second half came from a car battery. Thanks to everybody who called in';

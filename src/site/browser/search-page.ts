@@ -1,8 +1,8 @@
-import { closestFirst } from '../search-closeness.ts';
 import type { Sought } from '../search-marks.ts';
 import { namesMeant } from '../search-words.ts';
 import type { Pagefind, Result } from './pagefind.ts';
 import { takeAddress } from './search-address.ts';
+import { type Answers, answersTo } from './search-answers.ts';
 import { entryOf } from './search-entry.ts';
 import { tellOf, UNREADABLE } from './search-told.ts';
 
@@ -110,12 +110,9 @@ class SearchPage {
     const meant = namesMeant(artist, artists);
     if (artist && meant.length === 0) return this.#tell('Choose an artist from the list.');
     const filters = { ...rest, ...(artist && { artist: { any: meant } }) };
-    const newest = query ? {} : { sort: { date: 'desc' as const } };
-    const { results } = await pagefind.search(query || null, { filters, ...newest });
+    const answers = await answersTo(pagefind, query, { filters });
     if (number !== this.#asked) return;
-    const answers = closestFirst(results, query);
-    const told = results.length === 1 ? '1 show' : `${results.length || 'No'} shows`;
-    await this.#tell(told, answers, { query, artist });
+    await this.#tell(inWords(answers), answers.results, { query, artist });
   }
 
   async #tell(told: string, results: readonly Result[] = [], sought: Sought = NOTHING): Promise<void> {
@@ -141,4 +138,10 @@ class SearchPage {
     this.#more.hidden = rest.length === 0;
     this.#more.onclick = () => void this.#tellMore(rest, sought).catch(() => tellOf(this.#form, UNREADABLE));
   }
+}
+
+function inWords({ results, haveAll }: Answers): string {
+  const shows = results.length === 1 ? '1 show' : `${results.length} shows`;
+  if (results.length === 0) return 'No shows';
+  return haveAll ? shows : `No show has all of these words. ${shows} with some of them:`;
 }

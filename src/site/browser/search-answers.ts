@@ -1,0 +1,51 @@
+import { mostTogether } from '../search-closeness.ts';
+import type { Pagefind, Result, SearchOptions } from './pagefind.ts';
+
+export interface Answers {
+  /** The best first. */
+  results: readonly Result[];
+  /** Whether each of them has all that was asked for; else no show has, and each has some of it. */
+  haveAll: boolean;
+}
+
+/** A show, and for each term that it has an answer of Pagefind's. */
+type Found = readonly [Result, ...Result[]];
+
+/**
+ * What a question finds. Pagefind is asked for each term, since of a whole question it does not tell which
+ * words stand where, and a track that has all of them is what most visitors look for. One without terms
+ * finds all that its filters let through, the newest first.
+ */
+export async function answersTo(pagefind: Pagefind, query: string, options: SearchOptions): Promise<Answers> {
+  const terms = termsOf(query);
+  if (terms.length === 0) {
+    const { results } = await pagefind.search(null, { ...options, sort: { date: 'desc' } });
+    return { results, haveAll: true };
+  }
+  const answers = await Promise.all(terms.map((term) => pagefind.search(term, options)));
+  const shows = byShow(answers.flatMap(({ results }) => results));
+  const withAll = shows.filter((found) => found.length === terms.length);
+  const haveAll = withAll.length > 0 || shows.length === 0;
+  return { results: bestFirst(withAll.length > 0 ? withAll : shows), haveAll };
+}
+
+/** The words of a question, and what stands between quotes as a whole. */
+function termsOf(query: string): string[] {
+  const terms = query.match(/"[^"]+"|[^\s"]+/g) ?? [];
+  return [...new Set(terms.filter((term) => /[\p{L}\p{N}]/u.test(term)))];
+}
+
+function byShow(results: readonly Result[]): Found[] {
+  return [...Map.groupBy(results, ({ id }) => id).values()] as [Result, ...Result[]][];
+}
+
+function bestFirst(shows: readonly Found[]): Result[] {
+  return shows
+    .map((found) => ({
+      result: found[0],
+      together: mostTogether(found.map(({ words }) => words)),
+      score: found.reduce((sum, { score }) => sum + score, 0),
+    }))
+    .sort((a, b) => b.together - a.together || b.score - a.score)
+    .map(({ result }) => result);
+}
