@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readVariables, type Variables } from '#sources/soundcloud/environment.ts';
+import { readVariables, type Variables } from '#domain/variables.ts';
 
 const Flag = z.enum(['true', 'false'], { error: 'expected true or false' }).default('false');
 const Wishes = z.object({

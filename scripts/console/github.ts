@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AirlogError } from '#domain/errors.ts';
+import type { Variables } from '#domain/variables.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { escapeMarkdown, reportMarkdown } from '#sync/markdown.ts';
-import { addToJobFile, type Variables } from './job-file.ts';
+import { addToJobFile } from './job-file.ts';
 import { lineInFile } from './place-in-file.ts';
 
 // The protocol is GitHub's "Workflow commands": lines on either output stream, and files that are appended to.

@@ -1,7 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { AirlogError } from '#domain/errors.ts';
-
-export type Variables = Readonly<Record<string, string | undefined>>;
+import type { Variables } from '#domain/variables.ts';
 
 /**
  * Adds to a file by which GitHub Actions is told something; where its variable is not set, nobody is.

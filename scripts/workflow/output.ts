@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addToJobFile, type Variables } from '../console/job-file.ts';
+import type { Variables } from '#domain/variables.ts';
+import { addToJobFile } from '../console/job-file.ts';
 
 /**
  * Characters. A later step gets an output as a variable of its environment, for which Linux has 128 KiB,

@@ -4,6 +4,7 @@ import type { Catalog } from '#domain/catalog.ts';
 import { compose, refusedEdits } from '#domain/compose.ts';
 import { invalidFiles } from '#domain/errors.ts';
 import type { Problem } from '#domain/problems.ts';
+import type { Variables } from '#domain/variables.ts';
 import { readFiles } from '#snapshot/read.ts';
 import { type Environment, environment } from './environment.ts';
 
@@ -16,7 +17,7 @@ const memo = globalThis as { [MEMO]?: { environment: string; catalog: Catalog } 
  *
  * @throws AirlogError `invalid-files` with every problem of every file, or when nothing was synced yet
  */
-export function loadCatalog(env: Readonly<Record<string, string | undefined>> = process.env): Catalog {
+export function loadCatalog(env: Variables = process.env): Catalog {
   const { AIRLOG_DATA, AIRLOG_NOW, SITE_URL, BASE_PATH } = env;
   const key = JSON.stringify([AIRLOG_DATA, AIRLOG_NOW, SITE_URL, BASE_PATH]);
   if (memo[MEMO]?.environment !== key) {

@@ -4,6 +4,7 @@ import { AirlogError } from '#domain/errors.ts';
 import { type Instant, instantOf } from '#domain/instant.ts';
 import type { Problem } from '#domain/problems.ts';
 import { Station } from '#domain/station.ts';
+import type { Variables as Given } from '#domain/variables.ts';
 import { now } from './clock.ts';
 
 /** What a command is told by its surroundings. */
@@ -16,8 +17,6 @@ export interface Environment {
   /** Path below which the site lives, with a slash at both ends: `/repo/`. */
   base: string;
 }
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 const { url, base } = Station.shape.site.shape;
 
@@ -57,7 +56,7 @@ const Variables = z.object({
  *
  * @throws AirlogError `invalid-environment` naming every variable that is wrong
  */
-export function environment(env: Variables = process.env): Environment {
+export function environment(env: Given = process.env): Environment {
   const { BASE_PATH, ...others } = env;
   const set = Object.fromEntries(Object.entries(others).filter(([, text]) => text !== ''));
   const parsed = Variables.safeParse({ ...set, BASE_PATH: BASE_PATH === '' ? '/' : BASE_PATH });
@@ -71,7 +70,7 @@ export function environment(env: Variables = process.env): Environment {
   };
 }
 
-function invalidEnvironment(error: z.ZodError, env: Variables): AirlogError {
+function invalidEnvironment(error: z.ZodError, env: Given): AirlogError {
   const problems = error.issues.map((issue): Problem => {
     const name = String(issue.path[0]);
     return { file: name, pointer: '', message: `${issue.message}, was given ${JSON.stringify(env[name])}` };

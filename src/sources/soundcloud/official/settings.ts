@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AirlogError } from '#domain/errors.ts';
 import { Instant } from '#domain/instant.ts';
-import { AGENT_VARIABLES, hostAddress, readVariables, userAgentOf, type Variables } from '../environment.ts';
+import { readVariables, type Variables } from '#domain/variables.ts';
+import { AGENT_VARIABLES, hostAddress, userAgentOf } from '../environment.ts';
 import type { Patience } from '../http.ts';
 
 /** A token of the official API: a secret. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#domain/instant.ts';
-import { AGENT_VARIABLES, hostAddress, readVariables, userAgentOf, type Variables } from '../environment.ts';
+import { readVariables, type Variables } from '#domain/variables.ts';
+import { AGENT_VARIABLES, hostAddress, userAgentOf } from '../environment.ts';
 import type { Patience } from '../http.ts';
 import type { PageCache } from './kept-pages.ts';
 
