@@ -52,6 +52,13 @@ test.each([
 });
 
 test.each([
+  ['its uploader and itself', 'https://m.soundcloud.com/some-one/some-thing', 'some-one', 'some-thing'],
+  ['nothing', 'https://on.soundcloud.com/AbCd1', 'on.soundcloud.com', 'https://on.soundcloud.com/AbCd1'],
+])('of a track whose address names %s, %s, it tells that much', (_, address, artist, title) => {
+  expect(unresolvedTrack(address)).toMatchObject({ artist, title });
+});
+
+test.each([
   ['on a phone', permalink_url, 'https://m.soundcloud.com/some-one/some-thing', true],
   ['whatever follows its path', permalink_url, `${permalink_url}/?in=a#t=1`, true],
   ['in another case', permalink_url, 'https://SoundCloud.com/Some-One/Some-Thing', true],

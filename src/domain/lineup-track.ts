@@ -64,10 +64,11 @@ function publishedFacts(known: Like | Guest): TrackFacts {
   };
 }
 
-/** What the address alone tells, until sync has asked SoundCloud. */
+/** What the address alone tells, until sync has asked SoundCloud: a short link, whose word is no name, nothing. */
 export function unresolvedTrack(url: string): LineupTrack {
-  const { href, pathname } = new URL(url);
-  const [artist = '', title = ''] = pathname.split('/').filter(Boolean);
+  const { href, hostname, pathname } = new URL(url);
+  const words = hostname === SHORT_LINK_HOST ? [hostname] : pathname.split('/').filter(Boolean);
+  const [artist = '', title = ''] = words;
   return {
     track_id: null,
     title: title || url,
