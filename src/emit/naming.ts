@@ -31,6 +31,14 @@ export function artistName({ artist, permalink_url }: Named): string {
   return isVisible(artist) ? artist : addressPart(permalink_url, 0);
 }
 
+/** What is to be said of a track that SoundCloud no longer has. */
+export const GONE = 'no longer on SoundCloud';
+
+/** The same behind a track's name, and nothing of any other track. */
+export function goneNote({ state }: Pick<CatalogTrack, 'state'>): string {
+  return state === 'gone' ? ` (${GONE})` : '';
+}
+
 /** A part of `soundcloud.com/artist/track`, else the whole address. */
 function addressPart(url: string, index: number): string {
   return new URL(url).pathname.split('/').filter(Boolean)[index] ?? url;

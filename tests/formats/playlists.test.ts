@@ -52,6 +52,16 @@ describe.each(playlists)('the playlist of %s', (_, playlist) => {
     expect(complaintsOf(broken, 'tests/formats/xspf.rng')).not.toBe('');
   });
 
+  test('marks in XSPF and JSPF what is gone, and nothing else', () => {
+    const notes = playlist.tracks.map(({ track }) =>
+      track.state === 'gone' ? 'no longer on SoundCloud' : undefined,
+    );
+    const tracks: { annotation?: string }[] = JSON.parse(PLAYLIST_FORMATS.jspf.text(playlist)).playlist.track;
+    expect(tracks.map(({ annotation }) => annotation)).toEqual(notes);
+    const elements = PLAYLIST_FORMATS.xspf.text(playlist).match(/<track>.*/g) ?? [];
+    expect(elements.map((each) => /<annotation>(.*)<\/annotation>/.exec(each)?.[1])).toEqual(notes);
+  });
+
   test('is JSPF by its specification, to ajv, and says the same as it does as XSPF', () => {
     const document = JSON.parse(PLAYLIST_FORMATS.jspf.text(playlist));
     expect(isJspf(document) ? [] : isJspf.errors).toEqual([]);
@@ -90,7 +100,8 @@ describe.each(playlists)('the playlist of %s', (_, playlist) => {
   test('reads as text: every track with its address on the next line', () => {
     const lines = PLAYLIST_FORMATS.txt.text(playlist).split('\n');
     for (const { title, artist, url, track } of playlist.tracks) {
-      const at = lines.indexOf(`${track.position}. ${title} by ${artist}`);
+      const note = track.state === 'gone' ? ' (no longer on SoundCloud)' : '';
+      const at = lines.indexOf(`${track.position}. ${title} by ${artist}${note}`);
       expect(lines[at + 1]).toBe(url);
     }
   });

@@ -5,7 +5,7 @@ import type { Instant } from '#domain/instant.ts';
 import { compareText } from '#domain/text.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Links } from '../links.ts';
-import { dayInWords } from '../naming.ts';
+import { dayInWords, GONE } from '../naming.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { permanentId, stationFeed } from './station-feed.ts';
 import { trackHtml, trackInWords } from './track-html.ts';
@@ -17,7 +17,7 @@ const SEEN: Record<Change['kind'], string> = {
   added: 'liked',
   removed: 'taken back by the host',
   returned: 'liked again',
-  gone: 'no longer on SoundCloud',
+  gone: GONE,
   moved: 'moved to the week of the like',
   corrected: 'corrected',
 };

@@ -4,10 +4,10 @@ import { later } from '#domain/instant.ts';
 import { compareText } from '#domain/text.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Links } from '../links.ts';
-import { artistName, showName } from '../naming.ts';
+import { artistName, goneNote, showName } from '../naming.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { permanentId, stationFeed } from './station-feed.ts';
-import { artworkHtml, goneNote, trackHtml, trackInWords } from './track-html.ts';
+import { artworkHtml, trackHtml, trackInWords } from './track-html.ts';
 
 /** How many entries the feed of likes keeps, and that of an artist: there are thousands of the latter. */
 const NEWEST_LIKES = 100;

@@ -3,12 +3,12 @@ import { count } from '#domain/in-figures.ts';
 import { type Instant, later } from '#domain/instant.ts';
 import type { Station } from '#domain/station.ts';
 import type { Links } from '../links.ts';
-import { artistName, dayInWords, showName } from '../naming.ts';
+import { artistName, dayInWords, goneNote, showName } from '../naming.ts';
 import { notesHtml } from '../notes.ts';
 import type { DatedEntry, Feed } from './feed.ts';
 import { finishedQuarters, type Quarter, recentShows } from './quarters.ts';
 import { permanentId, stationFeed } from './station-feed.ts';
-import { artworkHtml, goneNote, trackHtml } from './track-html.ts';
+import { artworkHtml, trackHtml } from './track-html.ts';
 
 /** The formats of the feed of finished shows, and the names of what readers subscribe to. */
 export const SHOW_FEEDS = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;

@@ -25,8 +25,3 @@ export function artworkHtml({ artwork_url }: Pick<CatalogTrack, 'artwork_url'>):
   const source = escapeMarkup(artworkOf(artwork_url, 100));
   return `<img src="${source}" alt="" width="${ARTWORK_SIZE}" height="${ARTWORK_SIZE}"> `;
 }
-
-/** What to say of a track that SoundCloud no longer has. */
-export function goneNote({ state }: Pick<CatalogTrack, 'state'>): string {
-  return state === 'gone' ? ' (no longer on SoundCloud)' : '';
-}

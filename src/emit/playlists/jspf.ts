@@ -1,3 +1,4 @@
+import { GONE } from '../naming.ts';
 import type { Playlist, PlaylistTrack } from './playlist.ts';
 
 /** JSPF, XSPF in JSON: xspf.org/jspf */
@@ -13,6 +14,7 @@ function jspfTrack({ title, artist, url, album, track }: PlaylistTrack): object 
     ...(track.track_id !== null && { identifier: [`soundcloud:tracks:${track.track_id}`] }),
     title,
     creator: artist,
+    ...(track.state === 'gone' && { annotation: GONE }),
     info: url,
     ...(track.artwork_url !== null && { image: new URL(track.artwork_url).href }),
     album,

@@ -1,4 +1,5 @@
 import { textElement } from '../escape.ts';
+import { GONE } from '../naming.ts';
 import type { Playlist, PlaylistTrack } from './playlist.ts';
 
 /** XSPF, version 1: xspf.org/spec */
@@ -29,6 +30,7 @@ function xspfTrack({ title, artist, url, album, track }: PlaylistTrack): string 
     track_id === null ? '' : textElement('identifier', `soundcloud:tracks:${track_id}`),
     textElement('title', title),
     textElement('creator', artist),
+    track.state === 'gone' ? textElement('annotation', GONE) : '',
     textElement('info', url),
     artwork_url === null ? '' : textElement('image', new URL(artwork_url).href),
     textElement('album', album),
