@@ -8,7 +8,7 @@ import { REMOTE } from './archive/route.ts';
 import { changesMarkdown } from './changes/archive-changes.ts';
 import { type AppliedEdit, applyEdit } from './edit/apply-edit.ts';
 import { addToSummary } from './console/github.ts';
-import { answerIssue, needlessMarkdown, refusalMarkdown } from './issue/answer.ts';
+import { answerIssue, isAuthors, needlessMarkdown, refusalMarkdown } from './issue/answer.ts';
 import { decisionAbout, type Tip, tipOf } from './issue/decided.ts';
 import { type IssueEvent, readIssueEvent } from './issue/event.ts';
 import { readForm, type Wish } from './issue/form.ts';
@@ -45,7 +45,7 @@ async function editOrRefusal({ issue }: IssueEvent): Promise<MadeEdit | AirlogEr
     const asked = { at: issue.created_at, commit: commitAt(issue.created_at) };
     return wish && { deed: wish.deed, ...(await applyEdit(wish.show, wish.amendment, asked)) };
   } catch (error) {
-    if (error instanceof AirlogError && error.kind === 'usage') return error;
+    if (error instanceof AirlogError && isAuthors(error)) return error;
     throw error;
   }
 }

@@ -23,6 +23,18 @@ export async function answerIssue(github: GitHubApi, issue: number, markdown: st
   else await github(`/issues/${issue}/comments`, Comment, { method: 'POST', body: { body } });
 }
 
+const AUTHORS_ERRORS: ReadonlySet<string> = new Set([
+  'form-refused',
+  'unknown-show',
+  'unknown-track',
+  'edit-refused',
+]);
+
+/** Whether what is wrong stands in the issue, where its author can mend it. */
+export function isAuthors({ code }: AirlogError): boolean {
+  return AUTHORS_ERRORS.has(code);
+}
+
 /** What is wrong with a form, for whoever filled it in; what they wrote is quoted as text. */
 export function refusalMarkdown({ message, why, next, problems }: AirlogError): string {
   const places = problems.map(({ message: told }) => `- ${escapeMarkdown(told)}`);

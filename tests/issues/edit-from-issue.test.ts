@@ -23,7 +23,7 @@ interface Scene {
   checkout: string;
   remote: string;
   /** Runs the workflow's command for an issue with this text, opened when main was pushed or then. */
-  issue(body: string, created_at?: string): Promise<Outcome>;
+  issue(body: string, created_at?: string, env?: Record<string, string>): Promise<Outcome>;
 }
 
 /** A repository with the sample station on main, its remote, and GitHub beside it. */
@@ -50,7 +50,7 @@ async function scene(): Promise<Scene> {
     comments: ticketOfIssue.comments,
     checkout,
     remote,
-    async issue(body, created_at = opened) {
+    async issue(body, created_at = opened, env = {}) {
       git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
       git(checkout, 'clean', '--quiet', '--force', '--', 'data');
       writeFileSync(
@@ -63,7 +63,7 @@ async function scene(): Promise<Scene> {
       return runCommand(
         'edit-from-issue',
         [],
-        { ...github.env, ...TOKEN, GITHUB_EVENT_PATH: event },
+        { ...github.env, ...TOKEN, GITHUB_EVENT_PATH: event, ...env },
         checkout,
       );
     },
@@ -215,13 +215,18 @@ test('hostile answers stay text: nothing runs, nothing is marked up, nobody is c
   for (const text of [pull?.title, pull?.body, comment?.body])
     expect(text).not.toMatch(/@everyone|<img|\]\(|`\$/);
 
-  const shows = ['../../station.config', '@everyone <b>'];
-  for (const Show of shows) {
-    await issue(filledIn('remove-a-track', { Show, 'Track to remove': '1', Reason: 'x' }));
-    expect(comments.at(-1)?.body).toMatch(/There is no show[\s\S]*#1 still makes the edit/);
-    expect(comments.at(-1)?.body).not.toMatch(/@everyone|<b>/);
-  }
+  const stranger = { Show: '@everyone <b> ../../station.config', 'Track to remove': '1', Reason: 'x' };
+  await issue(filledIn('remove-a-track', stranger));
+  const refusal = comments.at(-1)?.body;
+  expect(refusal).toMatch(/There is no show[\s\S]*#1 still makes the edit/);
+  expect(refusal).not.toMatch(/@everyone|<b>/);
   expect(git(checkout, 'status', '--porcelain', '--', 'data')).toBe('');
+
+  const ill = await issue(filledIn('remove-a-track', stranger), '2026-03-11T20:00:00Z', {
+    AIRLOG_NOW: 'soon',
+  });
+  expect(ill).toMatchObject({ code: 2, stderr: expect.stringContaining('invalid-environment') });
+  expect(comments.at(-1)?.body, 'what its author cannot mend').toBe(refusal);
 });
 
 test('by hand it says where it belongs', async () => {
