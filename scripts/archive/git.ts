@@ -28,12 +28,12 @@ export function tryGit(...args: string[]): GitAnswer {
 /**
  * Runs git in the current folder and answers what it prints.
  *
- * @throws AirlogError `no-git`, `git-failed`
+ * @throws AirlogError `no-git`, `no-repository`, `git-failed`
  */
 export function git(...args: string[]): string {
   const { ok, stdout, words } = tryGit(...args);
   if (ok) return stdout;
-  throw failed(args, words);
+  throw refused(args, words);
 }
 
 /** The commit that this branch had at a moment; null where this clone does not reach back so far. */
@@ -45,12 +45,12 @@ export function commitAt(moment: Instant): string | null {
  * Puts a folder as a commit holds it below another folder.
  *
  * @param folder its path from the current folder
- * @throws AirlogError `no-git`, `no-tar`, `git-failed`, `tar-failed`
+ * @throws AirlogError `no-git`, `no-tar`, `no-repository`, `git-failed`, `tar-failed`
  */
 export function unpackCommit(commit: string, folder: string, into: string): void {
   const pack = ['archive', '--format=tar', commit, '--', folder];
   const packed = run('git', pack, process.env);
-  if (packed.status !== 0) throw failed(pack, `${packed.stderr}`.trim());
+  if (packed.status !== 0) throw refused(pack, `${packed.stderr}`.trim());
   const { status, stderr } = run('tar', ['-x', '-C', into], process.env, packed.stdout);
   if (status !== 0) throw notUnpacked(into, `${stderr}`);
 }
@@ -88,6 +88,20 @@ function tokenHeader({ GH_TOKEN, GITHUB_SERVER_URL }: NodeJS.ProcessEnv): NodeJS
     GIT_CONFIG_KEY_0: `http.${GITHUB_SERVER_URL}/.extraheader`,
     GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
   };
+}
+
+function refused(args: readonly string[], words: string): AirlogError {
+  return tryGit('rev-parse', '--git-dir').ok ? failed(args, words) : noRepository(words);
+}
+
+function noRepository(words: string): AirlogError {
+  return new AirlogError({
+    kind: 'usage',
+    code: 'no-repository',
+    what: 'Git finds no repository here that it may use.',
+    why: words,
+    next: 'Run this in a clone of the archive that is your own; `npm run sync` needs no git.',
+  });
 }
 
 function failed(args: readonly string[], words: string): AirlogError {

@@ -25,11 +25,12 @@ export function pushRoute(branch: string): Route {
 /**
  * The branch that is checked out.
  *
- * @throws AirlogError `no-branch`
+ * @throws AirlogError `no-branch`, `no-repository`
  */
 export function currentBranch(): string {
   const { ok, stdout, words } = tryGit('symbolic-ref', '--short', 'HEAD');
   if (ok) return stdout;
+  git('rev-parse', '--git-dir');
   throw new AirlogError({
     kind: 'usage',
     code: 'no-branch',

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncReport } from '#sync/report.ts';
 import { commitSync, demandCommitted } from '../../scripts/archive/commit.ts';
 import { git, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
+import { currentBranch } from '../../scripts/archive/route.ts';
 import { demandTracked } from '../../scripts/archive/tracked.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
 import { git as gitIn, writeHook } from './remote.ts';
@@ -176,6 +177,15 @@ test.each([
 test('a sync begins where a rule leaves out what else may lie among the data', () => {
   place('.', '.gitignore', '*.tmp\ndata/edits/\ndist/');
   expect(() => demandTracked('data')).not.toThrow();
+});
+
+test.each([
+  ['asks for its newest commit', () => git('rev-parse', 'HEAD')],
+  ['asks for its branch', currentBranch],
+])('who %s where there is no repository is told that', (_, ask) => {
+  vi.stubEnv('GIT_DIR', join(temporaryFolder(), '.git'));
+  const why = expect.stringMatching(/not a git repository/);
+  expect(ask).toThrow(expect.objectContaining({ code: 'no-repository', exitCode: 2, why }));
 });
 
 test('a sync does not begin where git cannot tell what is committed', () => {
