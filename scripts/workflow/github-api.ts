@@ -22,6 +22,8 @@ export type GitHubApi = <Shape extends z.ZodType>(
 ) => Promise<z.infer<Shape>>;
 
 const VARIABLES = ['GITHUB_API_URL', 'GITHUB_REPOSITORY', 'GH_TOKEN'];
+/** What the address of a run is made of, beside the repository. */
+const OF_THE_RUN = ['GITHUB_SERVER_URL', 'GITHUB_RUN_ID'];
 
 const RETRIES = 2;
 const RETRY_DELAY_MS = 1_000;
@@ -81,8 +83,23 @@ function pauseBeforeRepeat(answer: Answer | AirlogError, { method }: Wish): numb
 export function demandGithubApi(): GitHubApi {
   const github = githubApi();
   if (github) return github;
-  const lacking = VARIABLES.filter((name) => !process.env[name]);
-  throw new AirlogError({
+  throw noGithub(VARIABLES);
+}
+
+/**
+ * The address of this run.
+ *
+ * @throws AirlogError `no-github`
+ */
+export function demandRunUrl(): string {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
+  if (!GITHUB_SERVER_URL || !GITHUB_RUN_ID) throw noGithub(OF_THE_RUN);
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+}
+
+function noGithub(needed: readonly string[]): AirlogError {
+  const lacking = needed.filter((name) => !process.env[name]);
+  return new AirlogError({
     kind: 'usage',
     code: 'no-github',
     what: `This command talks to GitHub, and ${lacking.join(', ')} is not set.`,

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, type TestContext, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { AirlogError } from '#domain/errors.ts';
-import { demandGithubApi, githubApi } from '../../scripts/workflow/github-api.ts';
+import { demandGithubApi, demandRunUrl, githubApi } from '../../scripts/workflow/github-api.ts';
 import { freePort } from '../commands/port.ts';
 import { REPOSITORY_NAME } from '../github.ts';
+import { surroundings } from '../values/surroundings.ts';
 
 interface Answer {
   status: number;
@@ -230,3 +231,20 @@ test.each(Object.keys(TOLD))('without %s there is no API, and a command that nee
     }),
   );
 });
+
+const RUN = {
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: REPOSITORY_NAME,
+  GITHUB_RUN_ID: '7',
+};
+
+test.each(['GITHUB_SERVER_URL', 'GITHUB_RUN_ID'])(
+  'without %s a run has no address that could be told',
+  (name) => {
+    surroundings(RUN);
+    expect(demandRunUrl()).toBe(`https://github.com/${REPOSITORY_NAME}/actions/runs/7`);
+    surroundings({ [name]: undefined });
+    const message = `This command talks to GitHub, and ${name} is not set.`;
+    expect(demandRunUrl).toThrow(expect.objectContaining({ code: 'no-github', exitCode: 2, message }));
+  },
+);
