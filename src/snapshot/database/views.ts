@@ -37,8 +37,9 @@ export const VIEWS = `
   ORDER BY c.show_id DESC, c.id;
 `;
 
-/** An expression for milliseconds as h:mm:ss. */
+/** An expression for milliseconds as h:mm:ss, NULL where none are known. */
 function clock(milliseconds: string): string {
   const seconds = `(${milliseconds}) / 1000`;
-  return `printf('%d:%02d:%02d', ${seconds} / 3600, ${seconds} / 60 % 60, ${seconds} % 60)`;
+  const told = `printf('%d:%02d:%02d', ${seconds} / 3600, ${seconds} / 60 % 60, ${seconds} % 60)`;
+  return `iif(${milliseconds} > 0, ${told}, NULL)`;
 }
