@@ -1,4 +1,4 @@
-import { escapeMarkup, textElement } from '../escape.ts';
+import { escapeMarkup, textAsHtml, textElement } from '../escape.ts';
 import type { DatedEntry, Feed } from './feed.ts';
 
 /** RFC 5005: marks an archive page. */
@@ -43,7 +43,8 @@ function atomEntry({ id, url, title, published, updated, summary, html }: DatedE
     textElement('published', published),
     textElement('updated', updated),
     link('alternate', url, 'text/html'),
-    textElement('summary', summary),
+    // HTML as the content is: readers that prefer plain text would take a plain summary in its place.
+    `<summary type="html">${escapeMarkup(textAsHtml(summary))}</summary>`,
     `<content type="html">${escapeMarkup(html)}</content>`,
     forPeople(url, 'Open'),
     '</entry>',
