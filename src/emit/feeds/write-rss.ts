@@ -15,6 +15,7 @@ export function rssText(feed: Feed): Promise<string> {
     stylesheet,
     xmlns: {
       atom: 'http://www.w3.org/2005/Atom',
+      dc: 'http://purl.org/dc/elements/1.1/',
       h: 'http://www.w3.org/1999/xhtml',
       ...(feed.paging?.isArchive && { fh: HISTORY }),
     },
@@ -30,11 +31,13 @@ export function rssText(feed: Feed): Promise<string> {
   });
 }
 
-function channelElements({ language, updated, self, hub, paging, explained }: Feed): string {
+function channelElements({ language, author, updated, self, hub, paging, explained }: Feed): string {
   const link = (rel: string, href: string | null | undefined) =>
     href ? `<atom:link rel="${rel}" href="${escapeMarkup(href)}"/>` : '';
   return [
     textElement('language', language),
+    // RSS's own element for authors demands an address of mail.
+    textElement('dc:creator', author.name),
     updated === null ? '' : textElement('lastBuildDate', new Date(updated).toUTCString()),
     `<atom:link href="${escapeMarkup(self)}" rel="self" type="application/rss+xml"/>`,
     link('hub', hub),
