@@ -54,6 +54,13 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(errors).toEqual([]);
   });
 
+  test('a short show fills its frame with paper, and no more', async () => {
+    const { page } = await openWindow(stage, { viewport: { width: 640, height: 480 } });
+    await page.goto(`${stage.root}embed/2025-12-24/`);
+    const heights = () => [document.body.offsetHeight, document.documentElement.scrollHeight];
+    expect(await page.evaluate(heights)).toEqual([480, 480]);
+  });
+
   test('draws the sleeve of a track whose artwork does not come', async () => {
     const { context } = await openWindow(stage, { viewport: { width: 1280, height: 4000 } });
     await context.route('https://i1.sndcdn.com/**', (route) => route.fulfill({ status: 404 }));
