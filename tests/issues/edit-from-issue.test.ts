@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
@@ -19,11 +19,13 @@ interface Scene {
   github: GitHub;
   /** What stands under the issue. */
   comments: GitHub['issues'][number]['comments'];
+  /** What the last run wrote for the summary of its job. */
+  summary: string;
   /** A checkout of main, as a run of the workflow begins with. */
   checkout: string;
   remote: string;
   /** Runs the workflow's command for an issue with this text, opened when main was pushed or then. */
-  issue(body: string, created_at?: string, env?: Record<string, string>): Promise<Outcome>;
+  issue(body: string | null, created_at?: string, env?: Record<string, string>): Promise<Outcome>;
 }
 
 /** A repository with the sample station on main, its remote, and GitHub beside it. */
@@ -38,6 +40,7 @@ async function scene(): Promise<Scene> {
   const remote = join(checkout, 'remote.git');
   cpSync(inject('sample'), join(checkout, 'data'), { recursive: true });
   const event = join(checkout, 'event.json');
+  const summary = join(checkout, 'summary.md');
   git(checkout, 'init', '--quiet', '--bare', remote);
   git(checkout, 'init', '--quiet', '--initial-branch=main');
   git(checkout, 'remote', 'add', 'origin', `file://${remote}`);
@@ -48,11 +51,13 @@ async function scene(): Promise<Scene> {
   return {
     github,
     comments: ticketOfIssue.comments,
+    summary,
     checkout,
     remote,
     async issue(body, created_at = opened, env = {}) {
       git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
       git(checkout, 'clean', '--quiet', '--force', '--', 'data');
+      rmSync(summary, { force: true });
       writeFileSync(
         event,
         JSON.stringify({
@@ -63,7 +68,7 @@ async function scene(): Promise<Scene> {
       return runCommand(
         'edit-from-issue',
         [],
-        { ...github.env, ...TOKEN, GITHUB_EVENT_PATH: event, ...env },
+        { ...github.env, ...TOKEN, GITHUB_EVENT_PATH: event, GITHUB_STEP_SUMMARY: summary, ...env },
         checkout,
       );
     },
@@ -87,7 +92,7 @@ beforeAll(() => {
 test('a form becomes a pull request; edited, the same one; wrong, a word about it', {
   timeout: 90_000,
 }, async () => {
-  const { github, comments, remote, checkout, issue } = await scene();
+  const { github, comments, summary, remote, checkout, issue } = await scene();
   const main = git(remote, 'rev-parse', 'main');
   const removal = (track: string) =>
     filledIn('remove-a-track', { Show: 'current', 'Track to remove': track, Reason: 'by mistake' });
@@ -106,11 +111,14 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
       title: `data: remove a track of ${SLUG}`,
       head: BRANCH,
       base: 'main',
-      body: expect.stringMatching(/removes “.*” at 1[\s\S]*Closes #12/),
+      body: expect.stringMatching(
+        /removes “.*” at 1\n\n\nAsked for in #12\. Closes #12\. .*\n\n.*starts no checks/,
+      ),
     },
   ]);
   expect(comments).toHaveLength(1);
-  expect(comments[0]?.body).toContain('#1 makes this edit');
+  expect(comments[0]?.body).toMatch(/#1 makes this edit:\n\n.*\n\n- removes “/);
+  expect(comments[0]?.body).toContain(readFileSync(summary, 'utf8'));
   const proposed = () => JSON.parse(git(remote, 'show', `${BRANCH}:${EDITS}`));
   expect(proposed()).toEqual({
     $schema: '../../schemas/edits.json',
@@ -145,7 +153,7 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
   await issue(removal('2'));
   expect(proposed().lineup, 'a place is what it was when the issue was opened').toEqual([merged, second]);
 
-  expect(await issue('Just a question.')).toMatchObject({ code: 0, stdout: 'The issue is no form.\n' });
+  expect(await issue(null)).toMatchObject({ code: 0, stdout: 'The issue is no form.\n' });
   expect(comments).toHaveLength(1);
   expect(git(remote, 'rev-parse', 'main~1')).toBe(main);
 });
@@ -178,7 +186,10 @@ test('once somebody has decided about an edit, its author changes it no more', {
     for (const pull of github.pulls) Object.assign(pull, { reviews: [] });
     decide(at);
     const before = git(remote, 'rev-parse', BRANCH);
-    expect((await issue(removal(track))).code, what).toBe(0);
+    expect(await issue(removal(track)), what).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(told ?? /^Proposed an edit/),
+    });
     expect(git(remote, 'rev-parse', BRANCH) === before, what).toBe(told !== null);
     expect(comments, what).toHaveLength(1);
     expect(comments[0]?.body, what).toMatch(told ?? /#1 makes this edit/);
