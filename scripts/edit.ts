@@ -16,6 +16,7 @@ import { editText } from './edit/edit-text.ts';
 
 const SHOW = 'date of the show (2026-03-11) or address of its page, or current, or latest';
 const TRACK = 'place in the show, SoundCloud number, or address of the track';
+const DASH = 'before what begins with a dash, as a list does, put another --';
 const REASON = 'why, for whoever reads the edit later';
 
 interface Why {
@@ -72,7 +73,7 @@ command
   .command('title')
   .description('give the show a title; an empty text takes it away')
   .argument('<show>', SHOW)
-  .argument('<text>', 'the title')
+  .argument('<text>', `the title; ${DASH}`)
   .option('--reason <text>', REASON)
   .action((show: string, title: string, { reason }: Partial<Why>) =>
     edit(show, telling('title', title, reason)),
@@ -82,7 +83,7 @@ command
   .command('notes')
   .description('give the show notes; an empty text takes them away')
   .argument('<show>', SHOW)
-  .argument('<markdown>', 'the notes; before what begins with a dash, such as a list, put another --')
+  .argument('<markdown>', `the notes; ${DASH}`)
   .option('--reason <text>', REASON)
   .action((show: string, notes: string, { reason }: Partial<Why>) =>
     edit(show, telling('notes', notes, reason)),

@@ -14,12 +14,16 @@ const { current } = catalog;
 describe('a show is chosen', () => {
   test.each([
     ['by its date', '2026-03-11'],
+    ['by its date with other signs', '2026/03/11'],
+    ['by its date with dashes of a word processor', '2026–03–11'],
+    ['by its number', '20260311'],
     ['by its name', 'current'],
     ['by its name as a phone writes it', ' Current '],
     ['by a date that was copied with marks that nobody sees', '\u200e2026-03-11\u202c'],
     ['by the address of its page', 'https://radio.example.org/airlog/shows/2026-03-11/'],
     ['by an address without scheme and slash', 'radio.example.org/shows/2026-03-11'],
     ['by the address of its file', 'https://radio.example.org/airlog/shows/2026-03-11.json'],
+    ['by the address of its file by number', 'https://radio.example.org/shows/20260311.json'],
     ['by an address with a place in the page', 'https://radio.example.org/shows/2026-03-11/#track-3'],
   ])('%s', (_, name) => {
     expect(chooseShow(catalog, name)).toBe(current);
@@ -31,6 +35,8 @@ describe('a show is chosen', () => {
     '2026-03-04',
     '2026-03-18',
     '11.3.2026',
+    '03/11/2026',
+    '2026-3-11',
     'https://radio.example.org/2026-03-11',
     'shows/',
     '2026-03-11x',

@@ -35,10 +35,15 @@ export function chooseShow(catalog: Catalog, name: string, named: Instant = cata
   });
 }
 
-/** A phone begins an answer with a capital letter, and an address is copied as it stands. */
+/**
+ * A phone begins an answer with a capital letter, an address is copied as it stands, and a date that begins
+ * with its year means the same with any signs or none.
+ */
 function nameMeant(name: string): string {
   const [, slug = name] = /\/shows\/([\d-]+)(?=[/.#?\s]|$)/.exec(name) ?? [];
-  return asSeen(slug).toLowerCase();
+  return asSeen(slug)
+    .toLowerCase()
+    .replace(/^(\d{4})\D?(\d\d)\D?(\d\d)$/, '$1-$2-$3');
 }
 
 function showOf(catalog: Catalog, slug: string): CatalogShow | null {
