@@ -10,7 +10,7 @@ import { type AppliedEdit, applyEdit } from './edit/apply-edit.ts';
 import { addToSummary } from './console/github.ts';
 import { answerIssue, isAuthors, needlessMarkdown, refusalMarkdown } from './issue/answer.ts';
 import { decisionAbout, type Tip, tipOf } from './issue/decided.ts';
-import { type IssueEvent, readIssueEvent } from './issue/event.ts';
+import { type Issue, type IssueEvent, readIssue, readIssueEvent } from './issue/event.ts';
 import { readForm, type Wish } from './issue/form.ts';
 import { demandGithubApi, type GitHubApi } from './workflow/github-api.ts';
 import { type Merge, openPullRequest, type PullRequest, showPullRequest } from './workflow/pull-request.ts';
@@ -21,7 +21,7 @@ await run(
     .action(async () => {
       const event = readIssueEvent();
       const github = demandGithubApi();
-      const made = await editOrRefusal(event);
+      const made = await editOrRefusal(await readIssue(github, event.issue.number));
       if (made === null) return console.log('The issue is no form.');
       const { answer, told } = await outcomeOf(github, event, made);
       await answerIssue(github, event.issue.number, answer);
@@ -39,10 +39,10 @@ interface Outcome {
 type MadeEdit = AppliedEdit & Pick<Wish, 'deed'>;
 
 /** The edit that an issue asks for; what its author can mend is an answer, not a failure. */
-async function editOrRefusal({ issue }: IssueEvent): Promise<MadeEdit | AirlogError | null> {
+async function editOrRefusal({ body, created_at }: Issue): Promise<MadeEdit | AirlogError | null> {
   try {
-    const wish = readForm(issue.body ?? '');
-    const asked = { at: issue.created_at, commit: commitAt(issue.created_at) };
+    const wish = readForm(body ?? '');
+    const asked = { at: created_at, commit: commitAt(created_at) };
     return wish && { deed: wish.deed, ...(await applyEdit(wish.show, wish.amendment, asked)) };
   } catch (error) {
     if (error instanceof AirlogError && isAuthors(error)) return error;

@@ -20,7 +20,8 @@ interface Ticket {
   number: number;
   state: 'open' | 'closed';
   title: string;
-  body: string;
+  body: string | null;
+  created_at: string;
   labels: string[];
   comments: Comment[];
   /** Of a pull request, oldest first. */
@@ -87,7 +88,17 @@ export function apiOf({ env }: GitHub): GitHubApi {
 
 /** An issue or pull request as its author opens it. */
 export function ticket(number: number, words: Partial<Ticket>): Ticket {
-  return { number, state: 'open', title: '', body: '', labels: [], comments: [], reviews: [], ...words };
+  return {
+    number,
+    state: 'open',
+    title: '',
+    body: '',
+    created_at: '2026-03-20T00:00:00Z',
+    labels: [],
+    comments: [],
+    reviews: [],
+    ...words,
+  };
 }
 
 interface Asked {
@@ -117,6 +128,7 @@ const ROUTES: [method: string, path: string, answer: Answer][] = [
       ),
   ],
   ['POST', '/:list(issues|pulls)', (github, { path, sent }) => open(listOf(github, path), sent)],
+  ['GET', '/:list(issues)/:number', (github, { path }) => ticketOf(github, path)],
   [
     'PATCH',
     '/:list(issues|pulls)/:number',
@@ -201,12 +213,8 @@ function commentsOf({ issues }: GitHub): Comment[] {
   return issues.flatMap(({ comments }) => comments);
 }
 
-function answered(
-  github: GitHub,
-  issue: Ticket | undefined,
-  { body = '' }: Partial<Ticket>,
-): Comment | undefined {
-  const comment = { id: commentsOf(github).length + 500, body, user: { type: 'Bot' } };
+function answered(github: GitHub, issue: Ticket | undefined, { body }: Partial<Ticket>): Comment | undefined {
+  const comment = { id: commentsOf(github).length + 500, body: body ?? '', user: { type: 'Bot' } };
   issue?.comments.push(comment);
   return issue && comment;
 }

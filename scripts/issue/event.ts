@@ -2,16 +2,28 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AirlogError } from '#domain/errors.ts';
 import { Instant } from '#domain/instant.ts';
+import type { GitHubApi } from '../workflow/github-api.ts';
 
 /** What GitHub tells a workflow of an issue that was opened or edited. */
 const IssueEvent = z.object({
-  issue: z.object({ number: z.int().positive(), body: z.string().nullable(), created_at: Instant }),
+  issue: z.object({ number: z.int().positive() }),
   repository: z.object({ default_branch: z.string() }),
 });
 export type IssueEvent = z.infer<typeof IssueEvent>;
 
+const Issue = z.object({ body: z.string().nullable(), created_at: Instant });
+export type Issue = z.infer<typeof Issue>;
+
 /**
- * The event of this run. It comes from a file, so that no word of it ever passes through a shell.
+ * An issue as it stands. The event of a run that waited, or is run once more, holds what its author may
+ * have changed since.
+ */
+export function readIssue(github: GitHubApi, number: number): Promise<Issue> {
+  return github(`/issues/${number}`, Issue);
+}
+
+/**
+ * The event of this run.
  *
  * @throws AirlogError `no-issue`
  */

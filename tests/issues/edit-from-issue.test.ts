@@ -48,6 +48,8 @@ async function scene(): Promise<Scene> {
   git(checkout, 'commit', '--quiet', '--message', 'data');
   git(checkout, 'push', '--quiet', 'origin', 'main');
   const opened = instantOf(new Date().toISOString());
+  const repository = { default_branch: 'main' };
+  writeFileSync(event, JSON.stringify({ issue: { number: ISSUE, body: 'As it was.' }, repository }));
   return {
     github,
     comments: ticketOfIssue.comments,
@@ -58,13 +60,7 @@ async function scene(): Promise<Scene> {
       git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
       git(checkout, 'clean', '--quiet', '--force', '--', 'data');
       rmSync(summary, { force: true });
-      writeFileSync(
-        event,
-        JSON.stringify({
-          issue: { number: ISSUE, body, created_at },
-          repository: { default_branch: 'main' },
-        }),
-      );
+      Object.assign(ticketOfIssue, { body, created_at });
       return runCommand(
         'edit-from-issue',
         [],
