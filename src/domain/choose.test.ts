@@ -116,6 +116,18 @@ describe('a track is chosen', () => {
     },
   );
 
+  test.each(['https://on.soundcloud.com/AbC', 'on.soundcloud.com/AbC?si=1'])(
+    'and never by the short link %s, which tells nothing',
+    (name) => {
+      expect(() => chooseTrack(current, name)).toThrow(
+        expect.objectContaining({
+          code: 'unknown-track',
+          why: expect.stringMatching(/^Only SoundCloud knows where/),
+        }),
+      );
+    },
+  );
+
   test('never before sync has asked for its number', () => {
     const lineup = [{ add: 'https://on.soundcloud.com/AbC', reason: 'played' }];
     const edits = [{ slug: '2026-03-11', file: 'data/edits/2026-03-11.json', edits: { lineup } }];

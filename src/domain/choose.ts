@@ -1,5 +1,6 @@
 import { type Catalog, type CatalogShow, finishedShows } from './catalog.ts';
 import { showWithoutTracks } from './compose.ts';
+import { SHORT_LINK_HOST } from './edit.ts';
 import { AirlogError } from './errors.ts';
 import { earlier, type Instant } from './instant.ts';
 import { isSamePage } from './lineup-track.ts';
@@ -77,9 +78,16 @@ export function chooseTrack(show: CatalogShow, name: string, seen: CatalogShow =
     what: `The show ${show.slug} has no track ${JSON.stringify(name)} that could be edited.`,
     why: track
       ? 'Its address was added by an edit, and sync has not asked SoundCloud for it yet.'
-      : 'A track is named by its position, its SoundCloud number, or its address.',
+      : whyNone(name),
     next: track ? 'Run `npm run sync` first.' : placesOf(show),
   });
+}
+
+function whyNone(name: string): string {
+  const hostname = URL.parse(addressMeant(name))?.hostname;
+  return hostname === SHORT_LINK_HOST
+    ? 'Only SoundCloud knows where a short link leads: open it in a browser, and take the address of the page.'
+    : 'A track is named by its position, its SoundCloud number, or its address.';
 }
 
 function placesOf({ tracks }: CatalogShow): string {
