@@ -1,5 +1,5 @@
 import { mostTogether } from '../search-closeness.ts';
-import type { Pagefind, Result, SearchOptions } from './pagefind.ts';
+import type { PagefindIndex, Result, SearchOptions } from './pagefind.ts';
 
 export interface Answers {
   /** The best first. */
@@ -16,13 +16,17 @@ type Found = readonly [Result, ...Result[]];
  * words stand where, and a track that has all of them is what most visitors look for. One without terms
  * finds all that its filters let through, the newest first.
  */
-export async function answersTo(pagefind: Pagefind, query: string, options: SearchOptions): Promise<Answers> {
+export async function answersTo(
+  index: PagefindIndex,
+  query: string,
+  options: SearchOptions,
+): Promise<Answers> {
   const terms = termsOf(query);
   if (terms.length === 0) {
-    const { results } = await pagefind.search(null, { ...options, sort: { date: 'desc' } });
+    const { results } = await index.search(null, { ...options, sort: { date: 'desc' } });
     return { results, haveAll: true };
   }
-  const answers = await Promise.all(terms.map((term) => pagefind.search(term, options)));
+  const answers = await Promise.all(terms.map((term) => index.search(term, options)));
   const shows = byShow(answers.flatMap(({ results }) => results));
   const withAll = shows.filter((found) => found.length === terms.length);
   const haveAll = withAll.length > 0 || shows.length === 0;

@@ -1,6 +1,6 @@
 import type { Sought } from '../search-marks.ts';
 import { namesMeant } from '../search-words.ts';
-import type { Pagefind, Result } from './pagefind.ts';
+import type { Pagefind, PagefindIndex, Result } from './pagefind.ts';
 import { takeAddress } from './search-address.ts';
 import { type Answers, answersTo } from './search-answers.ts';
 import { entryOf } from './search-entry.ts';
@@ -37,7 +37,10 @@ function offer(form: HTMLFormElement, selector: string, values: string[]): void 
 }
 
 interface Index {
-  pagefind: Pagefind;
+  /** What answers. */
+  plain: PagefindIndex;
+  /** What answers questions about an artist: it counts all artists anew for each answer. */
+  counting: PagefindIndex;
   /** All whom it knows. */
   artists: readonly string[];
 }
@@ -71,7 +74,7 @@ class SearchPage {
   /** The first question costs several times the next ones: it is asked before the visitor has typed one. */
   async warmUp(): Promise<void> {
     const index = await this.#index;
-    const found = await index?.pagefind.search(COMMON, { filters: {} });
+    const found = await index?.plain.search(COMMON, { filters: {} });
     await Promise.all(found?.results.slice(0, AT_ONCE).map((result) => result.data()) ?? []);
   }
 
@@ -92,15 +95,16 @@ class SearchPage {
   async #requestIndex(): Promise<Index> {
     const address = `${this.#form.dataset.pagefind}pagefind.js?${this.#tries++}`;
     const pagefind: Pagefind = await import(/* @vite-ignore */ address);
-    const { year = {}, artist = {} } = await pagefind.filters();
+    const plain = pagefind.createInstance();
+    const [{ year = {}, artist = {} }] = await Promise.all([pagefind.filters(), plain.init()]);
     const artists = Object.keys(artist);
     offer(this.#form, '[name="year"]', Object.keys(year).sort().reverse());
     offer(this.#form, 'datalist', artists);
     takeAddress(this.#form, HTMLSelectElement);
-    return { pagefind, artists };
+    return { plain, counting: pagefind, artists };
   }
 
-  async #ask({ pagefind, artists }: Index, number: number): Promise<void> {
+  async #ask({ plain, counting, artists }: Index, number: number): Promise<void> {
     const asked = Object.entries(Object.fromEntries(new FormData(this.#form)))
       .map(([name, value]) => [name, String(value).trim()] as const)
       .filter(([, value]) => value !== '');
@@ -110,7 +114,7 @@ class SearchPage {
     const meant = namesMeant(artist, artists);
     if (artist && meant.length === 0) return this.#tell('Choose an artist from the list.');
     const filters = { ...rest, ...(artist && { artist: { any: meant } }) };
-    const answers = await answersTo(pagefind, query, { filters });
+    const answers = await answersTo(artist ? counting : plain, query, { filters });
     if (number !== this.#asked) return;
     await this.#tell(inWords(answers), answers.results, { query, artist });
   }
