@@ -10,6 +10,9 @@ const LATER =
 const SETTINGS =
   'Look at Settings → Actions → General: workflows need write access, and leave to create pull requests where upkeep.mode asks for them.';
 
+const TOKEN =
+  'Let GH_TOKEN hold a token that GitHub takes: this one is mistyped, has expired or was taken back.';
+
 const PROXY =
   'Look whether GITHUB_API_URL leads to GitHub’s API and no proxy stands before it; then run it again.';
 
@@ -31,8 +34,13 @@ export function githubRefused(place: string, status: number, why: string): Airlo
     code: 'github-refused',
     what: `GitHub refused: ${place}: ${status}.`,
     why,
-    next: status >= 500 || status === 408 ? LATER : SETTINGS,
+    next: nextAfter(status),
   });
+}
+
+function nextAfter(status: number): string {
+  if (status >= 500 || status === 408) return LATER;
+  return status === 401 ? TOKEN : SETTINGS;
 }
 
 /** More was asked than GitHub allows; `waitMs` until it takes more, where it says so. */

@@ -125,6 +125,7 @@ test.concurrent.for<[Method, End[], number, object]>([
   ],
   ['GET', ['cut', 'cut', 'cut', 'cut'], 3, { code: 'github-unreachable' }],
   ['GET', [404], 1, { code: 'github-refused', message: expect.stringMatching(/GET .*\/issues: 404/) }],
+  ['GET', [401], 1, { code: 'github-refused', next: expect.stringMatching(/GH_TOKEN/) }],
   ['PATCH', [403], 1, { code: 'github-refused', next: expect.stringMatching(/Settings → Actions/) }],
   // GitHub may have made it before the answer was lost, and a second one would stand beside it.
   ['POST', [502], 1, { code: 'github-refused' }],
