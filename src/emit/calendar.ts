@@ -3,14 +3,17 @@ import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { type Catalog, type CatalogShow, finishedShows } from '#domain/catalog.ts';
 import { count } from '#domain/in-figures.ts';
-import type { Instant } from '#domain/instant.ts';
+import { addSeconds, type Instant } from '#domain/instant.ts';
 import type { Schedule } from '#domain/station.ts';
 import type { Slug } from '#domain/window.ts';
+import { hash } from './hash.ts';
 import type { Links } from './links.ts';
 import { artistName, showName } from './naming.ts';
 
 /** RFC 5545 allows 75 bytes; the library leaves out the space that continues a line. */
 ICAL.foldLength = 74;
+
+const SECONDS_OF_AN_HOUR = 3600;
 
 /** What calendars call themselves, by RFC 7986 and by custom: the library escapes texts that it knows. */
 for (const name of ['name', 'x-wr-calname', 'x-wr-caldesc']) {
@@ -65,15 +68,26 @@ function turnOnTime(slug: Slug, { time, time_zone }: Schedule): string {
 
 function lineOf(show: CatalogShow, catalog: Catalog, links: Links): ICAL.Component {
   const { station } = catalog;
-  return component('vevent', {
-    uid: uidOf(catalog, show.slug),
-    dtstamp: moment(show.week_end),
-    dtstart: ICAL.Time.fromDateString(show.slug),
-    transp: 'TRANSPARENT',
+  const words = {
     summary: `${station.title}: ${showName(show, station)}`,
     description: lineupInWords(show),
     url: links.show(show.slug),
+  };
+  return component('vevent', {
+    uid: uidOf(catalog, show.slug),
+    dtstamp: stampOf(Object.values(words), show.week_end),
+    dtstart: ICAL.Time.fromDateString(show.slug),
+    transp: 'TRANSPARENT',
+    ...words,
   });
+}
+
+/**
+ * The second of the hour after a moment that stands for these words: readers such as Evolution keep the line
+ * that they have until its stamp is another, and nobody knows when people edited a show.
+ */
+function stampOf(words: readonly string[], since: Instant): ICAL.Time {
+  return moment(addSeconds(since, hash(words.join('\n')) % SECONDS_OF_AN_HOUR));
 }
 
 function component(name: string, values: Record<string, string | ICAL.Time | ICAL.Recur>): ICAL.Component {

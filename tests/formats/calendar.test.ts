@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { convertIcsCalendar } from 'ts-ics';
 import { expect, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
+import { Edits } from '#domain/edit.ts';
 import { type Instant, instantOf } from '#domain/instant.ts';
 import { defineStation, type Schedule } from '#domain/station.ts';
 import { calendarOf } from '#domain/window.ts';
@@ -141,7 +142,7 @@ test.each([
     'END:VEVENT',
     'BEGIN:VEVENT',
     `UID:2026-03-11.4000000001@${of}airlog`,
-    'DTSTAMP:20260319T020000Z',
+    'DTSTAMP:20260319T021226Z',
     'DTSTART;VALUE=DATE:20260311',
     'TRANSP:TRANSPARENT',
     'SUMMARY:One\\, two\\; three: March 11\\, 2026',
@@ -161,10 +162,25 @@ test('no line is longer than 75 bytes, and none is broken within a character', (
   }
 });
 
+test('a line that says something else has another stamp, or Evolution would keep the one that it has', () => {
+  const status = someStatus({ last_success: '2026-03-20T00:00:00Z' });
+  const stampOf = (artist: string, title?: string) => {
+    const shows = [someShow('2026-03-11', [someLike({ artist })]), someShow('2026-03-18')];
+    const edits = [{ slug: '2026-03-11', file: 'edits.json', edits: Edits.parse({ title }) }];
+    const text = calendarText(
+      compose({ station: STATION, status, shows, edits }, status.last_success),
+      LINKS,
+    );
+    return [...text.matchAll(/^DTSTAMP:(.*)\r$/gm)].at(-1)?.[1];
+  };
+  const stamps = [stampOf('Ada'), stampOf('Bo'), stampOf('Ada', 'The storm'), stampOf('Ada', 'The rain')];
+  expect(new Set(stamps).size).toBe(stamps.length);
+});
+
 test('the same catalog gives the same bytes, stamped in UTC', () => {
   const text = calendarText(hostileCatalog(), LINKS);
   expect(calendarText(hostileCatalog(), LINKS)).toBe(text);
   const stamps = [...text.matchAll(/^DTSTAMP:(.*)\r$/gm)].map(([, stamp]) => stamp);
-  expect(stamps).toEqual(['20260312T020000Z', '20260312T020000Z']);
+  expect(stamps).toEqual(['20260312T020000Z', '20260312T023918Z']);
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 });
