@@ -226,7 +226,7 @@ describe('every problem is told with file and pointer', () => {
     [
       'edits with another ending',
       { 'edits/2026-03-11.JSON': '{}' },
-      'edits/2026-03-11.JSON : expected a file named after a show',
+      '/edits itself; rename it, or move it there or away',
     ],
     [
       'edits without an ending',
