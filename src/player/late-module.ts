@@ -8,18 +8,24 @@ const ADDRESS = /https?:\S+/;
 export function lateModule<Module>(load: () => Promise<Module>): () => Promise<Module> {
   let failed: string | undefined;
   let tries = 0;
-  let coming: Promise<Module> | undefined;
-  const bring = async (): Promise<Module> => {
+  return onceCome(async () => {
     try {
       return await (failed ? import(/* @vite-ignore */ `${failed}?${++tries}`) : load());
     } catch (cause) {
       failed ??= String(cause).match(ADDRESS)?.[0];
-      coming = undefined;
       throw cause;
     }
-  };
+  });
+}
+
+/** Asks once for a thing and keeps it; where it does not come, it is asked for again the next time. */
+export function onceCome<Thing>(ask: () => Promise<Thing>): () => Promise<Thing> {
+  let coming: Promise<Thing> | undefined;
   return () => {
-    coming ??= bring();
+    coming ??= ask().catch((cause: unknown) => {
+      coming = undefined;
+      throw cause;
+    });
     return coming;
   };
 }

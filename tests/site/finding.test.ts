@@ -143,6 +143,8 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
 
   test('an artist and a title bring first a show in which that was played, and of it that track alone', async () => {
     const page = await open('search/', {});
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
     for (const { artist, title } of site.catalog.shows.at(-1)?.tracks.slice(0, 5) ?? []) {
       const isSame = ({ track }: ReturnType<typeof allPlays>[number]) =>
         track.artist === artist && track.title === title;
@@ -152,6 +154,10 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
       const [target = ''] = await targetsOf(page, '.found li:first-child a:not(.day)');
       expect(allPlays().filter(isSame).map(anchorOf)).toContain(target);
     }
+    expect(loaded.filter((url) => url.includes('/pagefind/filter/'))).toEqual([]);
+    await page.locator('#artist').focus();
+    const names = new Set(allPlays().map(({ track }) => track.artist));
+    await expect.poll(() => page.locator('#artists option').count()).toBe(names.size);
   });
 
   test('where no show has all words of a question, those that hold the most together come first', async () => {
@@ -181,9 +187,9 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     await page.locator('#query').fill('night');
     await page.getByRole('link', { name: 'Artists', exact: true }).click();
     await page.getByRole('heading', { name: 'Artists', level: 1 }).waitFor();
-    const names = page.waitForResponse('**/pagefind/filter/*');
+    const read = page.waitForResponse('**/pagefind/*.pf_meta');
     late.resolve();
-    await names;
+    await read;
     await page.waitForLoadState('networkidle');
     expect(page.url()).toBe(`${stage.root}artists/`);
   });

@@ -1,12 +1,9 @@
 /** What the search page uses of Pagefind's API: https://pagefind.app/docs/api/ */
-export interface Pagefind extends PagefindIndex {
-  /** Another reader of the same index. */
+export interface Pagefind {
   createInstance(): PagefindIndex;
 }
 
 export interface PagefindIndex {
-  /** Reads what all questions need. */
-  init(): Promise<void>;
   filters(): Promise<Record<string, Record<string, number>>>;
   search(query: string | null, options: SearchOptions): Promise<{ results: Result[] }>;
 }

@@ -1,10 +1,7 @@
-/** Takes the question from the address into the fields of a kind, so that it can be shared and come back to. */
-export function takeAddress(
-  form: HTMLFormElement,
-  kind: typeof HTMLInputElement | typeof HTMLSelectElement,
-): void {
+/** Takes the question from the address into its fields, so that it can be shared and come back to. */
+export function takeAddress(form: HTMLFormElement): void {
   for (const [name, value] of new URLSearchParams(location.search)) {
     const field = form.elements.namedItem(name);
-    if (field instanceof kind) field.value = value;
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
   }
 }

@@ -8,7 +8,7 @@ const bringSearch = lateModule(() => import('./search-page.ts'));
 onEachPage(() => {
   const form = document.querySelector<HTMLFormElement>('form[data-pagefind]');
   if (!form) return;
-  takeAddress(form, HTMLInputElement);
+  takeAddress(form);
   void offer(form);
 });
 
