@@ -114,7 +114,7 @@ test('a form becomes a pull request; edited, the same one; wrong, a word about i
   ]);
   expect(comments).toHaveLength(1);
   expect(comments[0]?.body).toMatch(/#1 makes this edit:\n\n.*\n\n- removes “/);
-  expect(comments[0]?.body).toContain(readFileSync(summary, 'utf8'));
+  expect(readFileSync(summary, 'utf8')).toContain('#1 makes this edit');
   const proposed = () => JSON.parse(git(remote, 'show', `${BRANCH}:${EDITS}`));
   expect(proposed()).toEqual({
     $schema: '../../schemas/edits.json',
