@@ -17,15 +17,17 @@ const NOTHING: Sought = { query: '', artist: '' };
 /** Answers as somebody types into the form. Nothing of the index is asked for before somebody searches. */
 export function offerSearch(form: HTMLFormElement): void {
   const page = new SearchPage(form);
-  const begin = () => void page.answer().then(() => page.warmUp());
+  const begin = async () => {
+    if (await page.answer()) await page.warmUp();
+  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void page.answer();
   });
   form.addEventListener('input', () => void page.answer());
   const isAsked = location.search !== '' || form.contains(document.activeElement);
-  if (isAsked) begin();
-  else form.addEventListener('focusin', begin, { once: true });
+  if (isAsked) void begin();
+  else form.addEventListener('focusin', () => void begin(), { once: true });
   form.querySelector('[name="artist"]')?.addEventListener('focus', () => void page.offerArtists());
 }
 
@@ -45,15 +47,17 @@ class SearchPage {
     this.#index = this.#nextIndex();
   }
 
-  /** Tells what the question in the form finds, or that the index does not come; the next call asks another one. */
-  async answer(): Promise<void> {
+  /** Tells what the question in the form finds, or that the index does not come, for which it answers false. */
+  async answer(): Promise<boolean> {
     const number = ++this.#asked;
     try {
       await this.#index.plain();
       if (number === this.#asked && this.#isHere) await this.#ask(number);
+      return true;
     } catch {
       this.#index = this.#nextIndex();
       if (number === this.#asked) await this.#tell(UNREADABLE);
+      return false;
     }
   }
 
