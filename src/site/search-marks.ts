@@ -9,7 +9,7 @@ const SPELLING_MARK = '¦';
 const MARKS = new RegExp(`[${TRACK_MARK}${SPELLING_MARK}]`, 'g');
 
 /** Pagefind counts the marks as words: so far at least are the words of a track from those of another. */
-export const TRACK_DISTANCE = 16;
+export const TRACK_DISTANCE = 8;
 
 const TRACK_BREAK = ` \n${`${TRACK_MARK} `.repeat(TRACK_DISTANCE)}`;
 
