@@ -36,6 +36,11 @@ export function git(...args: string[]): string {
   throw refused(args, words);
 }
 
+/** @throws AirlogError `no-git`, `no-repository` */
+export function demandRepository(): void {
+  git('rev-parse', '--git-dir');
+}
+
 /** The commit that this branch had at a moment; null where this clone does not reach back so far. */
 export function commitAt(moment: Instant): string | null {
   return git('rev-list', '-1', '--first-parent', `--before=${moment}`, 'HEAD') || null;

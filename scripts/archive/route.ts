@@ -1,5 +1,5 @@
 import { AirlogError } from '#domain/errors.ts';
-import { BOT, git, tryGit } from './git.ts';
+import { BOT, demandRepository, git, tryGit } from './git.ts';
 
 export const REMOTE = 'origin';
 
@@ -30,7 +30,7 @@ export function pushRoute(branch: string): Route {
 export function currentBranch(): string {
   const { ok, stdout, words } = tryGit('symbolic-ref', '--short', 'HEAD');
   if (ok) return stdout;
-  git('rev-parse', '--git-dir');
+  demandRepository();
   throw new AirlogError({
     kind: 'usage',
     code: 'no-branch',

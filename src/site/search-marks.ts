@@ -43,36 +43,27 @@ export interface Sought {
  * those of which another track has all such words and more.
  */
 export function tracksFound(content: string, { query, artist }: Sought): FoundTrack[] {
-  const beginnings = query.split(/\s+/).flatMap(beginningOf);
+  const beginnings = beginningsOf(query);
   const isBy = artistTest(artist);
-  const tracks = tracksOf(content).filter(({ text }) => isBy(text));
-  if (beginnings.length === 0) return artist === '' ? [] : tracks.map(toldOf);
-  const matches = tracks.map((track) => ({
-    track,
-    matched: new Set(beginnings.filter((beginning) => beginning.test(track.text))),
-  }));
+  const tracks = tracksOf(content).filter(({ words }) => isBy(folded(words)));
+  if (beginnings.length === 0) return artist === '' ? [] : tracks;
+  const matches = tracks.map((track) => {
+    const text = folded(track.words);
+    return { track, matched: new Set(beginnings.filter((beginning) => beginning.test(text))) };
+  });
   const isOutdone = (matched: Set<RegExp>) =>
     matches.some((other) => other.matched.size > matched.size && matched.isSubsetOf(other.matched));
   const best = matches.filter(({ matched }) => matched.size > 0 && !isOutdone(matched));
-  return best.map(({ track }) => toldOf(track));
+  return best.map(({ track }) => track);
 }
 
-function toldOf({ position, words }: FoldedTrack): FoundTrack {
-  return { position, words };
-}
-
-interface FoldedTrack extends FoundTrack {
-  /** The words as the search compares them. */
-  text: string;
-}
-
-function tracksOf(content: string): FoldedTrack[] {
+function tracksOf(content: string): FoundTrack[] {
   const lines = content.split(TRACK_MARK).slice(1);
   return lines.flatMap((line) => {
     const [told = ''] = line.split(SPELLING_MARK);
     const [, position, words] = told.match(/^\s*(\d+)\s+((?:[.\s]*[^.\s]+)*)/) ?? [];
     if (position === undefined || words === undefined) return [];
-    return [{ position: Number(position), words, text: folded(words) }];
+    return [{ position: Number(position), words }];
   });
 }
 
@@ -87,6 +78,11 @@ const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanma
   .map((script) => `\\p{Script_Extensions=${script}}`)
   .join('');
 
+/** For each word of a query where words begin as it does. */
+function beginningsOf(query: string): RegExp[] {
+  return query.split(/\s+/).flatMap(beginningOf);
+}
+
 /** Where a word begins as the term does, whatever stands between its letters: R&B, don’t. */
 function beginningOf(term: string): RegExp[] {
   const parts = folded(term).match(/[\p{L}\p{N}]+/gu);
@@ -100,7 +96,7 @@ const WORDS_FROM = 16;
 
 /** The words of the notes around the first that begins as one of the query; '' where none does. */
 export function excerptFound(notes: string, query: string): string {
-  const beginnings = query.split(/\s+/).flatMap(beginningOf);
+  const beginnings = beginningsOf(query);
   const words = notes.split(' ');
   const found = words.findIndex((word) => beginnings.some((beginning) => beginning.test(folded(word))));
   if (found < 0) return '';
