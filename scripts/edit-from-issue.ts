@@ -8,7 +8,7 @@ import { REMOTE } from './archive/route.ts';
 import { changesMarkdown } from './changes/archive-changes.ts';
 import { type AppliedEdit, applyEdit } from './edit/apply-edit.ts';
 import { addToSummary } from './console/github.ts';
-import { answerIssue, isAuthors, needlessMarkdown, refusalMarkdown } from './issue/answer.ts';
+import { answerIssue, isAuthors, needlessMarkdown, refusalMarkdown, UNTRIED } from './issue/answer.ts';
 import { decisionAbout, type Tip, tipOf } from './issue/decided.ts';
 import { type Issue, type IssueEvent, readIssue, readIssueEvent } from './issue/event.ts';
 import { readForm, type Wish } from './issue/form.ts';
@@ -21,10 +21,14 @@ await run(
     .action(async () => {
       const event = readIssueEvent();
       const github = demandGithubApi();
-      const made = await editOrRefusal(await readIssue(github, event.issue.number));
+      const { number } = event.issue;
+      const made = await editOrRefusal(await readIssue(github, number)).catch(async (fault) => {
+        await answerIssue(github, number, UNTRIED);
+        throw fault;
+      });
       if (made === null) return console.log('The issue is no form.');
       const { answer, told } = await outcomeOf(github, event, made);
-      await answerIssue(github, event.issue.number, answer);
+      await answerIssue(github, number, answer);
       addToSummary(`${answer}\n`);
       console.log(told);
     }),

@@ -52,3 +52,6 @@ export function needlessMarkdown({ slug }: CatalogShow): string {
 }
 
 const RETRY = 'Edit the issue, and this is tried again.';
+
+/** What is wrong is the archive's or its job's, and its details are for whoever reads the log. */
+export const UNTRIED = `This could not be tried. The fault is not in this issue: something of the archive itself has to be mended first, and the log of the workflow's run says what. ${RETRY}`;
