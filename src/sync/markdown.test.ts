@@ -17,6 +17,8 @@ test.each([
   ['www.radio', 'www&#46;radio'],
   ['https://x', 'https&#58;//x'],
   ['a | b', 'a &#124; b'],
+  ['a\u202Eb\u2067c', 'abc'],
+  ['שלום', 'שלום'],
   ['1\n\n# 2\t3', '1 &#35;\u200B 2 3'],
 ])('%j stands in Markdown as %j', (text, expected) => {
   expect(escapeMarkdown(text)).toBe(expected);

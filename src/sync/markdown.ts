@@ -27,14 +27,19 @@ function table(words: string, lines: readonly Omit<Line, 'track_id'>[]): string[
 const REFERENCE = /[@#]|\bGH-/gi;
 const ZERO_WIDTH_SPACE = '\u200B';
 
+/** What turns words around, those of ours too that follow. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
+
 /**
- * Text of strangers as text: nothing in it may become markup, a link, a mention or another line. Colons
+ * Text of strangers as text: nothing in it may become markup, a link, a mention, another line
+ * or words in another order. Colons
  * and dots are signs too, since bare addresses become links. Mentions and numbers of issues are looked
  * for after signs were decoded, so a space that nobody sees follows those that begin one.
  */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
+    .replace(TURNS, '')
     .replace(REFERENCE, `$&${ZERO_WIDTH_SPACE}`)
     .replace(/[\\`*_{}[\]()#+!|<>~@&:.-]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
