@@ -31,10 +31,9 @@ const ZERO_WIDTH_SPACE = '\u200B';
 const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /**
- * Text of strangers as text: nothing in it may become markup, a link, a mention, another line
- * or words in another order. Colons
- * and dots are signs too, since bare addresses become links. Mentions and numbers of issues are looked
- * for after signs were decoded, so a space that nobody sees follows those that begin one.
+ * Text of strangers as text: nothing in it may become markup, a link, a mention, another line or words in
+ * another order. Colons and dots are signs too, since bare addresses become links. Mentions and numbers of
+ * issues are looked for after signs were decoded, so a space that nobody sees follows those that begin one.
  */
 export function escapeMarkdown(text: string): string {
   return text
