@@ -47,6 +47,11 @@ export function takeBack(folder: string): void {
   tryGit('clean', '-d', '--force', '--quiet', '--', ...writtenBySyncs(folder));
 }
 
+/** Ends a merge that came to no commit, if there is one. */
+export function abandonMerge(): void {
+  tryGit('merge', '--abort');
+}
+
 /** Whether all that syncs write is as it was committed. */
 export function isSyncCommitted(folder: string): boolean {
   const { ok, stdout } = tryGit('status', '--porcelain', '--', ...writtenBySyncs(folder));
@@ -72,9 +77,9 @@ function editsWritten(folder: string): string[] {
   return paths.filter((path) => existsSync(join(root, path)));
 }
 
-/** Commits what was added of some paths, and nothing else, signed by nobody. */
+/** Commits what was added of some paths, and nothing else. */
 export function commit(message: string, ...paths: string[]): void {
-  git('-c', 'commit.gpgSign=false', 'commit', '--quiet', '--message', message, '--', ...paths);
+  git('commit', '--quiet', '--message', message, '--', ...paths);
 }
 
 /** `data: sync 2026-03-11 (+3 −1)` */

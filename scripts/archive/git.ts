@@ -8,6 +8,11 @@ export const BOT = {
   email: '41898282+github-actions[bot]@users.noreply.github.com',
 };
 
+/** What git does here whatever somebody has set for their own work: nobody signs, and nothing is left out. */
+const OUR_WAYS = ['commit.gpgSign=false', 'merge.ff=true', 'status.showUntrackedFiles=normal'].flatMap(
+  (way) => ['-c', way],
+);
+
 export interface GitAnswer {
   ok: boolean;
   stdout: string;
@@ -21,7 +26,7 @@ export interface GitAnswer {
  * @throws AirlogError `no-git`
  */
 export function tryGit(...args: string[]): GitAnswer {
-  const { status, stdout, stderr } = run('git', args, gitEnv());
+  const { status, stdout, stderr } = run('git', [...OUR_WAYS, ...args], gitEnv());
   return { ok: status === 0, stdout: `${stdout}`.trim(), words: `${stdout}${stderr}`.trim() };
 }
 
@@ -84,14 +89,22 @@ function gitEnv(): NodeJS.ProcessEnv {
   };
 }
 
-/** Shows the workflow's token to its own GitHub for this one call: nothing of it is written to disk. */
-function tokenHeader({ GH_TOKEN, GITHUB_SERVER_URL }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/**
+ * Shows the workflow's token to its own GitHub for this one call: nothing of it is written to disk. It comes
+ * after what somebody tells git by the same variables.
+ */
+function tokenHeader({
+  GH_TOKEN,
+  GITHUB_SERVER_URL,
+  GIT_CONFIG_COUNT = '0',
+}: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   if (!GH_TOKEN || !GITHUB_SERVER_URL) return {};
   const basic = Buffer.from(`x-access-token:${GH_TOKEN}`).toString('base64');
+  const before = Number(GIT_CONFIG_COUNT);
   return {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${GITHUB_SERVER_URL}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+    GIT_CONFIG_COUNT: `${before + 1}`,
+    [`GIT_CONFIG_KEY_${before}`]: `http.${GITHUB_SERVER_URL}/.extraheader`,
+    [`GIT_CONFIG_VALUE_${before}`]: `AUTHORIZATION: basic ${basic}`,
   };
 }
 

@@ -77,6 +77,15 @@ test.each([
   expect(headerFor('https://elsewhere.example/you/my-archive.git')).toBe('');
 });
 
+test('with a token git holds to what else it is told by its variables', () => {
+  vi.stubEnv('GH_TOKEN', 'the-token');
+  vi.stubEnv('GITHUB_SERVER_URL', 'https://github.com');
+  const told = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
+  for (const [name, text] of Object.entries(told)) vi.stubEnv(name, text);
+  expect(git('config', 'safe.directory')).toBe('*');
+  expect(git('config', '--get-urlmatch', 'http.extraheader', 'https://github.com')).toContain('basic');
+});
+
 test.each([
   ['to ask', 'git', [], () => tryGit('version')],
   ['to unpack', 'git', [], () => unpackCommit('HEAD', 'data', temporaryFolder())],
@@ -134,6 +143,7 @@ const REPORT = {
 
 test('a sync does not begin among changes of the data that somebody else made, and among others it does', () => {
   place('.', 'README.md', 'mine');
+  git('config', 'status.showUntrackedFiles', 'no');
   expect(() => demandCommitted('data')).not.toThrow();
   place('.', 'data/shows/b.json', '{}');
   expect(() => demandCommitted('data')).toThrow(
