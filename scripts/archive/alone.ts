@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { AirlogError } from '#domain/errors.ts';
 import { whileHeld } from '#snapshot/lock.ts';
-import { demandCommitted, isSyncCommitted, takeBack } from './commit.ts';
+import { abandonMerge, demandCommitted, isSyncCommitted, takeBack } from './commit.ts';
 import { git } from './git.ts';
 import { demandTracked } from './tracked.ts';
 
@@ -26,6 +26,7 @@ export function whileAlone<T>(folder: string, keep: () => Promise<T>): Promise<T
   return whileHeld(git('rev-parse', '--absolute-git-dir'), 'alone', archiveRunning, async () => {
     if (existsSync(mark)) {
       releaseIndex();
+      abandonMerge();
       takeBack(folder);
     }
     demandCommitted(folder);

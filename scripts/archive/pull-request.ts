@@ -1,5 +1,7 @@
+import { AirlogError } from '#domain/errors.ts';
 import type { GitHubApi } from '../workflow/github-api.ts';
 import { showPullRequest } from '../workflow/pull-request.ts';
+import { abandonMerge } from './commit.ts';
 import { git, tryGit } from './git.ts';
 import { catchUp, currentBranch, pushTo, REMOTE, type Route } from './route.ts';
 
@@ -8,10 +10,26 @@ export const SYNC_BRANCH = 'airlog/sync';
 
 const WITHOUT_GITHUB = 'GITHUB_API_URL, GITHUB_REPOSITORY and GH_TOKEN are not all set here';
 
-/** The branch that pull requests are for: where a run was killed amid its work on the other, that one came from it. */
+/**
+ * The branch that pull requests are for: where a run was killed amid its work on the other, that one came from it.
+ *
+ * @throws AirlogError `no-branch`, `no-repository`, `only-sync-branch`
+ */
 export function stationBranch(): string {
   const branch = currentBranch();
-  return branch === SYNC_BRANCH ? git('rev-parse', '--abbrev-ref', '@{-1}') : branch;
+  return branch === SYNC_BRANCH ? branchBefore() : branch;
+}
+
+function branchBefore(): string {
+  const { ok, stdout } = tryGit('rev-parse', '--abbrev-ref', '@{-1}');
+  if (ok && stdout !== '' && stdout !== SYNC_BRANCH) return stdout;
+  throw new AirlogError({
+    kind: 'usage',
+    code: 'only-sync-branch',
+    what: `${SYNC_BRANCH} is checked out here, and git does not tell which branch came before it.`,
+    why: 'Syncs wait there for somebody to merge them into the branch that is published, and this may be any.',
+    next: 'Switch to it, `git switch main`, and run the same command again.',
+  });
 }
 
 /** Through one pull request, opened or brought up to date; `github` is null away from GitHub. */
@@ -49,9 +67,15 @@ function goOnFrom(waiting: string, base: string): void {
   git('reset', '--quiet', '--keep', waiting);
   const merge = tryGit('merge', '--quiet', '--no-edit', base);
   if (merge.ok && !tryGit('diff', '--quiet', base).ok) return;
-  if (!merge.ok) git('merge', '--abort');
-  git('reset', '--quiet', '--keep', base);
-  git('merge', '--quiet', '--no-edit', '--strategy=ours', waiting);
+  if (!merge.ok) abandonMerge();
+  git('reset', '--quiet', '--keep', takenInto(base, waiting));
+}
+
+/** A commit that is the base in all, and after which what waits can be pushed to its branch. */
+function takenInto(base: string, waiting: string): string {
+  if (tryGit('merge-base', '--is-ancestor', waiting, base).ok) return base;
+  const parents = ['-p', base, '-p', waiting];
+  return git('commit-tree', `${base}^{tree}`, ...parents, '-m', `Merge ${base} in place of what waits`);
 }
 
 /** What the pull request says of the syncs that wait in it: a list, newest first. */

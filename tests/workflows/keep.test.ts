@@ -3,11 +3,12 @@ import { rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { whileAlone } from '../../scripts/archive/alone.ts';
+import { tryGit } from '../../scripts/archive/git.ts';
 import { keepArchive, refusalForGood } from '../../scripts/archive/keep.ts';
 import type { Route } from '../../scripts/archive/route.ts';
 import { desk } from '../commands/desk.ts';
 import { REPOSITORY, startCommand } from '../commands/run.ts';
-import { place } from '../values/folders.ts';
+import { place, temporaryFolder } from '../values/folders.ts';
 import { surroundings } from '../values/surroundings.ts';
 import { git, writeHook } from './remote.ts';
 
@@ -144,6 +145,27 @@ describe('after a sync that brought news', () => {
     expect(await keep()).toEqual({ code: 0, problem: '' });
     expect(git('.', 'log', '-1', '--format=%s')).toBe('data: sync 2026-07-01 (+1 −0)');
   });
+});
+
+test('a merge that a killed run left behind is ended before the next one begins', async () => {
+  const from = process.cwd();
+  onTestFinished(() => process.chdir(from));
+  process.chdir(temporaryFolder());
+  git('.', 'init', '--quiet', '--initial-branch=main');
+  const commit = (text: string) => {
+    place('.', 'data/status.json', text);
+    git('.', 'add', '--all');
+    git('.', 'commit', '--quiet', '--message', text);
+  };
+  commit('first');
+  git('.', 'switch', '--quiet', '--create', 'waiting');
+  commit('theirs');
+  git('.', 'switch', '--quiet', 'main');
+  commit('ours');
+  await whileAlone('data', async () => tryGit('merge', 'waiting'));
+  expect(() => git('.', 'switch', 'waiting')).toThrow('while merging');
+  await whileAlone('data', async () => git('.', 'switch', '--quiet', 'waiting'));
+  expect(git('.', 'status', '--porcelain')).toBe('');
 });
 
 test('two runs in one checkout do not take each other’s work for changes of somebody', async () => {

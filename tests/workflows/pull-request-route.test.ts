@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { commit as commitOurs } from '../../scripts/archive/commit.ts';
 import { pullRequestRoute, SYNC_BRANCH, stationBranch } from '../../scripts/archive/pull-request.ts';
 import { currentBranch, pushRoute, type Route } from '../../scripts/archive/route.ts';
 import { apiOf, REPOSITORY_NAME, startGitHub } from '../github.ts';
@@ -95,6 +96,31 @@ test('where a waiting sync and main changed the same file, main holds, and the n
   expect(git(remote, 'show', 'main:data/a.json')).toBe('mended');
 });
 
+test.each<[string, () => void]>([
+  [
+    'signs by a program that is not there, and merges forward alone',
+    () => {
+      git('.', 'config', 'commit.gpgSign', 'true');
+      git('.', 'config', 'gpg.program', '/nowhere');
+      git('.', 'config', 'merge.ff', 'only');
+    },
+  ],
+  ['refuses merges by a hook', () => writeHook('.git/hooks/commit-msg', 'grep -q ^data: "$1"')],
+])('where git %s, a sync waits on a main that moved all the same', async (_, set) => {
+  await sync(pullRequestRoute('main', null), 'data/a.json', 'sync a');
+  commit(remote, 'README.md', 'An older archive.');
+  set();
+  const route = pullRequestRoute('main', null);
+  route.begin();
+  place('.', 'data/b.json', '{}');
+  git('.', 'add', 'data');
+  commitOurs('data: sync b', 'data');
+  expect(route.send()).toBeNull();
+  expect(git(remote, 'show', `${SYNC_BRANCH}:README.md`)).toBe('An older archive.');
+  await route.end();
+  expect(currentBranch()).toBe('main');
+});
+
 test('syncs that were merged as one commit do not wait any longer', async () => {
   const { github, api } = await hosting();
   const route = pullRequestRoute('main', api);
@@ -125,6 +151,30 @@ test('after a run that was killed where a sync waits, the next one works for the
   await sync(route, 'data/a.json', 'sync a');
   route.begin();
   expect([currentBranch(), stationBranch()]).toEqual([SYNC_BRANCH, 'main']);
+});
+
+test.each<[string, () => void]>([
+  ['in a fresh clone', () => process.chdir(clone('--branch', SYNC_BRANCH))],
+  [
+    'after no branch at all',
+    () => {
+      git('.', 'switch', '--quiet', '--detach');
+      git('.', 'switch', '--quiet', SYNC_BRANCH);
+    },
+  ],
+  [
+    'for the second time',
+    () => {
+      for (let times = 0; times < 2; times += 1) git('.', 'switch', '--quiet', SYNC_BRANCH);
+    },
+  ],
+])('where syncs wait, %s, nothing tells for which branch, and that is said', async (_, arrive) => {
+  git(remote, 'branch', SYNC_BRANCH);
+  git('.', 'fetch', '--quiet');
+  arrive();
+  expect(currentBranch()).toBe(SYNC_BRANCH);
+  const next = expect.stringContaining('`git switch main`');
+  expect(stationBranch).toThrow(expect.objectContaining({ code: 'only-sync-branch', exitCode: 2, next }));
 });
 
 test('away from GitHub somebody opens the pull request by hand', async () => {
