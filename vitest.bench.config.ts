@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Rehearsals that are timed; their tables are the result. */
 export default defineConfig({
   test: {
-    globalSetup: 'tests/sample/provide.ts',
+    globalSetup: ['tests/values/same-surroundings.ts', 'tests/sample/provide.ts'],
     include: ['tests/**/*.bench.ts'],
     testTimeout: 900_000,
     hookTimeout: 120_000,

@@ -6,7 +6,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A fresh process for each file takes 40 s more in all; a test puts back what it changes of its process.
     isolate: false,
-    globalSetup: ['tests/sample/provide.ts', 'tests/site/provide.ts'],
+    globalSetup: ['tests/values/same-surroundings.ts', 'tests/sample/provide.ts', 'tests/site/provide.ts'],
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/*.soak.test.ts', 'node_modules/**', 'dist/**'],
     testTimeout: 60_000,

@@ -248,7 +248,7 @@ async function useRegistry(known: Record<string, Entry>): Promise<void> {
 function lockfile(...flags: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
   const program = [resolve('node_modules/tsx/dist/cli.mjs'), resolve('scripts/lockfile.ts'), ...flags];
   return new Promise((ended) => {
-    const env = { ...process.env, TMPDIR: temporary };
+    const env = { ...process.env, HOME: temporary, TMPDIR: temporary };
     execFile(process.execPath, program, { cwd: folder, env }, (error, stdout, stderr) =>
       ended({ code: error ? error.code : 0, stdout, stderr }),
     );

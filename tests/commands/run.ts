@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from '../values/folders.ts';
@@ -30,6 +31,7 @@ export function startCommand(
   const base = {
     PATH: `${bin}:${process.env.PATH}`,
     HOME: root,
+    TMPDIR: tmpdir(),
     XDG_CACHE_HOME: env.AIRLOG_DATA ?? root,
     // Copies of the program lie elsewhere each time: what is kept of them would never be used again.
     ...(root === REPOSITORY

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MODULES = join(import.meta.dirname, '../../node_modules');
@@ -15,7 +15,14 @@ export function linkModules(root: string, linkedByFile: readonly string[] = FOR_
   const folder = join(root, 'node_modules');
   mkdirSync(folder);
   for (const name of readdirSync(MODULES).filter((name) => name !== KEPT)) {
-    if (linkedByFile.includes(name)) execFileSync('cp', ['-al', join(MODULES, name), folder]);
-    else symlinkSync(join(MODULES, name), join(folder, name));
+    const [module, place] = [join(MODULES, name), join(folder, name)];
+    if (linkedByFile.includes(name)) linkFiles(module, place);
+    else symlinkSync(module, place);
   }
+}
+
+/** Links to the files of a folder; to those on another disk nothing can be linked, so they are copied. */
+function linkFiles(from: string, to: string): void {
+  const { status } = spawnSync('cp', ['-al', from, to]);
+  if (status !== 0) cpSync(from, to, { recursive: true });
 }
