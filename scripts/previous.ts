@@ -15,12 +15,9 @@ await run(
     .action(async () => {
       const text = await liveText(MANIFEST_FILE);
       const place = join(OUT_FOLDER, MANIFEST_FILE);
-      if (text === null) {
-        rmSync(place, { force: true });
-      } else {
-        mkdirSync(OUT_FOLDER, { recursive: true });
-        writeFileSync(place, text);
-      }
+      mkdirSync(OUT_FOLDER, { recursive: true });
+      rmSync(place, { force: true, recursive: true });
+      if (text !== null) writeFileSync(place, text);
       const known = text === null ? null : knownSnapshot(OUT_FOLDER);
       console.log(
         known ? `Published now: snapshot ${known.snapshot_id}.` : 'The live site tells no snapshot.',

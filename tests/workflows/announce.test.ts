@@ -81,7 +81,7 @@ describe('the manifest of the live site', () => {
   /** Where the cache may have brought the manifest of a site that was never published. */
   async function takeOver(
     answer: string | null,
-    cached: 'another' | 'none' = 'another',
+    cached: 'another' | 'a folder' | 'none' = 'another',
   ): Promise<{ root: string; stdout: string }> {
     const site = createServer((request, response) => {
       const isThere = answer !== null && request.url?.startsWith('/airlog/manifest.json?at=');
@@ -93,6 +93,7 @@ describe('the manifest of the live site', () => {
     const root = forkWithoutSite((config) => config, CONFIG);
     if (cached === 'another')
       place(root, 'dist/manifest.json', JSON.stringify({ snapshot_id: 'b'.repeat(64) }));
+    if (cached === 'a folder') place(root, 'dist/manifest.json/in-the-way', '');
     const { code, stdout, stderr } = await runCommand('previous', [], { SITE_URL }, root);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return { root, stdout };
@@ -106,6 +107,7 @@ describe('the manifest of the live site', () => {
 
   test.each([
     ['is not there', null, 'another'],
+    ['is not there', null, 'a folder'],
     ['is not there', null, 'none'],
     ['is a page', '<!doctype html>', 'none'],
   ] as const)('that %s costs nothing, and no other stands for it: %j, %s', async (_, answer, cached) => {
