@@ -13,6 +13,9 @@ const SETTINGS =
 const TOKEN =
   'Let GH_TOKEN hold a token that GitHub takes: this one is mistyped, has expired or was taken back.';
 
+const PLACE =
+  'Look whether GITHUB_REPOSITORY is the repository’s name on GitHub, GH_TOKEN may see it, and what was asked for is still there.';
+
 const PROXY =
   'Look whether GITHUB_API_URL leads to GitHub’s API and no proxy stands before it; then run it again.';
 
@@ -40,7 +43,8 @@ export function githubRefused(place: string, status: number, why: string): Airlo
 
 function nextAfter(status: number): string {
   if (status >= 500 || status === 408) return LATER;
-  return status === 401 ? TOKEN : SETTINGS;
+  if (status === 401) return TOKEN;
+  return status === 404 ? PLACE : SETTINGS;
 }
 
 /** More was asked than GitHub allows; `waitMs` until it takes more, where it says so. */
