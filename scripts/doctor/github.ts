@@ -1,6 +1,8 @@
 import { ofetch } from 'ofetch';
 import { z } from 'zod';
+import { readVariables } from '#domain/variables.ts';
 import { tryGit } from '../archive/git.ts';
+import { GitHubAddress } from '../workflow/github-api.ts';
 
 /** A repository on GitHub, by its name there. */
 export interface HostedRepository {
@@ -27,9 +29,13 @@ export function pagesAddress({ owner, name }: HostedRepository): { url: string; 
 
 const WorkflowState = z.object({ state: z.string() });
 
-/** What GitHub says of a workflow: `active`, `disabled_…`, `absent`, or null when it does not answer. */
+/**
+ * What GitHub says of a workflow: `active`, `disabled_…`, `absent`, or null when it does not answer.
+ *
+ * @throws AirlogError `invalid-environment`
+ */
 export async function workflowState({ owner, name }: HostedRepository, file: string): Promise<string | null> {
-  const { GITHUB_API_URL = 'https://api.github.com', GH_TOKEN } = process.env;
+  const { GITHUB_API_URL, GH_TOKEN } = readVariables(GitHubAddress, process.env);
   const url = `${GITHUB_API_URL}/repos/${owner}/${name}/actions/workflows/${file}`;
   const headers = GH_TOKEN ? { authorization: `Bearer ${GH_TOKEN}` } : {};
   try {

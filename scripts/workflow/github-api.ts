@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type FetchOptions, ofetch } from 'ofetch';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AirlogError } from '#domain/errors.ts';
+import { hostAddress, RepositoryName, readVariables, Secret } from '#domain/variables.ts';
 import { type Answer, limitOf, readAnswer } from './github-answers.ts';
 import { githubUnreachable } from './github-errors.ts';
 
@@ -25,6 +26,13 @@ const VARIABLES = ['GITHUB_API_URL', 'GITHUB_REPOSITORY', 'GH_TOKEN'];
 /** What the address of a run is made of, beside the repository. */
 const OF_THE_RUN = ['GITHUB_SERVER_URL', 'GITHUB_RUN_ID'];
 
+/** Where GitHub's API is, and who asks. */
+export const GitHubAddress = z.object({
+  GITHUB_API_URL: hostAddress('https://api.github.com'),
+  GH_TOKEN: Secret.optional(),
+});
+const Access = GitHubAddress.extend({ GITHUB_REPOSITORY: RepositoryName });
+
 const RETRIES = 2;
 const RETRY_DELAY_MS = 1_000;
 /** A job has ten minutes; who is asked to wait longer is helped by the next run. */
@@ -34,10 +42,11 @@ const LONGEST_WAIT_MS = 60_000;
  * GitHub's API with the workflow's token; null where the environment does not tell all of both.
  *
  * @param timeoutMs for one try: connection, headers and body
+ * @throws AirlogError `invalid-environment`
  */
 export function githubApi(env: NodeJS.ProcessEnv = process.env, timeoutMs = 20_000): GitHubApi | null {
-  const { GITHUB_API_URL, GITHUB_REPOSITORY, GH_TOKEN } = env;
-  if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !GH_TOKEN) return null;
+  if (VARIABLES.some((name) => !env[name])) return null;
+  const { GITHUB_API_URL, GITHUB_REPOSITORY, GH_TOKEN } = readVariables(Access, env);
   const askOnce = async (path: string, wish: Wish): Promise<Answer> => {
     const { status, headers, _data } = await ofetch.raw(path, {
       ...wish,
@@ -78,7 +87,7 @@ function pauseBeforeRepeat(answer: Answer | AirlogError, { method }: Wish): numb
 /**
  * The API, where a command is of no use without it.
  *
- * @throws AirlogError `no-github`
+ * @throws AirlogError `no-github`, `invalid-environment`
  */
 export function demandGithubApi(): GitHubApi {
   const github = githubApi();

@@ -1,9 +1,26 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AirlogError } from './errors.ts';
 import { jsonPointer } from './problems.ts';
 
 /** The variables of a program's environment. */
 export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The address of a host, without a slash at its end. */
+export const hostAddress = (host: string) =>
+  z
+    .url({ protocol: /^https?$/, error: 'expected an http(s) address' })
+    .refine((address) => !/[?#@]/.test(address), { error: 'expected an address without ?, # and @' })
+    .transform((address) => address.replace(/\/+$/, ''))
+    .default(host);
+
+/** A secret that a header carries. Copied ones often end with a line break. */
+export const Secret = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]+$/, { error: 'expected printable ASCII without spaces' });
+
+/** A repository by its name on GitHub. */
+export const RepositoryName = z.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: 'expected owner/name' });
 
 /**
  * The variables that a shape names. GitHub Actions passes one that is not set as an empty one.

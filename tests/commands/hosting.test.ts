@@ -113,6 +113,13 @@ describe('doctor says of the workflow', () => {
     expect(await workflow.examine()).toMatchObject({ verdict, words: expect.stringMatching(words) });
   });
 
+  test('that nobody can be asked by an address that is none', async () => {
+    cpSync(join(REPOSITORY, WORKFLOW), WORKFLOW);
+    git('.', 'remote', 'add', 'origin', ON_GITHUB);
+    vi.stubEnv('GITHUB_API_URL', 'api.github.com');
+    await expect(workflow.examine()).rejects.toMatchObject({ code: 'invalid-environment' });
+  });
+
   test('elsewhere that it will run, and nowhere that it is missing', async () => {
     expect(await workflow.examine()).toMatchObject({
       verdict: 'missing',

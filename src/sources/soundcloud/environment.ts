@@ -1,16 +1,9 @@
 import { z } from 'zod';
-
-/** The address of a host, without a slash at its end. */
-export const hostAddress = (host: string) =>
-  z
-    .url({ protocol: /^https?$/, error: 'expected an http(s) address' })
-    .refine((address) => !/[?#@]/.test(address), { error: 'expected an address without ?, # and @' })
-    .transform((address) => address.replace(/\/+$/, ''))
-    .default(host);
+import { RepositoryName } from '#domain/variables.ts';
 
 /** What the user agent is made of. */
 export const AGENT_VARIABLES = {
-  GITHUB_REPOSITORY: z.string().optional(),
+  GITHUB_REPOSITORY: RepositoryName.optional(),
   npm_package_version: z.string().optional(),
 };
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AirlogError } from '#domain/errors.ts';
 import { Instant } from '#domain/instant.ts';
-import { readVariables, type Variables } from '#domain/variables.ts';
-import { AGENT_VARIABLES, hostAddress, userAgentOf } from '../environment.ts';
+import { hostAddress, readVariables, Secret, type Variables } from '#domain/variables.ts';
+import { AGENT_VARIABLES, userAgentOf } from '../environment.ts';
 import type { Patience } from '../http.ts';
 
 /** A token of the official API: a secret. */
@@ -35,18 +35,11 @@ export interface OfficialSettings extends OfficialAccess {
   patience?: Partial<Patience>;
 }
 
-// Copied secrets often end with a line break.
-const Credential = z
-  .string()
-  .trim()
-  .regex(/^[\x21-\x7e]+$/, { error: 'expected printable ASCII without spaces' })
-  .optional();
-
 const OfficialVariables = z.object({
   SOUNDCLOUD_API_URL: hostAddress('https://api.soundcloud.com'),
   SOUNDCLOUD_AUTH_URL: hostAddress('https://secure.soundcloud.com'),
-  SOUNDCLOUD_CLIENT_ID: Credential,
-  SOUNDCLOUD_CLIENT_SECRET: Credential,
+  SOUNDCLOUD_CLIENT_ID: Secret.optional(),
+  SOUNDCLOUD_CLIENT_SECRET: Secret.optional(),
   ...AGENT_VARIABLES,
 });
 

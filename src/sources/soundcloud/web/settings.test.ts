@@ -40,6 +40,7 @@ test.each([
   ['SOUNDCLOUD_API_V2_URL', 'http://'],
   ['SOUNDCLOUD_API_V2_URL', 'https://somebody:secret@api-v2.soundcloud.com'],
   ['SOUNDCLOUD_WEB_CLIENT_ID', 'an id with spaces'],
+  ['GITHUB_REPOSITORY', 'someone/Ω'],
 ])('a wrong %s is told by its name, without its value', (name, wrong) => {
   const error = caught(() => readWebSettings({ [name]: wrong }));
   expect(error).toMatchObject({ kind: 'usage', code: 'invalid-environment', exitCode: 2 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#domain/instant.ts';
-import { readVariables, type Variables } from '#domain/variables.ts';
-import { AGENT_VARIABLES, hostAddress, userAgentOf } from '../environment.ts';
+import { hostAddress, readVariables, type Variables } from '#domain/variables.ts';
+import { AGENT_VARIABLES, userAgentOf } from '../environment.ts';
 import type { Patience } from '../http.ts';
 import type { PageCache } from './kept-pages.ts';
 
