@@ -1,19 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, commandOf, type Focus, SHORTCUTS } from './keyboard.ts';
 
-const PLAIN = { ctrlKey: false, metaKey: false, altKey: false, repeat: false, defaultPrevented: false };
+const PLAIN = {
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  repeat: false,
+  defaultPrevented: false,
+};
 
 describe('a key', () => {
   test.each<[string, Focus, object, Command | null]>([
     ['k', 'elsewhere', {}, 'toggle'],
-    ['K', 'elsewhere', {}, 'toggle'],
+    ['K', 'elsewhere', { shiftKey: true }, 'toggle'],
     [' ', 'elsewhere', {}, 'toggle'],
     [' ', 'pressable', {}, null],
+    [' ', 'elsewhere', { shiftKey: true }, null],
     ['n', 'pressable', {}, 'next'],
     ['n', 'typing', {}, null],
-    ['?', 'elsewhere', {}, 'help'],
+    ['?', 'elsewhere', { shiftKey: true }, 'help'],
     ['ArrowRight', 'elsewhere', {}, 'forward'],
     ['ArrowRight', 'elsewhere', { altKey: true }, null],
+    ['ArrowRight', 'elsewhere', { shiftKey: true }, null],
     ['r', 'elsewhere', { ctrlKey: true }, null],
     ['r', 'elsewhere', { metaKey: true }, null],
     ['n', 'elsewhere', { defaultPrevented: true }, null],

@@ -40,7 +40,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: 'help', keys: ['?'], label: ['?'], does: 'this list' },
 ];
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'defaultPrevented'>;
+type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'repeat' | 'defaultPrevented'
+>;
 
 /** What the focus is on, as far as it matters to keys. */
 export type Focus = 'typing' | 'pressable' | 'elsewhere';
@@ -48,9 +51,13 @@ export type Focus = 'typing' | 'pressable' | 'elsewhere';
 /** Commands that a key held down repeats. */
 const HELD: readonly Command[] = ['back', 'forward', 'quieter', 'louder'];
 
+/** The keys that write nothing visible: with Shift they select, or scroll back. */
+const UNSEEN = [' ', 'ArrowLeft', 'ArrowRight'];
+
 /** The command of a pressed key, or null: keys with modifiers belong to the browser, typing to the field. */
 export function commandOf(pressed: Pressed, focus: Focus): Command | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.defaultPrevented) return null;
+  if (pressed.shiftKey && UNSEEN.includes(pressed.key)) return null;
   if (focus === 'typing' || (focus === 'pressable' && pressed.key === ' ')) return null;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   const command = SHORTCUTS.find(({ keys }) => keys.includes(key))?.command ?? null;
