@@ -177,6 +177,23 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(errors).toEqual([]);
   });
 
+  test('the chosen copy of the sheet lasts for the visit where the browser keeps nothing', async () => {
+    const { context, page } = await openWindow(stage);
+    await context.addInitScript(() => {
+      Object.defineProperty(self, 'localStorage', {
+        get: () => {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
+    });
+    await page.goto(stage.root);
+    await page.getByRole('radio', { name: 'dark' }).check();
+    await page.getByRole('link', { name: 'Stats' }).click();
+    await page.getByRole('heading', { level: 1, name: 'figures' }).waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await page.getByRole('radio', { name: 'dark' }).isChecked()).toBe(true);
+  });
+
   test('the chosen copy of the sheet stays chosen on the next page', async () => {
     const { page } = await openWindow(stage, { colorScheme: 'light' });
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

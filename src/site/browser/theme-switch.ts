@@ -1,7 +1,10 @@
 import { THEME_KEY } from '../theme.ts';
 import { onEachPage } from './page-turn.ts';
 
-/** The visitor's choice, `light` or `dark`, or an empty text. A browser may keep nothing for a site. */
+/** The visitor's choice since the site was entered: a browser may keep nothing for a site. */
+let chosen: string | undefined;
+
+/** The visitor's choice, `light` or `dark`, or an empty text. */
 function kept(): string {
   try {
     return localStorage.getItem(THEME_KEY) ?? '';
@@ -14,12 +17,12 @@ function keep(theme: string): void {
   try {
     localStorage.setItem(THEME_KEY, theme);
   } catch {
-    // The choice then lasts as long as the page.
+    // The choice then lasts as long as the visit.
   }
 }
 
 onEachPage(() => {
-  const theme = document.documentElement.dataset.theme || kept();
+  const theme = chosen ?? kept();
   document.documentElement.dataset.theme = theme;
   for (const form of document.querySelectorAll<HTMLElement>('.theme')) {
     form.hidden = false;
@@ -29,6 +32,7 @@ onEachPage(() => {
 
 document.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement) || target.name !== 'theme') return;
-  document.documentElement.dataset.theme = target.value;
-  keep(target.value);
+  chosen = target.value;
+  document.documentElement.dataset.theme = chosen;
+  keep(chosen);
 });
