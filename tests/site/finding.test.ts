@@ -177,6 +177,20 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     await page.locator('.found li:only-child').filter({ hasText: notes }).waitFor();
   });
 
+  test('the search answers where the browser lets the address change no more', async () => {
+    const { context, errors, page } = await openWindow(stage);
+    await page.goto(`${stage.root}search/`);
+    await page.evaluate(() => {
+      history.replaceState = () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      };
+    });
+    await page.locator('#query').fill('night');
+    await page.locator('.found li').first().waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   test('an index that comes late leaves the address of another page alone', async () => {
     const page = await open('search/', {});
     const late = Promise.withResolvers<void>();

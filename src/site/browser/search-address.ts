@@ -5,3 +5,12 @@ export function takeAddress(form: HTMLFormElement): void {
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
   }
 }
+
+/** Puts the question into the address. A browser that finds it is asked too often refuses: the next question asks again. */
+export function keepInAddress(question: Record<string, string>): void {
+  try {
+    history.replaceState(history.state, '', `?${new URLSearchParams(question)}`);
+  } catch {
+    return;
+  }
+}

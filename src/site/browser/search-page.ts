@@ -1,6 +1,7 @@
 import type { Sought } from '../search-marks.ts';
 import { namesMeant } from '../search-words.ts';
 import type { Result } from './pagefind.ts';
+import { keepInAddress } from './search-address.ts';
 import { type Answers, answersTo } from './search-answers.ts';
 import { entryOf } from './search-entry.ts';
 import { type SearchIndex, searchIndex } from './search-index.ts';
@@ -96,7 +97,7 @@ class SearchPage {
       .map(([name, value]) => [name, String(value).trim()] as const)
       .filter(([, value]) => value !== '');
     const { q: query = '', artist = '', ...rest } = Object.fromEntries(asked);
-    history.replaceState(history.state, '', `?${new URLSearchParams(Object.fromEntries(asked))}`);
+    keepInAddress(Object.fromEntries(asked));
     if (asked.length === 0) return this.#tell('');
     const known = artist === '' ? null : await this.#index.artists();
     if (number !== this.#asked) return;
