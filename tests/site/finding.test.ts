@@ -293,4 +293,12 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     });
     expect(colours).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
   });
+
+  test('a printed search has its question and what was found, and nothing to press', async () => {
+    const page = await open('search/?q=night', {});
+    await page.locator('.found li').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('button, nav').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('#query').isVisible()).toBe(true);
+  });
 });
