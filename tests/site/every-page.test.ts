@@ -8,6 +8,7 @@ import { sharedFixture } from './shared.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const NARROWEST = { width: 320, height: 640 };
+const PHONE = { width: 390, height: 800 };
 const WIDE = { width: 1280, height: 720 };
 
 let stage: Stage;
@@ -43,6 +44,9 @@ interface Sight {
   /** Addresses of this site that the page names, canonical ones as this server has them. */
   addresses: string[];
   widthOnNarrowest: number;
+  /** On a phone, with text twice as large. */
+  widthInLargeText: number;
+  skipLinkIsHidden: boolean;
 }
 
 async function lookAt(page: Page, path: string): Promise<Sight> {
@@ -75,7 +79,15 @@ async function lookAt(page: Page, path: string): Promise<Sight> {
   const addresses = local.filter((address) => new URL(address).hostname === '127.0.0.1');
   await page.setViewportSize(NARROWEST);
   const widthOnNarrowest = await page.evaluate(() => document.documentElement.scrollWidth);
-  return { path, ...seen, addresses, widthOnNarrowest };
+  await page.setViewportSize(PHONE);
+  const large = await page.evaluate(() => {
+    document.documentElement.style.fontSize = '32px';
+    return {
+      widthInLargeText: document.documentElement.scrollWidth,
+      skipLinkIsHidden: (document.querySelector('.skip')?.getBoundingClientRect().right ?? 0) <= 0,
+    };
+  });
+  return { path, ...seen, addresses, widthOnNarrowest, ...large };
 }
 
 /** What a page is one of: `shows/…/`, or the page itself where there is only one. */
@@ -149,6 +161,16 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
     expect(wide.map(({ path, widthOnNarrowest }) => ({ path, widthOnNarrowest }))).toEqual([]);
   });
 
+  test('reaches nowhere beyond a phone with text twice as large, nor shows what skips the navigation', () => {
+    const large = sights.map(({ path, widthInLargeText, skipLinkIsHidden }) => ({
+      path,
+      widthInLargeText,
+      skipLinkIsHidden,
+    }));
+    const whole = { widthInLargeText: PHONE.width, skipLinkIsHidden: true };
+    expect(large).toEqual(large.map(({ path }) => ({ path, ...whole })));
+  });
+
   test('asks nobody else for anything but artwork, and tells them nothing', async () => {
     const window = await openWindow(stage, { viewport: { width: 1280, height: 4000 } });
     await visit(window, someOfEach(pages, 1), (page, path) =>
@@ -173,7 +195,7 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
   });
 
   test('has no axe violation in light or in dark', async () => {
-    const window = await openWindow(stage, { viewport: { width: 390, height: 800 } });
+    const window = await openWindow(stage, { viewport: PHONE });
     const violations = await visit(window, someOfEach(pages, 2), async (page, path) => {
       await page.goto(stage.root + path);
       return { path, violations: await violationsOf(page) };
