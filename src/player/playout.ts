@@ -29,7 +29,7 @@ export class Playout {
     unplayable: ({ why }) => this.#skip(why),
     refused: () => this.#turn('refused', WORDS.refused),
     lost: () => this.#turn('idle', WORDS.lost),
-    unreachable: () => this.stop(WORDS.unreachable),
+    unreachable: () => this.#halt(WORDS.unreachable),
   };
 
   constructor(bar: Bar, deck: Deck, memory: Memory) {
@@ -148,8 +148,15 @@ export class Playout {
 
   #skip(why: 'error' | 'silence'): void {
     this.#silences = why === 'silence' ? this.#silences + 1 : 0;
-    if (this.#silences >= SILENCES_BEFORE_GIVING_UP && !this.#deck.answers) this.stop(WORDS.unreachable);
+    const givesUp = this.#silences >= SILENCES_BEFORE_GIVING_UP && !this.#deck.answers;
+    if (givesUp || !navigator.onLine) this.#halt(WORDS.unreachable);
     else this.change({ type: 'unplayable' }, wordsOfSkip(this.track, why));
+  }
+
+  /** It is not the track: that stays, and so does the place in it. */
+  #halt(word: string): void {
+    this.#deck.empty();
+    this.#turn('idle', navigator.onLine ? word : WORDS.offline);
   }
 
   /** Plays what the queue came to, or says that it came to its end. */

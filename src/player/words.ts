@@ -7,6 +7,7 @@ import { UNREADABLE } from './trackless.ts';
 export const WORDS = {
   unreachable:
     'SoundCloud’s player does not answer. Something may block w.soundcloud.com; the titles still lead there.',
+  offline: 'You are offline. Press Play when you are back.',
   unreadable: UNREADABLE,
   changed: 'This show has changed since its page was loaded. Load the page again to play it.',
   refused: 'This browser wants you to press Play here first:',
