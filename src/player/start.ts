@@ -48,6 +48,7 @@ function start(room: HTMLElement): void {
     }
   };
   const arrive = (): void => {
+    help.close();
     dressShows(buttons);
     leaveDocumentsAlone();
     player?.arrive();

@@ -286,6 +286,59 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await page.locator('.strong').textContent()).toBe('Play');
   });
 
+  test('keeps the track and the place where it cannot go on, and says when the listener is offline', async () => {
+    const scene = await open(pathOf(show));
+    const { page, standIn, window } = scene;
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    await page.keyboard.press('l');
+    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(10_000);
+    await page.reload();
+    standIn.isBlocked = true;
+    const resume = page.getByRole('button', { name: /^Resume at 0:1\d$/ });
+    await resume.click();
+    await expect.poll(() => word(page).textContent()).toContain('does not answer');
+    standIn.isBlocked = false;
+    standIn.fates[addressOf(show, 2)] = 'error';
+    await resume.click();
+    await expectPlaying(scene, show, 1);
+    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(10_000);
+    await window.context.setOffline(true);
+    await standIn.finish(page);
+    await expect.poll(() => word(page).textContent()).toBe('You are offline. Press Play when you are back.');
+    expect(await page.locator('.player-title').textContent()).toBe(show.tracks[1]?.title);
+    await window.context.setOffline(false);
+    delete standIn.fates[addressOf(show, 2)];
+    await page.keyboard.press('k');
+    await expectPlaying(scene, show, 2);
+    expect(await word(page).textContent()).toBe('');
+  });
+
+  test.each<[string, (page: Page) => Promise<unknown>]>([
+    ['follows a link', toAllShows],
+    ['goes back', (page) => page.goBack()],
+  ])(
+    'loads a page whole that has other scripts, and offers to resume, where a listener %s',
+    async (_, go) => {
+      const scene = await open('shows/');
+      const { page, window } = scene;
+      await page.locator(`main a[href$="${pathOf(show)}"]`).click();
+      await rowButton(page, 1).click();
+      await expectPlaying(scene, show, 1);
+      await window.context.route('**/later.js', (route) => route.fulfill({ contentType: 'text/javascript' }));
+      await window.context.route('**/shows/', async (route) => {
+        const published = await (await route.fetch()).text();
+        const body = published.replace('</body>', '<script type="module" src="later.js"></script></body>');
+        await route.fulfill({ contentType: 'text/html', body });
+      });
+      const loaded = page.waitForEvent('load');
+      await go(page);
+      await loaded;
+      await page.getByRole('button', { name: /^Resume at/ }).click();
+      await expectPlaying(scene, show, 1);
+    },
+  );
+
   test.each([
     ['the show', '**/shows/*.json', true],
     // Firefox asks no more for a module that failed: it has to come by another address.
@@ -470,6 +523,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await help.getByText('play or pause').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await help.isVisible()).toBe(false);
+    await toAllShows(page);
+    await page.keyboard.press('?');
+    await page.goBack();
+    await page.waitForURL(`**/${pathOf(show)}`);
+    await expect.poll(() => help.isVisible()).toBe(false);
     for (let presses = 0; presses < 60; presses += 1) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.matches('#t1 .play'))) break;
@@ -505,7 +563,10 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
     await page.waitForTimeout(200);
+    await page.keyboard.press('/');
+    await page.waitForTimeout(200);
     expect((await standIn.state(page)).url).toBe(addressOf(show, 1));
+    expect(page.url()).toBe(stage.root + pathOf(show));
   });
 
   test('has no axe violation while it plays', async () => {

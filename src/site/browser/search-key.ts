@@ -3,10 +3,11 @@ import { onEachPage } from './page-turn.ts';
 /** Whether the key brought the visitor to the search, whose field is then ready to be typed into. */
 let isOnTheWay = false;
 
-/** `/` leads into the search's field from every page. */
+/** `/` leads into the search's field from every page, unless the visitor wants no single keys. */
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if ((event.target as Element | null)?.closest?.('input, textarea, select, [contenteditable]')) return;
+  if (document.querySelector<HTMLInputElement>('[data-shortcuts]')?.checked === false) return;
   event.preventDefault();
   const field = document.querySelector<HTMLElement>('#query');
   isOnTheWay = field === null;
