@@ -348,7 +348,9 @@ describe.skipIf(withoutBrowser)('the player', () => {
     const { page, window } = scene;
     await window.context.route(missing, (route) => route.abort('internetdisconnected'));
     await rowButton(page, 1).click();
-    await expect.poll(() => word(page).textContent()).toBe('This show could not be read. Are you online?');
+    await expect
+      .poll(() => word(page).textContent())
+      .toBe('This show could not be read. If you are online, load the page again.');
     expect(await word(page).isVisible()).toBe(true);
     const rest = bar(page).locator('p, button, input, [data-elapsed]').filter({ visible: true });
     expect(await rest.allTextContents()).toEqual(['Close']);

@@ -130,7 +130,7 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     const { title = '' } = site.catalog.shows[1]?.tracks[0] ?? {};
     const query = title.toLowerCase();
     await page.goto(`${stage.root}search/?q=${encodeURIComponent(query.slice(0, -1))}`);
-    await page.getByText('The index of the search could not be read. Are you online?').waitFor();
+    await page.getByText('The index of the search could not be read. If you are online').waitFor();
     await page.locator('#query').press('End');
     await context.unroute(files);
     await page.locator('#query').press(query.slice(-1));

@@ -1,4 +1,5 @@
-export const UNREADABLE = 'The index of the search could not be read. Are you online? Type on to try again.';
+export const UNREADABLE =
+  'The index of the search could not be read. If you are online, type on, or load the page again.';
 
 /** Says on the page of a search form what became of its question. */
 export function tellOf(form: HTMLFormElement, words: string): void {
