@@ -2,7 +2,8 @@ import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { AirlogError } from '#domain/errors.ts';
 import { whileHeld } from '#snapshot/lock.ts';
 import { abandonMerge, demandCommitted, isSyncCommitted, takeBack } from './commit.ts';
-import { git } from './git.ts';
+import { git, tryGit } from './git.ts';
+import { SYNC_BRANCH } from './pull-request.ts';
 import { demandTracked } from './tracked.ts';
 
 /** A file of git's own folder, there as long as a sync may have written what is not committed or taken back. */
@@ -26,7 +27,7 @@ export function whileAlone<T>(folder: string, keep: () => Promise<T>): Promise<T
   return whileHeld(git('rev-parse', '--absolute-git-dir'), 'alone', archiveRunning, async () => {
     if (existsSync(mark)) {
       releaseIndex();
-      abandonMerge();
+      abandonOwnMerge();
       takeBack(folder);
     }
     demandCommitted(folder);
@@ -47,6 +48,11 @@ function releaseIndex(): void {
   const lock = placeInGit(INDEX_LOCK);
   const held = statSync(lock, { throwIfNoEntry: false });
   if (held && Date.now() - held.mtimeMs > OLD_LOCK_MS) rmSync(lock);
+}
+
+/** Runs merge on the branch where syncs wait; a merge on any other is somebody's. */
+function abandonOwnMerge(): void {
+  if (tryGit('symbolic-ref', '--short', 'HEAD').stdout === SYNC_BRANCH) abandonMerge();
 }
 
 function archiveRunning(folder: string, cause: unknown): AirlogError {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rmSync, symlinkSync, utimesSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { whileAlone } from '../../scripts/archive/alone.ts';
@@ -147,25 +147,31 @@ describe('after a sync that brought news', () => {
   });
 });
 
-test('a merge that a killed run left behind is ended before the next one begins', async () => {
+test.each([
+  ['on the branch where syncs wait is a killed run’s, and ended', 'airlog/sync', false],
+  ['on another is somebody’s, and stays', 'main', true],
+])('a merge left behind %s', async (_, branch, stays) => {
   const from = process.cwd();
   onTestFinished(() => process.chdir(from));
   process.chdir(temporaryFolder());
-  git('.', 'init', '--quiet', '--initial-branch=main');
+  git('.', 'init', '--quiet', `--initial-branch=${branch}`);
   const commit = (text: string) => {
-    place('.', 'data/status.json', text);
+    place('.', 'README.md', text);
+    place('.', 'data/status.json', '{}');
     git('.', 'add', '--all');
     git('.', 'commit', '--quiet', '--message', text);
   };
   commit('first');
   git('.', 'switch', '--quiet', '--create', 'waiting');
   commit('theirs');
-  git('.', 'switch', '--quiet', 'main');
+  git('.', 'switch', '--quiet', branch);
   commit('ours');
-  await whileAlone('data', async () => tryGit('merge', 'waiting'));
-  expect(() => git('.', 'switch', 'waiting')).toThrow('while merging');
-  await whileAlone('data', async () => git('.', 'switch', '--quiet', 'waiting'));
-  expect(git('.', 'status', '--porcelain')).toBe('');
+  await whileAlone('data', async () => {
+    place('.', 'data/status.json', '{');
+    tryGit('merge', 'waiting');
+  });
+  await whileAlone('data', async () => undefined);
+  expect(existsSync('.git/MERGE_HEAD')).toBe(stays);
 });
 
 test('two runs in one checkout do not take each other’s work for changes of somebody', async () => {
