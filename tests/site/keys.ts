@@ -6,7 +6,7 @@ const MOST_PRESSES = 400;
 /** What has the focus and how it is seen; null where nothing has it. */
 export interface FocusSeen {
   element: string;
-  /** It has an outline. */
+  /** It has an outline, and no box around it cuts that off above or below. */
   isOutlined: boolean;
   /** It is on the screen, and nothing lies over the middle of it. */
   isUncovered: boolean;
@@ -18,14 +18,22 @@ export function focusOn(page: Page, target: ElementHandle | null = null): Promis
   return page.evaluate((wanted) => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
+    const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+    const { top, bottom } = element.getBoundingClientRect();
+    let isCut = false;
+    for (let around = element.parentElement; around; around = around.parentElement) {
+      if (!/hidden|clip/.test(getComputedStyle(around).overflowY)) continue;
+      const edge = around.getBoundingClientRect();
+      isCut ||= top - reach < edge.top - 1 || bottom + reach > edge.bottom + 1;
+    }
     const isUncovered = [...element.getClientRects()].some((box) => {
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
       return top !== null && (element.contains(top) || top.contains(element));
     });
     return {
       element: element.outerHTML.slice(0, 200),
-      isOutlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      isOutlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !isCut,
       isUncovered,
       isTarget: element === wanted,
     };
