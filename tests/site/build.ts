@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { Catalog } from '#domain/catalog.ts';
 import { loadCatalog } from '#site/catalog.ts';
 
@@ -10,12 +10,6 @@ export const SITE_URL = 'https://archive.example';
 
 /** A moment in the middle of the fixture's newest week. */
 export const NOW = '2026-03-21T12:00:00Z';
-
-const built: string[] = [];
-
-afterAll(() => {
-  for (const folder of built) rmSync(folder, { recursive: true, force: true });
-});
 
 /** A built site and the catalog it was built from. */
 export interface BuiltSite {
@@ -26,7 +20,6 @@ export interface BuiltSite {
 /** Builds the site of a data folder for a moment, below a base, into a folder of its own. */
 export function buildFixture(data: string, now: string = NOW, base: string = BASE): BuiltSite {
   const folder = mkdtempSync(join(inject('sites'), 'site-'));
-  built.push(folder);
   const catalog = buildInto(folder, { AIRLOG_DATA: data, AIRLOG_NOW: now, SITE_URL, BASE_PATH: base });
   return { folder, catalog };
 }

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import station from '#config';
 import { addSeconds } from '#domain/instant.ts';
 import type { Like } from '#domain/like.ts';
@@ -80,11 +79,6 @@ const EDITS = {
 };
 
 const calendar = calendarOf(station.schedule);
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 /** A snapshot of invented weeks, five unless told otherwise, in a folder of its own; returns the folder. */
 export function writeFixture(
@@ -92,8 +86,7 @@ export function writeFixture(
   weeks: Record<Slug, Sketch[]> = WEEKS,
   decisions: Record<Slug, object> = EDITS,
 ): string {
-  const folder = mkdtempSync(join(tmpdir(), 'airlog-fixture-'));
-  folders.push(folder);
+  const folder = mkdtempSync(join(inject('sites'), 'data-'));
   const shows = new Map(Object.entries(weeks).map(([slug, sketches]) => [slug, showOf(slug, sketches)]));
   const store = folderStore(folder, station);
   const likes = [...shows.values()].flatMap((show) => show.likes);

@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { unchangedSinceNow } from '../../scripts/build/unchanged.ts';
 import { place, temporaryFolder } from '../values/folders.ts';
@@ -23,7 +24,7 @@ test.each<[string, (folder: string) => void, boolean]>([
   place(folder, 'edits/a.json', 'one');
   utimesSync(join(folder, 'edits/a.json'), 1, 1);
   const isAsAtFirst = unchangedSinceNow(folder);
-  await new Promise((later) => setTimeout(later, 5));
+  await nextMoment();
   happen(folder);
   expect(isAsAtFirst()).toBe(isUnchanged);
 });
@@ -47,3 +48,14 @@ test.each([
   place(folder, 'status.json', '{}');
   expect(isAsAtFirst()).toBe(false);
 });
+
+/** Waits until the disk dates what happens later than what happened before: its clock may be coarse. */
+async function nextMoment(): Promise<void> {
+  const probe = join(temporaryFolder(), 'probe');
+  const dated = () => {
+    writeFileSync(probe, '');
+    return statSync(probe).ctimeMs;
+  };
+  const before = dated();
+  while (dated() === before) await setTimeout(1);
+}
