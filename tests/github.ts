@@ -56,6 +56,8 @@ export interface GitHub {
   /** How often the workflow was enabled once more. */
   enabled: number;
   hasIssues: boolean;
+  /** What the token may not do, by how a request begins: `POST /pulls`. */
+  refused: string[];
 }
 
 export const REPOSITORY_NAME = 'somebody/archive';
@@ -67,15 +69,25 @@ export async function startGitHub(): Promise<GitHub> {
     const { method = '', url = '/', headers } = request;
     const sent = method === 'GET' ? {} : await json(request).catch(() => ({}));
     const isKnown = headers.authorization === `Bearer ${TOKEN.GH_TOKEN}`;
-    const answer = isKnown ? answerTo(github, method, url, sent as Partial<Ticket>) : undefined;
-    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
+    const asked = `${method} ${url.slice(`/repos/${REPOSITORY_NAME}`.length)}`;
+    const isRefused = github.refused.some((beginning) => asked.startsWith(beginning));
+    const answer = isKnown && !isRefused ? answerTo(github, method, url, sent as Partial<Ticket>) : undefined;
+    response.writeHead(answer ? 200 : isRefused ? 403 : 404, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer ?? { message: 'Not Found' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
   const env = { GITHUB_API_URL: `http://127.0.0.1:${port}`, GITHUB_REPOSITORY: REPOSITORY_NAME };
-  const github: GitHub = { env, issues: [], pulls: [], deployments: [], enabled: 0, hasIssues: true };
+  const github: GitHub = {
+    env,
+    issues: [],
+    pulls: [],
+    deployments: [],
+    enabled: 0,
+    hasIssues: true,
+    refused: [],
+  };
   return github;
 }
 

@@ -61,17 +61,18 @@ export async function tellFailure(github: GitHubApi, failure: Failure, runUrl: s
     : 'Opened an issue that tells of the failure.';
 }
 
-/** Closes the issue if one is open. Answers in words what became of it. */
+/** Closes the issue if one is open, and says so there once. Answers in words what became of it. */
 export async function tellSuccess(github: GitHubApi, runUrl: string): Promise<string> {
   const number = await openIssue(github);
   if (!number) return 'No issue that tells of a failure is open.';
-  await github(`/issues/${number}/comments`, Comment, {
-    method: 'POST',
-    body: { body: `The archive is being updated again, since ${runUrl}.` },
-  });
+  // Closed first: while it is open, every success would say so again.
   await github(`/issues/${number}`, Issue, {
     method: 'PATCH',
     body: { state: 'closed', state_reason: 'completed' },
+  });
+  await github(`/issues/${number}/comments`, Comment, {
+    method: 'POST',
+    body: { body: `The archive is being updated again, since ${runUrl}.` },
   });
   return `Closed issue #${number}.`;
 }

@@ -120,6 +120,19 @@ test('one issue tells of all failures, and the next success closes it and no oth
   expect(await openIssue(api)).toBeNull();
 });
 
+test('an issue that GitHub does not let be closed is told of a success once, by the run that closes it', async () => {
+  const github = await startGitHub();
+  const api = apiOf(github);
+  await tellFailure(api, { job: 'sync', problem: 'x' }, 'https://run.example/1');
+  for (const [run, refused] of [['PATCH /issues'], ['PATCH /issues'], []].entries()) {
+    github.refused = refused;
+    const told = tellSuccess(api, `https://run.example/${run}`).catch(({ code }) => code);
+    expect(await told).toBe(refused.length > 0 ? 'github-refused' : 'Closed issue #1.');
+  }
+  const comments = [{ body: 'The archive is being updated again, since https://run.example/2.' }];
+  expect(github.issues).toMatchObject([{ state: 'closed', comments }]);
+});
+
 test('the workflow’s commands tell of a failure and of its end by the address of the run, and keep the schedule awake', async () => {
   const github = await startGitHub();
   const env = { ...github.env, ...TOKEN, GITHUB_SERVER_URL: 'https://github.com' };
