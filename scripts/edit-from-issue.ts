@@ -1,5 +1,5 @@
 import './require-node-24.mjs';
-import { run } from './console/command.ts';
+import { report, run } from './console/command.ts';
 import { Command } from 'commander';
 import { AirlogError } from '#domain/errors.ts';
 import { commit } from './archive/commit.ts';
@@ -22,15 +22,14 @@ await run(
       const event = readIssueEvent();
       const github = demandGithubApi();
       const { number } = event.issue;
-      const made = await editOrRefusal(await readIssue(github, number)).catch(async (fault) => {
-        await answerIssue(github, number, UNTRIED);
+      const outcome = await outcomeOf(github, event, await readIssue(github, number)).catch(async (fault) => {
+        await answerIssue(github, number, UNTRIED).catch(report);
         throw fault;
       });
-      if (made === null) return console.log('The issue is no form.');
-      const { answer, told } = await outcomeOf(github, event, made);
-      await answerIssue(github, number, answer);
-      addToSummary(`${answer}\n`);
-      console.log(told);
+      if (outcome === null) return console.log('The issue is no form.');
+      await answerIssue(github, number, outcome.answer);
+      addToSummary(`${outcome.answer}\n`);
+      console.log(outcome.told);
     }),
 );
 
@@ -54,8 +53,14 @@ async function editOrRefusal({ body, created_at }: Issue): Promise<MadeEdit | Ai
   }
 }
 
+/** What comes of an issue, or null where it is no form. */
+async function outcomeOf(github: GitHubApi, event: IssueEvent, issue: Issue): Promise<Outcome | null> {
+  const made = await editOrRefusal(issue);
+  return made && outcomeOfForm(github, event, made);
+}
+
 /** What the issue says comes to nothing once somebody has decided about an edit that it made before. */
-async function outcomeOf(
+async function outcomeOfForm(
   github: GitHubApi,
   { issue, repository }: IssueEvent,
   made: MadeEdit | AirlogError,

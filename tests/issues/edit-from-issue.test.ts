@@ -222,6 +222,13 @@ test('hostile answers stay text: nothing runs, nothing is marked up, nobody is c
   for (const text of [pull?.title, pull?.body, comment?.body])
     expect(text).not.toMatch(/@everyone|<img|\]\(|`\$/);
 
+  github.refused = ['PATCH /pulls'];
+  const removal = { Show: SLUG, 'Track to remove': '1', Reason: 'by mistake' };
+  const unshown = await issue(filledIn('remove-a-track', removal));
+  expect(unshown).toMatchObject({ code: 3, stderr: expect.stringContaining('[github-refused]') });
+  expect(comments.at(-1)?.body, 'what GitHub does not take').toMatch(/^This could not be tried\./);
+  github.refused = [];
+
   const stranger = { Show: '@everyone <b> ../../station.config', 'Track to remove': '1', Reason: 'x' };
   await issue(filledIn('remove-a-track', stranger));
   const refusal = comments.at(-1)?.body;
