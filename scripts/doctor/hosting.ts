@@ -4,7 +4,7 @@ import { ofetch } from 'ofetch';
 import { z } from 'zod';
 import station from '#config';
 import { environment } from '#site/environment.ts';
-import { tryGit } from '../archive/git.ts';
+import { demandRepository, git } from '../archive/git.ts';
 import { demandSchedule, WORKFLOW } from '../workflow/schedule.ts';
 import { type Examination, type Finding, missing, unknown, well } from './finding.ts';
 import { hostedRepository, pagesAddress, workflowState } from './github.ts';
@@ -14,6 +14,7 @@ const RUN_IT = 'Open Actions → Archive on GitHub and press “Run workflow”.
 export const remote: Examination = {
   subject: 'Git',
   examine() {
+    demandRepository();
     const repository = hostedRepository();
     if (repository === undefined) {
       return missing(
@@ -22,9 +23,9 @@ export const remote: Examination = {
       );
     }
     const { folder } = environment();
-    const changed = tryGit('status', '--porcelain', '--', 'station.config.ts', WORKFLOW, folder).stdout;
+    const changed = git('status', '--porcelain', '--', 'station.config.ts', WORKFLOW, folder);
     if (changed !== '') {
-      const files = changed.split('\n').map((line) => line.trim().split(/\s+/).at(-1));
+      const files = changed.split('\n').map((line) => line.replace(/^ ?\S+ +/, ''));
       const named = files.length > 3 ? `${files.slice(0, 3).join(', ')} …` : files.join(', ');
       return missing(`Not committed yet: ${named}.`, 'Commit it and push: GitHub works by what it has.');
     }

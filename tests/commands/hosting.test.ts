@@ -133,6 +133,14 @@ describe('doctor says of the workflow', () => {
   });
 });
 
+test('doctor says where git has no repository for it, or cannot tell what is committed', () => {
+  git('.', 'remote', 'add', 'origin', ON_GITHUB);
+  place('.git', 'index', 'no index');
+  expect(() => remote.examine()).toThrow(expect.objectContaining({ code: 'git-failed' }));
+  vi.stubEnv('GIT_DIR', '/nowhere');
+  expect(() => remote.examine()).toThrow(expect.objectContaining({ code: 'no-repository' }));
+});
+
 test('doctor names what git has not committed, three files of it', () => {
   expect(remote.examine()).toMatchObject({ verdict: 'missing', words: expect.stringContaining('no remote') });
   git('.', 'remote', 'add', 'origin', 'https://codeberg.org/somebody/archive');
@@ -149,8 +157,10 @@ test('doctor names what git has not committed, three files of it', () => {
   expect(remote.examine()).toMatchObject(untold(`${WORKFLOW}, data/a.json, station.config.ts …`));
   git('.', 'commit', '--quiet', '--message', 'all', '--', 'data', 'station.config.ts', WORKFLOW);
   writeFileSync('station.config.ts', 'another');
-  vi.stubEnv('AIRLOG_DATA', 'elsewhere');
+  vi.stubEnv('AIRLOG_DATA', 'else where');
   expect(remote.examine()).toMatchObject(untold('station.config.ts'));
+  place('.', 'else where/a.json', '{}');
+  expect(remote.examine()).toMatchObject(untold('station.config.ts, "else where/"'));
 });
 
 describe('doctor says of a site', () => {
