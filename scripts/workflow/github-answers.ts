@@ -8,7 +8,11 @@ export interface Answer {
   body: string;
 }
 
-const Refusal = z.object({ message: z.string() });
+/** Of what it calls invalid, GitHub tells more than that apart. */
+const Refusal = z.object({
+  message: z.string(),
+  errors: z.array(z.object({ message: z.string() })).catch([]),
+});
 
 /** What GitHub's limits say of an answer that they stopped, or null where they did not. */
 export function limitOf(answer: Answer): { waitMs: number | null } | null {
@@ -36,7 +40,7 @@ export function readAnswer<Shape extends z.ZodType>(
   const { status, body } = answer;
   const content = contentOf(body);
   if (status >= 300) {
-    const reason = Refusal.safeParse(content).data?.message ?? 'It gave no reason.';
+    const reason = reasonIn(content);
     const limit = limitOf(answer);
     throw limit ? githubLimited(place, status, reason, limit) : githubRefused(place, status, reason);
   }
@@ -44,6 +48,12 @@ export function readAnswer<Shape extends z.ZodType>(
   const parsed = shape.safeParse(content);
   if (!parsed.success) throw githubShape(place, parsed.error);
   return parsed.data;
+}
+
+function reasonIn(content: unknown): string {
+  const { data: refusal } = Refusal.safeParse(content);
+  if (!refusal) return 'It gave no reason.';
+  return [refusal, ...refusal.errors].map(({ message }) => message).join(': ');
 }
 
 const NOT_JSON = Symbol('no JSON');

@@ -19,6 +19,10 @@ const PLACE =
 const PROXY =
   'Look whether GITHUB_API_URL leads to GitHub’s API and no proxy stands before it; then run it again.';
 
+const REPORT = 'Mend what GitHub names, if it is yours to mend; otherwise report this with the lines above.';
+
+const REMEDIES: Record<number, string> = { 401: TOKEN, 403: SETTINGS, 404: PLACE };
+
 export function githubUnreachable(address: string, cause: unknown): AirlogError {
   return new AirlogError({
     kind: 'try-later',
@@ -43,8 +47,7 @@ export function githubRefused(place: string, status: number, why: string): Airlo
 
 function nextAfter(status: number): string {
   if (status >= 500 || status === 408) return LATER;
-  if (status === 401) return TOKEN;
-  return status === 404 ? PLACE : SETTINGS;
+  return REMEDIES[status] ?? REPORT;
 }
 
 /** More was asked than GitHub allows; `waitMs` until it takes more, where it says so. */

@@ -139,6 +139,22 @@ test.concurrent.for<[Method, End[], number, object]>([
   ],
   ['GET', [401], 1, { code: 'github-refused', next: expect.stringMatching(/GH_TOKEN/) }],
   ['PATCH', [403], 1, { code: 'github-refused', next: expect.stringMatching(/Settings → Actions/) }],
+  [
+    'POST',
+    [{ status: 422, body: '{"message":"Validation Failed","errors":[{"message":"No commits between"}]}' }],
+    1,
+    {
+      code: 'github-refused',
+      why: 'Validation Failed: No commits between',
+      next: expect.stringMatching(/report this/),
+    },
+  ],
+  [
+    'POST',
+    [{ status: 422, body: '{"message":"Validation Failed","errors":[{"code":"missing"}]}' }],
+    1,
+    { code: 'github-refused', why: 'Validation Failed' },
+  ],
   // GitHub may have made it before the answer was lost, and a second one would stand beside it.
   ['POST', [502], 1, { code: 'github-refused' }],
   ['POST', ['page'], 1, { code: 'github-refused', why: 'It gave no reason.' }],
