@@ -79,6 +79,10 @@ export function invalidConfig(file: string, error: z.ZodError): AirlogError {
   });
 }
 
+/** How somebody takes likes out past a guard: where they sync by hand, and where the workflow does. */
+export const PAST_THE_GUARD =
+  '`npm run sync -- --allow-shrink`, or on GitHub Actions → Archive → Run workflow with “Let a show lose more likes …” ticked';
+
 /** Whether the system gave an error one of these codes: `ENOENT`. */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));

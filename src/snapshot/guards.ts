@@ -1,4 +1,4 @@
-import { AirlogError } from '#domain/errors.ts';
+import { AirlogError, PAST_THE_GUARD } from '#domain/errors.ts';
 import type { Problem } from '#domain/problems.ts';
 import type { Show } from '#domain/show.ts';
 import type { TrackId } from '#domain/track.ts';
@@ -37,7 +37,7 @@ export function refuseToShrink(before: Shows, after: Shows, label: (slug: Slug) 
     code: 'refused-to-shrink',
     what: 'The sync would take more likes out of a show than a host takes back at once; nothing was changed.',
     why: 'When many likes vanish at once, SoundCloud’s answer is more likely wrong than the archive.',
-    next: 'Compare the shows named above with the host’s likes. If they are right to go: `npm run sync -- --allow-shrink`.',
+    next: `Compare the shows named above with the host’s likes. If they are right to go: ${PAST_THE_GUARD}.`,
     problems,
   });
 }

@@ -1,4 +1,4 @@
-import { AirlogError } from '#domain/errors.ts';
+import { AirlogError, PAST_THE_GUARD } from '#domain/errors.ts';
 import { addHours, type Instant } from '#domain/instant.ts';
 import type { Like } from '#domain/like.ts';
 import type { SeenLike } from '#domain/listing.ts';
@@ -11,7 +11,7 @@ const FIRST_POSSIBLE: Instant = '2007-01-01T00:00:00Z';
 /** Clocks differ; a like may be dated this much after our own time. */
 const CLOCK_SKEW_HOURS = 1;
 
-const FORCE = ' If the host has really taken back every like: `npm run sync -- --allow-shrink`.';
+const FORCE = ` If the host has really taken back every like: ${PAST_THE_GUARD}.`;
 
 /** Fewer likes than this may well have no title of which anything is seen. */
 const ENOUGH_UNTITLED = 3;
