@@ -102,7 +102,7 @@ function unpushedCommits(branch: string): AirlogError {
     code: 'unpushed-commits',
     what: `The branch ${branch} here holds commits that ${REMOTE} does not have.`,
     why: 'A sync is pushed alone, and nothing is rebased or forced.',
-    next: `Push them, or take them back by \`git reset --keep ${REMOTE}/${branch}\`.`,
+    next: `Push them, after \`git pull --rebase\` where ${REMOTE} has others, or take them back by \`git reset --keep ${REMOTE}/${branch}\`.`,
   });
 }
 

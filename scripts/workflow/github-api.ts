@@ -113,6 +113,6 @@ function noGithub(needed: readonly string[]): AirlogError {
     code: 'no-github',
     what: `This command talks to GitHub, and ${lacking.join(', ')} is not set.`,
     why: 'The workflow sets what a command has to know of GitHub; elsewhere somebody else has to.',
-    next: 'Leave it to the workflow, or set what is named above; the README says what it holds.',
+    next: 'Leave it to the workflow, or set what is named above to what GitHub’s runner would.',
   });
 }
