@@ -177,6 +177,18 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     await page.locator('.found li:only-child').filter({ hasText: notes }).waitFor();
   });
 
+  test('whoever comes back to what was found reads on there', async () => {
+    const page = await open('search/?q=night', { viewport: { width: 390, height: 740 } });
+    await page.locator('.found li').nth(8).waitFor();
+    const scrolled = page.waitForFunction(() => history.state?.scrollY > 900);
+    await page.evaluate(() => scrollTo(0, 1000));
+    await scrolled;
+    await page.locator('.found .day').nth(8).dispatchEvent('click');
+    await page.locator('.astro-route-announcer', { hasText: /./ }).waitFor({ state: 'attached' });
+    await page.goBack();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(1000);
+  });
+
   test('the search answers where the browser lets the address change no more', async () => {
     const { context, errors, page } = await openWindow(stage);
     await page.goto(`${stage.root}search/`);

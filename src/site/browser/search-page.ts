@@ -15,11 +15,17 @@ const COMMON = 'a';
 
 const NOTHING: Sought = { query: '', artist: '' };
 
-/** Answers as somebody types into the form. Nothing of the index is asked for before somebody searches. */
-export function offerSearch(form: HTMLFormElement): void {
+/**
+ * Answers as somebody types into the form. Nothing of the index is asked for before somebody searches.
+ *
+ * @param place how far down the answer is read on
+ */
+export function offerSearch(form: HTMLFormElement, place: number): void {
   const page = new SearchPage(form);
   const begin = async () => {
-    if (await page.answer()) await page.warmUp();
+    if (!(await page.answer())) return;
+    if (place > scrollY && !form.contains(document.activeElement)) scrollTo(0, place);
+    await page.warmUp();
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
