@@ -7,6 +7,9 @@ import type { Player } from './player.ts';
 import { dressShows, requestedShow } from './rows.ts';
 import { showWordAlone, UNREADABLE } from './trackless.ts';
 
+/** A listener who hears and sees nothing for longer thinks that the button is dead. */
+const SOON_MS = 1000;
+
 const bringModule = lateModule(() => import('./player.ts'));
 
 declare global {
@@ -67,10 +70,13 @@ function start(room: HTMLElement): void {
     if (!(target instanceof Element)) return;
     const requested = requestedShow(target);
     if (requested) {
-      bringPlayer().then(
-        (brought) => brought.play(requested.show, requested.url),
-        () => showWordAlone(bar, UNREADABLE),
-      );
+      const waiting = setTimeout(() => player?.isOpen || showWordAlone(bar, 'One moment…'), SOON_MS);
+      bringPlayer()
+        .then(
+          (brought) => brought.play(requested.show, requested.url),
+          () => showWordAlone(bar, UNREADABLE),
+        )
+        .finally(() => clearTimeout(waiting));
     }
     const command = target.closest<HTMLElement>('[data-command]')?.dataset.command;
     if (command) obey(command as Command);

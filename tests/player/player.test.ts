@@ -363,6 +363,28 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await page.getByLabel('Place in the track').isVisible()).toBe(true);
   });
 
+  test('asks for a moment where the player or the show is slow to come', async () => {
+    const scene = await open(pathOf(show));
+    const { page, window } = scene;
+    for (const slow of ['**/_astro/player.*.js', `**/shows/${show.slug}.json`]) {
+      const [asked, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      await window.context.route(slow, async (route) => {
+        asked.resolve();
+        await come.promise;
+        await route.continue();
+      });
+      await rowButton(page, 1).click();
+      await asked.promise;
+      await page.clock.fastForward(1000);
+      await expect.poll(() => word(page).textContent()).toBe('One moment…');
+      expect(await word(page).isVisible()).toBe(true);
+      come.resolve();
+      await expectPlaying(scene, show, 1);
+      expect(await word(page).textContent()).toBe('');
+      await page.getByRole('button', { name: 'Close the player' }).click();
+    }
+  });
+
   test('plays no other track for one that left the show since the page was loaded', async () => {
     const scene = await open(pathOf(show));
     const { page } = scene;
