@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { loadCatalog } from '#site/catalog.ts';
-import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
 import { BASE, type BuiltSite, buildInto, NOW, SITE_URL } from './build.ts';
 import { writeFixture } from './fixture.ts';
 
@@ -13,26 +12,23 @@ const POLL_MS = 50;
 const SAMPLE_NOW = '2026-03-15T10:00:00Z';
 
 /** The site of the fixture at {@link NOW}, with its search, built once in a run. Only to be read. */
-export async function sharedFixture(): Promise<BuiltSite> {
-  const settings = { AIRLOG_DATA: writeFixture(), AIRLOG_NOW: NOW, SITE_URL, BASE_PATH: BASE };
-  const folder = await oncePerRun('fixture', async (place) => void buildInto(place, settings));
+export function sharedFixture(): Promise<BuiltSite> {
+  return shared('fixture', writeFixture(), NOW);
+}
+
+/** The site of the sample at {@link SAMPLE_NOW}, with its search, built once in a run. Only to be read. */
+export function sharedSample(): Promise<BuiltSite> {
+  return shared('sample', inject('sample'), SAMPLE_NOW);
+}
+
+async function shared(name: string, data: string, now: string): Promise<BuiltSite> {
+  const settings = { AIRLOG_DATA: data, AIRLOG_NOW: now, SITE_URL, BASE_PATH: BASE };
+  const folder = await oncePerRun(name, (place) => void buildInto(place, settings));
   return { folder, catalog: loadCatalog(settings) };
 }
 
-/** The site that `npm run build` makes of the sample at {@link SAMPLE_NOW}, once in a run. Only to be read. */
-export async function sharedSample(): Promise<BuiltSite> {
-  const site = { AIRLOG_NOW: SAMPLE_NOW, SITE_URL, BASE_PATH: BASE };
-  const settings = { ...site, AIRLOG_DATA: inject('sample') };
-  const root = await oncePerRun('sample', async (place) => {
-    fork((config) => config, readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'), place);
-    const { code, stderr } = await runCommand('build', [], settings, place);
-    if (code !== 0) throw new Error(`npm run build ended with ${code}: ${stderr}`);
-  });
-  return { folder: join(root, 'dist'), catalog: loadCatalog(settings) };
-}
-
 /** A folder that the first to ask for it in a run fills, while the others wait. */
-async function oncePerRun(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+async function oncePerRun(name: string, fill: (folder: string) => void): Promise<string> {
   const folder = join(inject('sites'), name);
   const outcome = `${folder}.outcome`;
   try {
@@ -44,7 +40,7 @@ async function oncePerRun(name: string, fill: (folder: string) => Promise<void>)
     return folder;
   }
   try {
-    await fill(folder);
+    fill(folder);
     writeFileSync(outcome, '');
     return folder;
   } catch (error) {
