@@ -1,4 +1,4 @@
-import { AirlogError } from '#domain/errors.ts';
+import { AirlogError, hasCode } from '#domain/errors.ts';
 import { defineStation, type Station } from '#domain/station.ts';
 
 const FILE = 'station.config.ts';
@@ -27,7 +27,9 @@ function notRun(cause: unknown): AirlogError {
     kind: 'usage',
     code: 'invalid-config',
     what: `${FILE} cannot be run.`,
-    why: 'It is TypeScript, and something in it is not: often a quote, a comma or a bracket is missing.',
+    why: hasCode(cause, 'ERR_MODULE_NOT_FOUND')
+      ? 'It is not there, or a file that it asks for is not.'
+      : 'It is TypeScript, and something in it is not: often a quote, a comma or a bracket is missing.',
     next: `Mend the place named above; \`git diff ${FILE}\` shows what has changed.`,
     problems: [{ file: FILE, pointer: '', message: line ? `line ${line}: ${wrong}` : wrong }],
     cause,

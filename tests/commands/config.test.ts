@@ -24,7 +24,11 @@ const MISTAKES: [string, (text: string) => string, RegExp][] = [
     (text) => `${text}const a = 1;\nconst a = 2;\n`,
     /.*["']a["'] has already been declared/,
   ],
-  ['a file that is not there', (text) => `import './mine.ts';\n${text}`, /Cannot find module .*mine\.ts/],
+  [
+    'a file that is not there',
+    (text) => `import './mine.ts';\n${text}`,
+    /Cannot find module .*mine\.ts(?=.*\nWhy: .* not there)/,
+  ],
   [
     'no default export',
     (text) => text.replace('export default', 'export const station ='),
