@@ -1,11 +1,12 @@
 import './require-node-24.mjs';
 import { run } from './console/command.ts';
 import { Command } from 'commander';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import station from '#config';
 import { environment } from '#site/environment.ts';
 import { holdsStaleSample } from '#snapshot/read.ts';
 import { WORKFLOW, withSchedule } from './workflow/schedule.ts';
+import { readWorkflowText } from './workflow/workflow-file.ts';
 
 await run(
   new Command('configure')
@@ -25,7 +26,7 @@ await run(
 /** Answers in words what became of the workflow. */
 function writeTimes(): string {
   if (!existsSync(WORKFLOW)) return `There is no ${WORKFLOW}, so no times are written.`;
-  const before = readFileSync(WORKFLOW, 'utf8');
+  const before = readWorkflowText(WORKFLOW);
   const after = withSchedule(before, station);
   if (after === before) return `${WORKFLOW} agrees with station.config.ts.`;
   writeFileSync(WORKFLOW, after);

@@ -26,10 +26,20 @@ export function workflowFiles(): string[] {
  * @throws AirlogError `invalid-workflow`
  */
 export function readWorkflowFile(file: string): Document<YAMLMap> {
-  const workflow = parseWorkflow(file, readFileSync(file, 'utf8'));
+  const workflow = parseWorkflow(file, readWorkflowText(file));
   const { error } = Workflow.safeParse(valuesOf(file, workflow));
   if (error) throw invalidWorkflow(file, 'It lacks what GitHub asks of a workflow.', problemsIn(file, error));
   return workflow;
+}
+
+/** @throws AirlogError `invalid-workflow` */
+export function readWorkflowText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const problems = [{ file, pointer: '', message: (error as Error).message }];
+    throw invalidWorkflow(file, 'GitHub looks for a file there.', problems);
+  }
 }
 
 /**
