@@ -4,7 +4,7 @@ import { ofetch } from 'ofetch';
 import { z } from 'zod';
 import station from '#config';
 import { environment } from '#site/environment.ts';
-import { demandRepository, git } from '../archive/git.ts';
+import { demandRepository, git, tryGit } from '../archive/git.ts';
 import { demandSchedule, WORKFLOW } from '../workflow/schedule.ts';
 import { type Examination, type Finding, missing, unknown, well } from './finding.ts';
 import { hostedRepository, pagesAddress, workflowState } from './github.ts';
@@ -22,8 +22,7 @@ export const remote: Examination = {
         'Fork the repository on GitHub and clone the fork.',
       );
     }
-    const { folder } = environment();
-    const changed = git('status', '--porcelain', '--', 'station.config.ts', WORKFLOW, folder);
+    const changed = git('status', '--porcelain', '--', 'station.config.ts', WORKFLOW, ...dataHere());
     if (changed !== '') {
       const files = changed.split('\n').map((line) => line.replace(/^ ?\S+ +/, ''));
       const named = files.length > 3 ? `${files.slice(0, 3).join(', ')} …` : files.join(', ');
@@ -33,6 +32,12 @@ export const remote: Examination = {
     return well(`origin is ${repository.owner}/${repository.name} on GitHub`);
   },
 };
+
+/** The data folder, where git may be asked about it: it can lie outside of the repository. */
+function dataHere(): string[] {
+  const { folder } = environment();
+  return tryGit('ls-files', '--', folder).ok ? [folder] : [];
+}
 
 export const workflow: Examination = {
   subject: 'Workflow',
