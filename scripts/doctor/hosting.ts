@@ -4,7 +4,8 @@ import { ofetch } from 'ofetch';
 import { z } from 'zod';
 import station from '#config';
 import { environment } from '#site/environment.ts';
-import { demandRepository, git, tryGit } from '../archive/git.ts';
+import { git } from '../archive/git.ts';
+import { demandTracked } from '../archive/tracked.ts';
 import { demandSchedule, WORKFLOW } from '../workflow/schedule.ts';
 import { type Examination, type Finding, missing, unknown, well } from './finding.ts';
 import { hostedRepository, pagesAddress, workflowState } from './github.ts';
@@ -14,7 +15,8 @@ const RUN_IT = 'Open Actions → Archive on GitHub and press “Run workflow”.
 export const remote: Examination = {
   subject: 'Git',
   examine() {
-    demandRepository();
+    const { folder } = environment();
+    demandTracked(folder);
     const repository = hostedRepository();
     if (repository === undefined) {
       return missing(
@@ -22,7 +24,7 @@ export const remote: Examination = {
         'Fork the repository on GitHub and clone the fork.',
       );
     }
-    const changed = git('status', '--porcelain', '--', 'station.config.ts', WORKFLOW, ...dataHere());
+    const changed = git('status', '--porcelain', '--', 'station.config.ts', WORKFLOW, folder);
     if (changed !== '') {
       const files = changed.split('\n').map((line) => line.replace(/^ ?\S+ +/, ''));
       const named = files.length > 3 ? `${files.slice(0, 3).join(', ')} …` : files.join(', ');
@@ -32,12 +34,6 @@ export const remote: Examination = {
     return well(`origin is ${repository.owner}/${repository.name} on GitHub`);
   },
 };
-
-/** The data folder, where git may be asked about it: it can lie outside of the repository. */
-function dataHere(): string[] {
-  const { folder } = environment();
-  return tryGit('ls-files', '--', folder).ok ? [folder] : [];
-}
 
 export const workflow: Examination = {
   subject: 'Workflow',

@@ -133,8 +133,11 @@ describe('doctor says of the workflow', () => {
   });
 });
 
-test('doctor says where git has no repository for it, or cannot tell what is committed', () => {
+test('doctor says where git has no repository for it or the data, or cannot tell what is committed', () => {
   git('.', 'remote', 'add', 'origin', ON_GITHUB);
+  vi.stubEnv('AIRLOG_DATA', '/elsewhere');
+  expect(() => remote.examine()).toThrow(expect.objectContaining({ code: 'data-outside-repository' }));
+  vi.stubEnv('AIRLOG_DATA', undefined);
   place('.git', 'index', 'no index');
   expect(() => remote.examine()).toThrow(expect.objectContaining({ code: 'git-failed' }));
   vi.stubEnv('GIT_DIR', '/nowhere');
