@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // For two cores: tests wait for servers, disks and browsers, and another one takes their turn.
+    maxWorkers: 3,
     // A fresh process for each file takes 40 s more in all; a test puts back what it changes of its process.
     isolate: false,
     globalSetup: ['tests/values/same-surroundings.ts', 'tests/sample/provide.ts', 'tests/site/provide.ts'],
