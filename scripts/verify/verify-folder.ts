@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestDocument } from '#domain/api.ts';
 import { AirlogError } from '#domain/errors.ts';
@@ -36,7 +36,7 @@ export function verifyFolder(folder: string, place: string): ManifestDocument {
 function fileProblems(folder: string, expected: ManifestDocument['files'][number]): Problem[] {
   const { path } = expected;
   const wrong = (message: string) => [{ file: path, pointer: '', message }];
-  if (!existsSync(join(folder, path))) return wrong('is missing');
+  if (!statSync(join(folder, path), { throwIfNoEntry: false })?.isFile()) return wrong('is missing');
   const { bytes, sha256 } = fileEntry(folder, path);
   if (bytes !== expected.bytes) return wrong(`has ${bytes} bytes, the manifest says ${expected.bytes}`);
   if (sha256 !== expected.sha256)

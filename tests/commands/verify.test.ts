@@ -3,6 +3,7 @@ import {
   closeSync,
   cpSync,
   existsSync,
+  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -182,6 +183,14 @@ describe('what is wrong is told by file and place, with exit code 4', () => {
       'a missing document',
       (folder) => rmSync(join(folder, 'shows/2026-03-11.json')),
       /^shows\/2026-03-11\.json : is missing$/,
+    ],
+    [
+      'a folder in place of the database',
+      (folder) => {
+        rmSync(join(folder, 'catalog_read.db'));
+        mkdirSync(join(folder, 'catalog_read.db'));
+      },
+      /^catalog_read\.db : is missing$/,
     ],
     [
       'a document that says something else',
