@@ -49,6 +49,8 @@ export class Deck {
   /** Counts the tracks: what answers for an earlier one is not heard. */
   #turn = 0;
   #isReady = false;
+  /** Whether a widget has answered since the deck was empty. */
+  #hasAnswered = false;
   #wantsToPlay = false;
   #hasMoved = false;
   #soughtAt = Number.NEGATIVE_INFINITY;
@@ -62,9 +64,9 @@ export class Deck {
     this.#tell = tell;
   }
 
-  /** Whether there is a widget that answers. */
+  /** Whether SoundCloud answers. */
   get answers(): boolean {
-    return this.#widget !== null;
+    return this.#hasAnswered;
   }
 
   /** Puts a track on and plays it. */
@@ -116,11 +118,16 @@ export class Deck {
   empty(): void {
     this.#turn += 1;
     this.#quieten();
+    this.#discard();
+    this.#loading = null;
+    this.#isReady = false;
+    this.#hasAnswered = false;
+  }
+
+  #discard(): void {
     this.#frame?.remove();
     this.#frame = null;
     this.#widget = null;
-    this.#loading = null;
-    this.#isReady = false;
   }
 
   async #open(turn: number, url: string): Promise<void> {
@@ -152,7 +159,7 @@ export class Deck {
       if (isCurrent() && !this.#widget) this.#ready(this.#turn, widget);
     });
     widget.bind(events.ERROR, () => {
-      if (isCurrent() && this.#loading) this.#ended({ type: 'unplayable', why: 'error' });
+      if (isCurrent() && this.#loading) this.#fail('error');
     });
     frame.addEventListener('load', () => {
       if (isCurrent() && this.#hasMoved) this.#lose();
@@ -163,6 +170,7 @@ export class Deck {
     if (turn !== this.#turn || this.#isReady || !widget || !this.#loading) return;
     this.#widget = widget;
     this.#isReady = true;
+    this.#hasAnswered = true;
     widget.setVolume(this.#loading.volume);
     if (this.#wantsToPlay) widget.play();
   }
@@ -205,6 +213,12 @@ export class Deck {
     this.#tell(news);
   }
 
+  /** The widget may say so again, and late: the next track has another one, which is not taken for this. */
+  #fail(why: 'error' | 'silence'): void {
+    this.#discard();
+    this.#ended({ type: 'unplayable', why });
+  }
+
   #lose(): void {
     this.empty();
     this.#tell({ type: 'lost' });
@@ -217,7 +231,7 @@ export class Deck {
 
   #outOfPatience(): void {
     if (this.#isReady && !this.#hasPlayed) this.#tell({ type: 'refused' });
-    else this.#ended({ type: 'unplayable', why: 'silence' });
+    else this.#fail('silence');
   }
 
   #quieten(): void {

@@ -51,12 +51,19 @@ function start() {
   tell('play');
 }
 
+/** SoundCloud may say more than once that it does not play a track, and after the next one was asked for. */
+function fail() {
+  tell('error');
+  tell('error');
+  setTimeout(() => tell('error'), 200);
+}
+
 function begin(url, autoPlay) {
   if (standIn.isPlaying) orders.pause();
   Object.assign(standIn, { url, position: 0, isWanted: false });
   if (fates[url] === 'silence') return;
   setTimeout(() => {
-    if (fates[url] === 'error') return tell('error');
+    if (fates[url] === 'error') return fail();
     tell('ready');
     if (autoPlay) start();
   }, 10);
