@@ -6,6 +6,7 @@ import {
   widgetFactory,
   widgetFrame,
 } from './soundcloud.ts';
+import { waitAwake } from './wait.ts';
 
 /** What becomes of the track on the deck. */
 export type DeckNews =
@@ -56,7 +57,7 @@ export class Deck {
   #soughtAt = Number.NEGATIVE_INFINITY;
   /** Whether this browser has let the widget play before. */
   #hasPlayed = false;
-  #silence: ReturnType<typeof setTimeout> | undefined;
+  #stopWaiting: (() => void) | undefined;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(place: HTMLElement, tell: (news: DeckNews) => void) {
@@ -225,8 +226,8 @@ export class Deck {
   }
 
   #awaitSound(): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#outOfPatience(), PATIENCE_MS);
+    this.#stopWaiting?.();
+    this.#stopWaiting = waitAwake(PATIENCE_MS, () => this.#outOfPatience());
   }
 
   #outOfPatience(): void {
@@ -235,7 +236,7 @@ export class Deck {
   }
 
   #quieten(): void {
-    clearTimeout(this.#silence);
+    this.#stopWaiting?.();
     clearTimeout(this.#pause);
   }
 }

@@ -1,3 +1,5 @@
+import { waitAwake } from './wait.ts';
+
 /** The part of SoundCloud's Widget API that the player uses. Times are milliseconds, volumes 0 to 100. */
 export interface Widget {
   bind(event: WidgetEvent, listener: (news: WidgetNews) => void): void;
@@ -65,11 +67,11 @@ function requestScript(patience_ms: number): Promise<WidgetFactory> {
       script.remove();
       reject(new Error('The script of SoundCloud’s player did not come.'));
     };
-    const timer = setTimeout(fail, patience_ms);
+    const callOff = waitAwake(patience_ms, fail);
     script.src = `${HOST}api.js`;
     script.onerror = fail;
     script.onload = () => {
-      clearTimeout(timer);
+      callOff();
       if (window.SC) resolve(window.SC.Widget);
       else fail();
     };

@@ -241,6 +241,10 @@ describe.skipIf(withoutBrowser)('the player', () => {
     const scene = await open(pathOf(show));
     scene.standIn.fates[addressOf(show, 1)] = 'silence';
     await rowButton(scene.page, 1).click();
+    await scene.page.locator('.player[data-phase="loading"] iframe').waitFor({ state: 'attached' });
+    // The listener shuts the lid for an hour, which is not the track's fault.
+    await scene.page.clock.fastForward('01:00:00');
+    expect(await word(scene.page).textContent()).toBe('');
     await passPatience(scene.page, show.tracks[0]);
     await expect.poll(() => word(scene.page).textContent()).toContain('Skipped');
     await expectPlaying(scene, show, 2);
