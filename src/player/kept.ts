@@ -16,11 +16,12 @@ export function keptText(storage: () => Pick<Storage, 'getItem'>, shows: string)
   }
 }
 
-/** Keeps a text. A browser that keeps nothing only forgets. */
-export function keepText(storage: () => Pick<Storage, 'setItem'>, shows: string, text: string): void {
+/** Keeps a text, and answers whether it did: a browser that keeps nothing only forgets. */
+export function keepText(storage: () => Pick<Storage, 'setItem'>, shows: string, text: string): boolean {
   try {
     storage().setItem(placeOf(shows), text);
+    return true;
   } catch {
-    return;
+    return false;
   }
 }

@@ -7,17 +7,33 @@ const SAVE_EVERY_MS = 5000;
 export class Memory {
   readonly #shows: string;
   #session: Session;
+  /** What the browser kept when this tab last wrote or read it. */
+  #kept: string | null;
   #savedAt_ms = 0;
   #isLent = false;
 
   /** @param shows address below which the archive's shows lie */
   constructor(shows: string) {
     this.#shows = shows;
-    this.#session = sessionOf(keptText(() => localStorage, shows));
+    this.#kept = keptText(() => localStorage, shows);
+    this.#session = sessionOf(this.#kept);
   }
 
   get session(): Session {
     return this.#session;
+  }
+
+  /** Whether another tab has kept its session since. */
+  get isOutdated(): boolean {
+    return keptText(() => localStorage, this.#shows) !== this.#kept;
+  }
+
+  /** Takes that session over, or only what holds for all tabs. */
+  catchUp(what: 'all' | 'shortcuts'): void {
+    const kept = keptText(() => localStorage, this.#shows);
+    const session = sessionOf(kept);
+    if (what === 'all') [this.#kept, this.#session] = [kept, session];
+    else this.#session = { ...this.#session, shortcuts: session.shortcuts };
   }
 
   /** Another tab plays, and what the browser keeps is its session. */
@@ -46,6 +62,7 @@ export class Memory {
   }
 
   save(): void {
-    if (!this.#isLent) keepText(() => localStorage, this.#shows, textOf(this.#session));
+    const text = textOf(this.#session);
+    if (!this.#isLent && keepText(() => localStorage, this.#shows, text)) this.#kept = text;
   }
 }

@@ -130,8 +130,19 @@ export class Player {
     this.show();
   }
 
-  save(): void {
-    this.#memory.save();
+  /** The listener leaves. Where nothing is on, what another tab has kept since stays. */
+  leave(): void {
+    if (this.#playout.isOn || !this.#memory.isOutdated) this.#memory.save();
+  }
+
+  /** Another tab kept its session. */
+  catchUp(): void {
+    this.#playout.catchUp();
+  }
+
+  /** The listener is back on a page that the browser had put aside. */
+  wake(): void {
+    this.#playout.wake();
   }
 
   get #session(): Session {

@@ -108,6 +108,21 @@ export class Playout {
     this.#word = '';
   }
 
+  /** Another tab may have kept its session: where nothing is on, it is that of this tab too. */
+  catchUp(): void {
+    if (!this.#memory.isOutdated) return;
+    this.#memory.catchUp(this.isOn ? 'shortcuts' : 'all');
+    if (this.isOn) return;
+    this.#duration_ms = this.track?.duration_ms ?? 0;
+    this.#turn('idle', '');
+  }
+
+  /** The browser had put the page aside, and what another tab said meanwhile was not heard. */
+  wake(): void {
+    if (this.#memory.isOutdated) this.#fallSilent();
+    this.catchUp();
+  }
+
   /** Shows the state on the bar and on the page. */
   show(): void {
     const { queue, position_ms, volume } = this.#memory.session;

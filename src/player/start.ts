@@ -94,7 +94,13 @@ function start(room: HTMLElement): void {
       () => undefined,
     );
   });
-  addEventListener('pagehide', () => player?.save());
+  addEventListener('pagehide', () => player?.leave());
+  addEventListener('pageshow', ({ persisted }) => persisted && player?.wake());
+  addEventListener('storage', () => {
+    if (!player) return;
+    player.catchUp();
+    keys.checked = player.takesKeys;
+  });
 }
 
 const room = document.querySelector<HTMLElement>('[data-player]');

@@ -498,6 +498,21 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(other.page, 1).click();
     await expectPlaying(other, torn, 1);
     expect(await word(other.page).textContent()).toBe('');
+    await scene.page.reload();
+    await other.page.keyboard.press('l');
+    await scene.page.getByRole('button', { name: /^Resume at 0:1\d$/ }).waitFor();
+    await other.page.keyboard.press('?');
+    await other.page.getByRole('checkbox').uncheck();
+    await expect.poll(() => scene.page.locator('[data-shortcuts]').isChecked()).toBe(false);
+    const comeBack = () =>
+      other.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await comeBack();
+    await expectPlaying(other, torn, 1);
+    // What another tab keeps while the browser has put this page aside.
+    await other.page.evaluate(() => localStorage.removeItem('airlog:player:/archive/shows/'));
+    await comeBack();
+    await expect.poll(() => bar(other.page).getAttribute('data-phase')).toBe('paused');
+    expect(await word(other.page).textContent()).toBe('Paused: another tab plays now.');
     expect(window.errors).toEqual([]);
   });
 
