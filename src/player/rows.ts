@@ -49,7 +49,7 @@ export function markRows(playing: { show: string; url: string; isPlaying: boolea
     const isCurrent = playing?.url === button.dataset.play && playing?.show === lineup?.dataset.show;
     const isPlaying = isCurrent && playing?.isPlaying === true;
     const words = isPlaying ? 'Pause' : 'Play';
-    button.textContent = words;
+    if (button.textContent !== words) button.textContent = words;
     button.setAttribute('aria-label', `${words} ${button.dataset.title}`);
     button.closest('li')?.toggleAttribute('data-current', isCurrent);
     button.closest('li')?.toggleAttribute('data-playing', isPlaying);
