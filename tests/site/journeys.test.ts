@@ -192,8 +192,13 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     await page.setViewportSize({ width, height });
     await page.locator('#t1 .play').click();
     await expectPlaying(scene, 1);
-    const bar = await page.locator('.player').boundingBox();
-    expect(bar?.height).toBeLessThanOrEqual(height / 2);
+    const heightOfBar = async () => (await page.locator('.player').boundingBox())?.height;
+    expect(await heightOfBar()).toBeLessThanOrEqual(height / 2);
+    await page.setViewportSize({ width, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '32px';
+    });
+    expect(await heightOfBar()).toBeLessThanOrEqual(320);
     await page.getByRole('button', { name: 'Close the player' }).click();
     expect(await page.locator('.player').isVisible()).toBe(false);
   });
