@@ -157,6 +157,9 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await page.selectOption('#year', '2025');
     await page.getByText('1 show', { exact: true }).waitFor();
     expect(await page.locator('.found .day').allInnerTexts()).toEqual(['DECEMBER 24, 2025']);
+    await page.fill('#query', '');
+    await page.selectOption('#year', '');
+    await expect.poll(() => page.url()).toBe(`${stage.root}search/`);
     expect(errors).toEqual([]);
   });
 
