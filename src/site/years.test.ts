@@ -31,6 +31,13 @@ test.each([
   expect(formerYears(shows, now).map(({ slug }) => slug)).toEqual(expected);
 });
 
+test('it looks back to the oldest show, also to what of it lay in the year before by UTC', () => {
+  const oldest = { ...show('2025-01-01'), week_start: '2024-12-31T11:00:00Z' };
+  expect(formerYears([oldest], '2026-12-31T11:00:00Z')).toEqual([oldest]);
+  expect(formerYears([oldest], '2026-12-31T10:59:59Z')).toEqual([]);
+  expect(formerYears([], '2026-12-31T11:00:00Z')).toEqual([]);
+});
+
 test('shows stand in the years in which they begin', () => {
   const years = [...byYear([...shows, show('2023-12-27')])];
   expect(years.map(([year, ofYear]) => [year, ofYear.length])).toEqual([

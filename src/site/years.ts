@@ -11,13 +11,12 @@ export function byYear(shows: readonly CatalogShow[]): Map<string, CatalogShow[]
 /** The shows that were on at the same moment of each year before, newest first. */
 export function formerYears(shows: readonly CatalogShow[], now: Instant): CatalogShow[] {
   const today = Temporal.Instant.from(now).toZonedDateTimeISO('UTC');
-  const oldestShow = shows.at(-1);
-  const oldest = oldestShow ? Number(yearOf(oldestShow.slug)) : today.year;
+  const begin = shows.at(-1)?.week_start ?? now;
   const found: CatalogShow[] = [];
-  for (let years = 1; today.year - years >= oldest; years += 1) {
+  for (let years = 1; ; years += 1) {
     const moment = today.subtract({ years }).toInstant().toString();
+    if (moment < begin) return found;
     const show = shows.find(({ week_start, week_end }) => week_start <= moment && moment < week_end);
     if (show) found.push(show);
   }
-  return found;
 }
