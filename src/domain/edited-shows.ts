@@ -1,7 +1,7 @@
 import type { EditsFile } from './edit.ts';
 import { earlier, type Instant } from './instant.ts';
 import type { Problem } from './problems.ts';
-import { emptyShow, type Show } from './show.ts';
+import { emptyShow, type Show, type Shows } from './show.ts';
 import type { Schedule } from './station.ts';
 import { calendarOf } from './window.ts';
 
@@ -15,7 +15,7 @@ export interface EditedShow {
  * the archive's first show and the current one. Edits of any other date are problems.
  */
 export function editedShows(
-  shows: ReadonlyMap<string, Show>,
+  shows: Shows,
   edits: readonly EditsFile[],
   schedule: Schedule,
   now: Instant,

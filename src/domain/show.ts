@@ -16,6 +16,9 @@ export const Show = z
   .describe('The likes of one week');
 export type Show = z.infer<typeof Show>;
 
+/** Shows by their slugs. */
+export type Shows = ReadonlyMap<Slug, Show>;
+
 /** open: its week lasts; settling: it has ended and still follows what the host unlikes; final: only edits change it. */
 export type Phase = 'open' | 'settling' | 'final';
 

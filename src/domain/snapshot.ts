@@ -1,6 +1,6 @@
 import type { EditsFile } from './edit.ts';
 import type { Problem } from './problems.ts';
-import type { Show } from './show.ts';
+import type { Shows } from './show.ts';
 import type { Status } from './status.ts';
 import type { Slug } from './window.ts';
 
@@ -8,7 +8,7 @@ import type { Slug } from './window.ts';
 export interface Snapshot {
   /** null before the first success. */
   status: Status | null;
-  shows: ReadonlyMap<Slug, Show>;
+  shows: Shows;
   edits: readonly EditsFile[];
   /** Edits that could not be read: no reason to lose a like. */
   editProblems: readonly Problem[];
@@ -18,7 +18,7 @@ export interface Snapshot {
 
 /** What a sync wants kept. */
 export interface SnapshotChange {
-  shows: ReadonlyMap<Slug, Show>;
+  shows: Shows;
   /** null leaves the status as it is. */
   status: Status | null;
   /** Edits that leave with the sample. */
@@ -29,7 +29,7 @@ export interface SnapshotChange {
 export interface SnapshotStore {
   read(): Snapshot;
   /** SHA-256 over all shows as their files will be, apart from when links were checked. */
-  digest(shows: ReadonlyMap<Slug, Show>): string;
+  digest(shows: Shows): string;
   /**
    * Refuses what loses likes, then replaces what differs: all of it or, on any error, none. Answers how
    * many files were replaced.

@@ -1,14 +1,12 @@
 import { AirlogError, PAST_THE_GUARD } from '#domain/errors.ts';
 import type { Problem } from '#domain/problems.ts';
-import type { Show } from '#domain/show.ts';
+import type { Show, Shows } from '#domain/show.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';
 
 /** A show may lose this many likes in one run, or this share of them, whichever is more. */
 const TOLERATED_LOSS = 5;
 const TOLERATED_SHARE = 0.2;
-
-type Shows = ReadonlyMap<Slug, Show>;
 
 /**
  * Refuses a change in which a show loses more tracks than a host takes back at once. A track that

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { invalidFiles } from '#domain/errors.ts';
-import type { Show } from '#domain/show.ts';
+import type { Shows } from '#domain/show.ts';
 import type { Snapshot, SnapshotChange, SnapshotStore } from '#domain/snapshot.ts';
 import type { Station } from '#domain/station.ts';
 import { calendarOf, type Slug } from '#domain/window.ts';
@@ -59,7 +59,7 @@ function readForSync(folder: string, station: Station): Snapshot {
   };
 }
 
-function digestOf(shows: ReadonlyMap<Slug, Show>): string {
+function digestOf(shows: Shows): string {
   const hash = createHash('sha256');
   for (const slug of [...shows.keys()].sort()) {
     const show = shows.get(slug);

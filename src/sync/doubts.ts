@@ -2,8 +2,8 @@ import { AirlogError, PAST_THE_GUARD } from '#domain/errors.ts';
 import { addHours, type Instant } from '#domain/instant.ts';
 import type { Like } from '#domain/like.ts';
 import type { SeenLike } from '#domain/listing.ts';
+import type { Shows } from '#domain/show.ts';
 import { isVisible } from '#domain/text.ts';
-import type { Shows } from './merge.ts';
 
 /** SoundCloud opened in 2007: no like is older. */
 const FIRST_POSSIBLE: Instant = '2007-01-01T00:00:00Z';

@@ -1,12 +1,12 @@
 import { addHours, type Instant } from '#domain/instant.ts';
 import type { Guest, Like } from '#domain/like.ts';
-import { likesAndGuests, phaseOf, type Show } from '#domain/show.ts';
+import { likesAndGuests, phaseOf, type Show, type Shows } from '#domain/show.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import { compareText } from '#domain/text.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';
 import { lookUpTracks } from './look-up.ts';
-import { type Finding, type Merged, noteAddresses, type Shows } from './merge.ts';
+import { type Finding, type Merged, noteAddresses } from './merge.ts';
 
 /** A show is not looked up again before this has passed; the schedule runs weekly. */
 const REST_HOURS = 6 * 24;

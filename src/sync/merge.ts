@@ -1,11 +1,9 @@
 import { addSeconds, type Instant, later } from '#domain/instant.ts';
 import type { Guest, Like } from '#domain/like.ts';
-import { emptyShow, phaseOf, type Show } from '#domain/show.ts';
+import { emptyShow, phaseOf, type Show, type Shows } from '#domain/show.ts';
 import { factsOf, refreshFacts, type TrackFacts } from '#domain/track.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
 import type { Sighting } from './sightings.ts';
-
-export type Shows = ReadonlyMap<Slug, Show>;
 
 /** What a sync found out about one like or guest. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Like } from '#domain/like.ts';
+import type { Shows } from '#domain/show.ts';
 import { CALENDAR, someLike, someShow } from '#tests/values/shows.ts';
-import type { Shows } from './merge.ts';
 import { dateSightings } from './sightings.ts';
 
 const NOW = '2026-03-13T15:00:00Z';

@@ -1,8 +1,8 @@
 import { type Instant, later } from '#domain/instant.ts';
+import type { Shows } from '#domain/show.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import { recordedAgainFrom, type Status } from '#domain/status.ts';
-import type { Shows } from './merge.ts';
 import type { StartingPoint } from './starting-point.ts';
 
 /** What a sync ended with. */
