@@ -32,23 +32,24 @@ export const Change = z
   .describe('One thing that happened to one track of a show');
 export type Change = z.infer<typeof Change>;
 
+/** A change of a show that is named elsewhere. */
+type ChangeHere = Omit<Change, 'show_id' | 'slug'>;
+
 type Subject = Pick<Change, 'track_id' | 'title' | 'artist' | 'permalink_url'>;
 
 /** What happened to a show: what sync saw in the order of the file, then the edits in theirs. */
 export function changesOf(show: Show, edits: Edits): Change[] {
   const place = { show_id: showIdOf(show.slug), slug: show.slug };
-  return [
-    ...show.likes.flatMap((like) => [
-      { ...place, ...seen('added', like.first_seen, like) },
-      ...turnOf(like).map((turn) => ({ ...place, ...turn })),
-    ]),
-    ...(show.guests ?? []).flatMap(turnOf).map((turn) => ({ ...place, ...turn })),
-    ...edits.lineup.map((edit) => ({ ...place, ...decided(edit, show) })),
+  const changes = [
+    ...show.likes.flatMap((like) => [seen('added', like.first_seen, like), ...turnOf(like)]),
+    ...(show.guests ?? []).flatMap(turnOf),
+    ...edits.lineup.map((edit) => decided(edit, show)),
   ];
+  return changes.map((change) => ({ ...place, ...change }));
 }
 
 /** What became of a like or a guest; sync keeps the newest turn alone. */
-function turnOf(known: Like | Guest): Omit<Change, 'show_id' | 'slug'>[] {
+function turnOf(known: Like | Guest): ChangeHere[] {
   const { state, state_since } = known;
   if (state === 'unliked')
     return [seen('left_for' in known && known.left_for ? 'moved' : 'removed', state_since, known)];
@@ -56,29 +57,23 @@ function turnOf(known: Like | Guest): Omit<Change, 'show_id' | 'slug'>[] {
   return state_since === null ? [] : [seen('returned', state_since, known)];
 }
 
-function seen(
-  kind: Change['kind'],
-  at: Instant | null,
-  known: Like | Guest,
-): Omit<Change, 'show_id' | 'slug'> {
+function seen(kind: Change['kind'], at: Instant | null, known: Like | Guest): ChangeHere {
   return { kind, origin: 'sync', at, ...subjectOf(known), position: null, reason: null };
 }
 
-function decided(edit: LineupEdit, show: Show): Omit<Change, 'show_id' | 'slug'> {
-  const by = { origin: 'edit' as const, position: null, reason: edit.reason };
+function decided(edit: LineupEdit, show: Show): ChangeHere {
+  const by = { origin: 'edit' as const, at: null, position: null, reason: edit.reason };
   if ('add' in edit) {
     const guest = show.guests?.find((candidate) => candidate.url === edit.add);
     const subject = subjectOf(guest ?? unresolvedTrack(edit.add));
     const at = guest?.first_seen ?? null;
-    return { kind: 'added', at, ...by, ...subject, position: edit.position ?? null };
+    return { kind: 'added', ...by, ...subject, at, position: edit.position ?? null };
   }
-  if ('remove' in edit) return { kind: 'removed', at: null, ...by, ...known(edit.remove, show) };
-  if ('move' in edit) {
-    return { kind: 'moved', at: null, ...by, ...known(edit.move, show), position: edit.position };
-  }
+  if ('remove' in edit) return { kind: 'removed', ...by, ...known(edit.remove, show) };
+  if ('move' in edit) return { kind: 'moved', ...by, ...known(edit.move, show), position: edit.position };
   const subject = known(edit.correct, show);
   const { title = subject.title, artist = subject.artist } = edit;
-  return { kind: 'corrected', at: null, ...by, ...subject, title, artist };
+  return { kind: 'corrected', ...by, ...subject, title, artist };
 }
 
 /** What the show's file says of a track that an edit names; compose has refused any other. */
