@@ -6,7 +6,7 @@ import { loadCatalog } from '#site/catalog.ts';
 import { environment } from '#site/environment.ts';
 import { demandApartFromData } from './console/apart-from-data.ts';
 import { folderName } from './console/folder-name.ts';
-import { exportRelease } from './console/export.ts';
+import { exportRelease } from './export/export-release.ts';
 
 await run(
   new Command('export')

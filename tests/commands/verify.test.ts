@@ -19,7 +19,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ManifestDocument } from '#domain/api.ts';
 import { AirlogError } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
-import { exportRelease } from '../../scripts/console/export.ts';
+import { exportRelease } from '../../scripts/export/export-release.ts';
 import { downloadRelease } from '../../scripts/verify/place.ts';
 import { verifyFolder } from '../../scripts/verify/verify-folder.ts';
 import { writeFixture } from '../site/fixture.ts';
