@@ -12,9 +12,16 @@ export interface PagedList {
 
 /**
  * The cursor in `next_href`: its parameters, without those that every request of ours sets, so that a
- * loop is told by its cursor. Host and scheme are ours as well, so only the path is judged.
+ * loop is told by its cursor. Host and scheme are ours as well, so only the path is judged. null where
+ * nothing follows.
+ *
+ * @throws AirlogError `soundcloud-shape`
  */
-export function cursorIn(nextHref: string, { baseUrl, userId, list, ours }: PagedList): string {
+export function cursorIn(
+  nextHref: string | null | undefined,
+  { baseUrl, userId, list, ours }: PagedList,
+): string | null {
+  if (nextHref == null) return null;
   const url = URL.parse(nextHref, baseUrl);
   const ofUser = new RegExp(`/users/(soundcloud(:|%3A)users(:|%3A))?${userId}/${list}/?$`, 'i');
   if (!url || !ofUser.test(url.pathname)) {

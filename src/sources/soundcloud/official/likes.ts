@@ -36,14 +36,12 @@ async function readPage(session: Session, userId: number, cursor: string): Promi
   const { collection, next_href, isBare } = found;
   if (isBare && collection.length >= LIMIT) throw listCut(path, collection.length);
   const facts = await factsOfListed(collection, trackQuestions(session));
-  const { baseUrl } = session;
   return {
     likes: collection.flatMap(({ id }) => {
       const known = facts.get(id);
       return known ? [{ track_id: id, liked_at: null, ...known }] : [];
     }),
     dates: [],
-    next:
-      next_href == null ? null : cursorIn(next_href, { baseUrl, userId, list: 'likes/tracks', ours: OURS }),
+    next: cursorIn(next_href, { baseUrl: session.baseUrl, userId, list: 'likes/tracks', ours: OURS }),
   };
 }

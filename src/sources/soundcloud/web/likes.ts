@@ -47,14 +47,10 @@ async function readPage(
 }
 
 async function understood(session: WebSession, userId: number, page: RawLikesPage): Promise<ListingPage> {
-  const { baseUrl } = session;
   return {
     likes: await readLikes(session, page),
     dates: page.collection.map((like) => like.created_at),
-    next:
-      page.next_href == null
-        ? null
-        : cursorIn(page.next_href, { baseUrl, userId, list: 'likes', ours: OURS }),
+    next: cursorIn(page.next_href, { baseUrl: session.baseUrl, userId, list: 'likes', ours: OURS }),
   };
 }
 
