@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { ManifestDocument } from '#domain/api.ts';
 import type { Catalog } from '#domain/catalog.ts';
 import { contentOf, snapshotIdOf } from './database/content.ts';
-import { readCounts, writeDatabase } from './database/write.ts';
+import { readCounts } from './database/read.ts';
+import { writeDatabase } from './database/write.ts';
 import { fileEntry, type KnownSnapshot, MANIFEST_FILE, snapshotBefore } from './manifest.ts';
 import { flush, replaceFile } from './replace-file.ts';
 

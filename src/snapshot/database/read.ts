@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import type { ManifestDocument } from '#domain/api.ts';
 import { type CatalogShow, CatalogTrack } from '#domain/catalog.ts';
 import { Change } from '#domain/changes.ts';
 import type { Content } from './content.ts';
@@ -67,4 +68,27 @@ export function contentIn(database: Database.Database): Content {
     shows: shows.map((show) => ({ ...show, tracks: tracksOf.all(show.show_id) as CatalogTrack[] })),
     changes: changes.all() as Change[],
   };
+}
+
+const COUNTS = `SELECT
+  (SELECT count(*) FROM shows) AS shows,
+  (SELECT count(*) FROM tracks) AS tracks,
+  (SELECT count(*) FROM show_tracks) AS plays,
+  (SELECT count(*) FROM artists) AS artists,
+  (SELECT count(*) FROM track_files) AS files,
+  (SELECT count(DISTINCT artwork_url) FROM tracks) AS covers`;
+
+/** How much the tables hold. */
+export function countsOf(database: Database.Database): ManifestDocument['counts'] {
+  return database.prepare(COUNTS).get() as ManifestDocument['counts'];
+}
+
+/** How much a written database holds. */
+export function readCounts(path: string): ManifestDocument['counts'] {
+  const database = openDatabase(path);
+  try {
+    return countsOf(database);
+  } finally {
+    database.close();
+  }
 }

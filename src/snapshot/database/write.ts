@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { ManifestDocument } from '#domain/api.ts';
 import type { Content } from './content.ts';
-import { countsOf } from './counts.ts';
 import { fill } from './fill.ts';
+import { countsOf } from './read.ts';
 import { APPLICATION_ID, INDEXES, SCHEMA_VERSION, TABLES } from './schema.ts';
 
 /**
@@ -28,16 +28,6 @@ export function writeDatabase(path: string, content: Content): ManifestDocument[
     })();
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${SCHEMA_VERSION}`);
-    return countsOf(database);
-  } finally {
-    database.close();
-  }
-}
-
-/** How much a written database holds. */
-export function readCounts(path: string): ManifestDocument['counts'] {
-  const database = new Database(path, { readonly: true });
-  try {
     return countsOf(database);
   } finally {
     database.close();
