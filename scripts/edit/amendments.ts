@@ -1,7 +1,8 @@
 import type { CatalogShow } from '#domain/catalog.ts';
-import { addressMeant, chooseTrack } from '#domain/choose.ts';
+import { chooseTrack } from '#domain/choose.ts';
 import type { Edits } from '#domain/edit.ts';
 import { asSeen } from '#domain/text.ts';
+import { addressMeant } from '#domain/track-address.ts';
 
 /**
  * A change to the edits of one show, made with the show as it stands and as somebody saw it who named its

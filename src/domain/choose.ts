@@ -1,11 +1,10 @@
 import { type Catalog, type CatalogShow, finishedShows } from './catalog.ts';
 import { showWithoutTracks } from './compose.ts';
-import { SHORT_LINK_HOST } from './edit.ts';
 import { AirlogError } from './errors.ts';
 import { earlier, type Instant } from './instant.ts';
-import { isSamePage } from './lineup-track.ts';
 import { asSeen } from './text.ts';
 import type { TrackId } from './track.ts';
+import { addressMeant, isSamePage, SHORT_LINK_HOST } from './track-address.ts';
 import { calendarOf, Slug } from './window.ts';
 
 /**
@@ -97,9 +96,4 @@ function placesOf({ tracks }: CatalogShow): string {
 function isPageNamed(page: string, name: string): boolean {
   const address = addressMeant(name);
   return URL.canParse(address) && isSamePage(page, address);
-}
-
-/** The address that a person means: browsers show it without its scheme, and old pages link by http. */
-export function addressMeant(text: string): string {
-  return asSeen(text).replace(/^(https?:\/\/)?/i, 'https://');
 }

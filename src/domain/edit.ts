@@ -1,71 +1,15 @@
 import { z } from 'zod';
 import { inFigures } from './in-figures.ts';
-import { onOneLine, Text, visible } from './text.ts';
+import { Text, visible } from './text.ts';
 import { TrackId } from './track.ts';
+import { TrackAddress } from './track-address.ts';
 
 const reason = visible(Text).describe('Why, for whoever reads the edit later');
 const position = z.int().min(1);
 
-const TRACK_ADDRESS = 'expected the address of a track: https://soundcloud.com/artist/track';
-
-/** Where SoundCloud shortens addresses to one word. */
-export const SHORT_LINK_HOST = 'on.soundcloud.com';
-
-const SoundCloudUrl = onOneLine(
-  z.url({
-    protocol: /^https$/,
-    hostname: /^(www\.|m\.|on\.)?soundcloud\.com$/,
-    error: TRACK_ADDRESS,
-    abort: true,
-  }),
-)
-  .refine(namesTrack, { error: TRACK_ADDRESS, abort: true })
-  .refine((address) => !SECRET_LINK.test(new URL(address).pathname), {
-    error: 'expected an address that everybody may know: what begins with s- opens a private track',
-  })
-  .describe('Address of a track on SoundCloud');
-
-/** What a profile holds beside its tracks: `/artist/likes`. */
-const PARTS_OF_A_PROFILE: ReadonlySet<string> = new Set([
-  'albums',
-  'comments',
-  'followers',
-  'following',
-  'likes',
-  'popular-tracks',
-  'reposts',
-  'sets',
-  'tracks',
-]);
-
-/** First words of SoundCloud's own pages, which nobody's profile has: `/search/sounds`. */
-const OWN_PAGES: ReadonlySet<string> = new Set([
-  'charts',
-  'discover',
-  'messages',
-  'pages',
-  'search',
-  'settings',
-  'stations',
-  'tags',
-  'you',
-]);
-
-/** `/artist/track/s-AbCdEf`: who has it hears a private track. */
-const SECRET_LINK = /^\/[^/]+\/[^/]+\/s-/i;
-
-/** `/artist/track`; a short link is one word. Who asks, and by which port, is no part of a page's name. */
-function namesTrack(address: string): boolean {
-  const { hostname, pathname, username, password, port } = new URL(address);
-  if (username || password || port) return false;
-  const [artist = '', track = ''] = pathname.toLowerCase().split('/').filter(Boolean);
-  if (hostname === SHORT_LINK_HOST) return artist !== '';
-  return track !== '' && !OWN_PAGES.has(artist) && !PARTS_OF_A_PROFILE.has(track);
-}
-
 const AddEdit = z
   .strictObject({
-    add: SoundCloudUrl,
+    add: TrackAddress,
     position: position
       .optional()
       .describe('Place in the lineup; without one, where a like of that moment would stand'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someLike, someShow } from '#tests/values/shows.ts';
-import { guestTrack, isSamePage, likedTracks, trackKey, unresolvedTrack } from './lineup-track.ts';
+import { guestTrack, likedTracks, trackKey, unresolvedTrack } from './lineup-track.ts';
 import { factsOf } from './track.ts';
 
 const permalink_url = 'https://soundcloud.com/some-one/some-thing';
@@ -56,20 +56,4 @@ test.each([
   ['nothing', 'https://on.soundcloud.com/AbCd1', 'on.soundcloud.com', 'https://on.soundcloud.com/AbCd1'],
 ])('of a track whose address names %s, %s, it tells that much', (_, address, artist, title) => {
   expect(unresolvedTrack(address)).toMatchObject({ artist, title });
-});
-
-test.each([
-  ['on a phone', permalink_url, 'https://m.soundcloud.com/some-one/some-thing', true],
-  ['whatever follows its path', permalink_url, `${permalink_url}/?in=a#t=1`, true],
-  ['in another case', permalink_url, 'https://SoundCloud.com/Some-One/Some-Thing', true],
-  ['under another name', permalink_url, `${permalink_url}s`, false],
-  ['by the same short link', 'https://on.soundcloud.com/AbCd1', 'https://ON.soundcloud.com/AbCd1/', true],
-  [
-    'by a short link in another case',
-    'https://on.soundcloud.com/AbCd1',
-    'https://on.soundcloud.com/aBcD1',
-    false,
-  ],
-])('a page %s is told', (_, a, b, isSame) => {
-  expect([isSamePage(a, b), isSamePage(b, a)]).toEqual([isSame, isSame]);
 });

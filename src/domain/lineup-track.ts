@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { SHORT_LINK_HOST } from './edit.ts';
 import { Instant } from './instant.ts';
 import { type Guest, Like } from './like.ts';
 import type { Show } from './show.ts';
 import { factsOf, TrackFacts, TrackId } from './track.ts';
+import { isSamePage, SHORT_LINK_HOST } from './track-address.ts';
 
 /** A track of a lineup before its place is counted. */
 export const LineupTrack = z
@@ -99,18 +99,4 @@ export function trackKey({
 export function isSameTrack(a: LineupTrack, b: LineupTrack): boolean {
   if (a.track_id !== null && b.track_id !== null) return a.track_id === b.track_id;
   return isSamePage(a.permalink_url, b.permalink_url);
-}
-
-/**
- * Whether two addresses lead to the same page of SoundCloud, on the desktop or on a phone. Only short
- * links tell capitals from small letters.
- */
-export function isSamePage(a: string, b: string): boolean {
-  const page = (address: string) => {
-    const { hostname, pathname } = new URL(address);
-    const path = pathname.replace(/\/$/, '');
-    const host = hostname.replace(/^(www|m)\./, '');
-    return host + (host === SHORT_LINK_HOST ? path : path.toLowerCase());
-  };
-  return page(a) === page(b);
 }

@@ -1,17 +1,11 @@
 import type { Edits, LineupEdit } from './edit.ts';
 import type { Instant } from './instant.ts';
 import type { Guest } from './like.ts';
-import {
-  guestTrack,
-  isSamePage,
-  isSameTrack,
-  type LineupTrack,
-  likedTracks,
-  unresolvedTrack,
-} from './lineup-track.ts';
+import { guestTrack, isSameTrack, type LineupTrack, likedTracks, unresolvedTrack } from './lineup-track.ts';
 import { type Flaw, jsonPointer } from './problems.ts';
 import type { Show } from './show.ts';
 import type { TrackId } from './track.ts';
+import { isSamePage } from './track-address.ts';
 
 /** The ordered tracks of a show after edits, and what is wrong with the edits that cannot apply. */
 export function lineupOf(show: Show, edits: Edits): { tracks: LineupTrack[]; problems: Flaw[] } {

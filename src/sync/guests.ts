@@ -1,12 +1,12 @@
 import { type EditedShow, editedShows } from '#domain/edited-shows.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Guest } from '#domain/like.ts';
-import { isSamePage } from '#domain/lineup-track.ts';
 import type { Problem } from '#domain/problems.ts';
 import type { Show, Shows } from '#domain/show.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import type { Schedule } from '#domain/station.ts';
 import { factsOf } from '#domain/track.ts';
+import { isSamePage } from '#domain/track-address.ts';
 import type { Slug } from '#domain/window.ts';
 import { discoveryTime } from './merge.ts';
 import type { StartingPoint } from './starting-point.ts';
