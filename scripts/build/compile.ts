@@ -19,7 +19,7 @@ const SUPPORT = {
  * Compiles the templates, styles and scripts: what browsers load into `client/`, what renders pages into
  * `server/`. No page is rendered.
  */
-export async function compileTemplates(folder: string): Promise<void> {
+async function compileTemplates(folder: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const outDir = resolve(folder, CLIENT_FOLDER);
   await build({ outDir, logLevel: 'error', integrations: [keepingRenderer(outDir, folder)] });
