@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -96,6 +99,26 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     await page.reload();
     expect(await page.locator('.lineup').evaluate(drawnRows)).toEqual(grown);
     expect(window.errors).toEqual([]);
+  });
+
+  test('stays as it is where a later edition breaks off, and asks for it again', async () => {
+    const { page, window } = await open(CURRENT, NOW);
+    const before = await titles(page);
+    const broken = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Length': 1000 }).write('<p>', () => response.destroy());
+    });
+    await new Promise<void>((listening) => broken.listen(0, '127.0.0.1', listening));
+    const { port } = broken.address() as AddressInfo;
+    await page.route(stage.root + CURRENT, (route) => route.continue({ url: `http://127.0.0.1:${port}/` }));
+    publish(later);
+    const asked = once(broken, 'request');
+    await page.clock.runFor(MINUTE_MS);
+    await asked;
+    await page.unroute(stage.root + CURRENT);
+    await page.clock.runFor(MINUTE_MS);
+    await expect.poll(async () => (await titles(page)).length).toBe(before.length + 1);
+    expect(window.errors.filter((words) => !words.startsWith('Failed to load resource'))).toEqual([]);
+    broken.close();
   });
 
   test('plays the track that arrives while the show plays', async () => {

@@ -99,7 +99,8 @@ async function readJson<Shape>(address: string | undefined): Promise<Shape | nul
 
 async function readPage(address: string): Promise<Document | null> {
   const response = await answerOf(address);
-  return response ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+  const text = response && (await response.text().catch(() => null));
+  return text ? new DOMParser().parseFromString(text, 'text/html') : null;
 }
 
 async function answerOf(address: string | undefined): Promise<Response | null> {
