@@ -1,11 +1,12 @@
+import type { AirlogError } from '#domain/errors.ts';
 import { addHours, type Instant } from '#domain/instant.ts';
 import type { Guest, Like } from '#domain/like.ts';
 import { likesAndGuests, phaseOf, type Show, type Shows } from '#domain/show.ts';
-import type { LikeSource, Lookup } from '#domain/source.ts';
+import type { Lookup } from '#domain/source.ts';
 import { compareText } from '#domain/text.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';
-import { lookUpTracks } from './look-up.ts';
+import { type LookUpMeans, lookUpTracks } from './look-up.ts';
 import { type Finding, type Merged, noteAddresses } from './merge.ts';
 
 /** A show is not looked up again before this has passed; the schedule runs weekly. */
@@ -17,6 +18,8 @@ const OVERDUE_HOURS = 8 * 24;
 export interface LinkCare extends Merged {
   /** Shows all of whose tracks were looked up. */
   checked: Slug[];
+  /** What asking met, once for each track that it leaves unknown. */
+  troubles: AirlogError[];
 }
 
 /** Whether no show was looked up for so long that the schedule's run of the week has not come. */
@@ -28,12 +31,11 @@ export function linksAreOverdue(shows: Shows, now: Instant): boolean {
 /** Looks the tracks of final shows up, oldest check first, as far as the requests reach. */
 export async function careForLinks(
   shows: Shows,
-  source: LikeSource,
+  means: LookUpMeans & { maxRequests: number },
   now: Instant,
-  maxRequests: number,
 ): Promise<LinkCare> {
-  const due = dueShows(shows, now, maxRequests * source.tracksPerRequest);
-  const answers = await lookUpTracks(source, due.flatMap(standing), maxRequests);
+  const due = dueShows(shows, now, means.maxRequests * means.source.tracksPerRequest);
+  const answers = await lookUpTracks(due.flatMap(standing), means);
   const cared = new Map(shows);
   const findings: Finding[] = [];
   const checked: Slug[] = [];
@@ -43,7 +45,7 @@ export async function careForLinks(
     findings.push(...result.findings);
     if (result.show.links_checked === now) checked.push(show.slug);
   }
-  return { shows: cared, findings, checked };
+  return { shows: cared, findings, checked, troubles: [...answers.values()].flatMap(troubleOf) };
 }
 
 /**
@@ -95,6 +97,10 @@ function settleShow(show: Show, answers: Answers, now: Instant): { show: Show; f
     },
     findings,
   };
+}
+
+function troubleOf(answer: Lookup): AirlogError[] {
+  return answer.kind === 'unknown' && answer.trouble && !answer.withheld ? [answer.trouble] : [];
 }
 
 /** A track that the source keeps to itself is no reason to ask for its show every time. */

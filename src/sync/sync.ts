@@ -22,6 +22,7 @@ import {
   shortListing,
   strayEdits,
   unansweredLikes,
+  unansweredLinks,
 } from './warnings.ts';
 
 export interface SyncWish extends ReadingWish {
@@ -80,15 +81,16 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
   const dated = dateSightings(start.shows, listing.likes, calendar, now);
   const seen = mergeSeen(dated.shows, dated.sightings, calendar, now);
   const absent = source.tellsAll ? absentLikes(seen.shows, dated.sightings, bound, calendar, now) : [];
+  const listed = listing.likes.map(({ track_id }) => track_id);
   const answers = await lookUpTracks(
-    source,
     absent.map(({ like }) => like),
+    { source, listed },
   );
   const settled = settleAbsent(seen.shows, absent, answers, now);
   const met = await meetGuests(settled.shows, start, source, station.schedule, now);
   const areLinksDue = !wish.onlyOverdueLinks || linksAreOverdue(met.shows, now);
   const linkRequests = source.tellsAll && areLinksDue ? wish.linkRequests : 0;
-  const cared = await careForLinks(met.shows, source, now, linkRequests);
+  const cared = await careForLinks(met.shows, { source, listed, maxRequests: linkRequests }, now);
 
   const shows = cared.shows;
   const current_show = calendar.at(now).slug;
@@ -117,6 +119,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
       ...shortListing(listing.likes.length, host),
       ...unansweredLikes(absent, answers),
       ...met.warnings,
+      ...unansweredLinks(cared.troubles),
       ...linksLeftAlone(source, wish.onlyOverdueLinks ? 0 : wish.linkRequests),
     ],
   };

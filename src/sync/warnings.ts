@@ -1,3 +1,4 @@
+import type { AirlogError } from '#domain/errors.ts';
 import { count, inFigures } from '#domain/in-figures.ts';
 import { type Problem, problemText } from '#domain/problems.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
@@ -63,6 +64,15 @@ export function unansweredLikes(
       `${count(likes.length, 'like')} kept that SoundCloud lists no more, since it did not tell what became of the track: ${named.join(', ')}${rest}. ${why} The next sync asks again.`,
     ];
   });
+}
+
+/** Tracks of final shows whose look met trouble: one warning for each reason. */
+export function unansweredLinks(troubles: readonly AirlogError[]): string[] {
+  const reasons = Map.groupBy(troubles, ({ message }) => message);
+  return [...reasons].map(
+    ([why, { length }]) =>
+      `${count(length, 'track')} of final shows could not be looked up, and ${length === 1 ? 'stays' : 'stay'} as known. ${why} The next look at links asks again.`,
+  );
 }
 
 /** Links that nobody looked up, though it was wished for. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { json } from '../upstream/answer.ts';
 import { someTrack } from '../upstream/builders.ts';
-import { at as places, type Trouble } from '../upstream/faults.ts';
+import { type Fault, at as places, type Trouble } from '../upstream/faults.ts';
 import { rawStub } from '../upstream/shapes.ts';
-import { BROKEN, FORBIDDEN_EMPTY } from '../upstream/trouble.ts';
+import { BROKEN, FORBIDDEN_EMPTY, MISSING } from '../upstream/trouble.ts';
 import {
   addTracks,
   like,
@@ -225,5 +225,47 @@ describe('link care', () => {
     const report = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
     expect(report.links_checked).toEqual([]);
     expect(report.gone).toEqual([]);
+    expect(report.warnings).toEqual([
+      expect.stringMatching(
+        /^60 tracks of final shows could not be looked up, and stay as known\. .*50[0-9]/,
+      ),
+    ]);
+  });
+});
+
+/** Whatever track is asked for, SoundCloud has none. */
+const denial = (): Fault[] => [places.lookup, places.oneTrack].map((when) => ({ when, respond: MISSING }));
+
+describe('where SoundCloud calls many tracks gone and tells of no other', () => {
+  test('they are, when it still tells of what it lists', async () => {
+    const at = await finalShows();
+    at.change((world) => Array.from({ length: 60 }, (_, n) => n + 1).reduce(removeTrack, world));
+    const report = await at.syncAt(LONG_AFTER, { linkRequests: 70 });
+    expect([report.gone.length, report.links_checked.length, report.warnings]).toEqual([60, 10, []]);
+  });
+
+  test('they stay as known, with a word, when it denies that too', async () => {
+    const at = await finalShows();
+    const before = fingerprint(at.folder);
+    at.upstream.faults = denial();
+    const report = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
+    expect([report.gone, report.links_checked]).toEqual([[], []]);
+    expect(report.warnings).toEqual([
+      expect.stringMatching(/^39 tracks of .* SoundCloud denies 39 tracks, /),
+    ]);
+    expect(fingerprint(at.folder)).toEqual(before);
+  });
+
+  test('likes that it lists no more stay as known, too', async () => {
+    const at = await workplace(worldWithTracks(9));
+    for (let n = 1; n <= 9; n += 1) at.change((world) => like(world, n, `2026-03-12T03:0${n}:00Z`));
+    await at.syncAt('2026-03-12T05:00:00Z');
+    at.change((world) => [1, 2, 3, 4, 5, 6].reduce(removeTrack, world));
+    at.upstream.faults = denial();
+    const denied = await at.syncAt('2026-03-12T06:00:00Z');
+    expect([denied.gone, denied.changed]).toEqual([[], false]);
+    expect(denied.warnings).toEqual([expect.stringMatching(/^6 likes kept .* SoundCloud denies 6 tracks, /)]);
+    at.upstream.faults = [];
+    expect((await at.syncAt('2026-03-12T07:00:00Z')).gone).toHaveLength(6);
   });
 });
