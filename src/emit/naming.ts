@@ -1,3 +1,4 @@
+import type { Artist } from '#domain/artists.ts';
 import type { CatalogShow, CatalogTrack } from '#domain/catalog.ts';
 import { oncePerWords } from '#domain/once.ts';
 import type { Station } from '#domain/station.ts';
@@ -29,6 +30,11 @@ export function trackName({ title, permalink_url }: Named): string {
 /** A name to read, as for titles. */
 export function artistName({ artist, permalink_url }: Named): string {
   return isVisible(artist) ? artist : addressPart(permalink_url, 0);
+}
+
+/** The name of an artist to read, as the newest play tells it. */
+export function nameOfArtist({ plays }: Artist): string {
+  return artistName(plays[0].track);
 }
 
 /** What is to be said of a track that SoundCloud no longer has. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
+import { nameOfArtist } from '#emit/naming.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { artistSheets, nameOf } from './artist-sheets.ts';
+import { artistSheets } from './artist-sheets.ts';
 
 test('each initial leads to the first sheet that has its names', () => {
   const names = [
@@ -26,7 +27,7 @@ test('each initial leads to the first sheet that has its names', () => {
   const ids = new Map(initials.map(({ initial, id }) => [initial, id]));
   expect(new Set(ids.values()).size).toBe(3);
   for (const { initial, id } of sheets.flatMap(({ things }) => things)) expect(id).toBe(ids.get(initial));
-  expect(sheets.flatMap(({ things }) => things.map(({ artist }) => nameOf(artist))).toSorted()).toEqual(
+  expect(sheets.flatMap(({ things }) => things.map(({ artist }) => nameOfArtist(artist))).toSorted()).toEqual(
     names.toSorted(),
   );
 });

@@ -1,6 +1,6 @@
 import { type Artist, artistsOf } from '#domain/artists.ts';
 import type { Catalog } from '#domain/catalog.ts';
-import { artistName } from '#emit/naming.ts';
+import { nameOfArtist } from '#emit/naming.ts';
 import { byInitial } from './initials.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
@@ -21,14 +21,9 @@ export interface Initial {
   sheet: number;
 }
 
-/** The artist as of the last play. */
-export function nameOf({ plays }: Artist): string {
-  return artistName(plays[0].track);
-}
-
 /** All artists by name in sheets, and where each initial is found. */
 export function artistSheets(catalog: Catalog): { sheets: Sheet<ListedArtist>[]; initials: Initial[] } {
-  const groups = [...byInitial(artistsOf(catalog), nameOf, catalog.station.language)];
+  const groups = [...byInitial(artistsOf(catalog), nameOfArtist, catalog.station.language)];
   const listed = groups.flatMap(([initial, artists], place) =>
     artists.map((artist) => ({ artist, initial, id: `i${place + 1}` })),
   );

@@ -4,7 +4,7 @@ import type { Station } from '#domain/station.ts';
 import type { Stats } from '#domain/stats.ts';
 import type { Toplists } from '#domain/toplists.ts';
 import { wordedLength } from '#emit/lengths.ts';
-import { artistName } from '#emit/naming.ts';
+import { nameOfArtist } from '#emit/naming.ts';
 import { byPeriod, type Period } from './months.ts';
 
 /** A term and what it amounts to, as a list of figures shows them. */
@@ -57,7 +57,7 @@ export interface Ranked {
 export function topArtists({ artists }: Toplists, count: number): Ranked[] {
   return artists
     .slice(0, count)
-    .map(({ slug, plays }) => ({ name: artistName(plays[0].track), plays: plays.length, slug }));
+    .map((artist) => ({ name: nameOfArtist(artist), plays: artist.plays.length, slug: artist.slug }));
 }
 
 /** Genres as uploaders wrote them, whatever their case. */

@@ -13,7 +13,7 @@ import { type ShowFeedFormat, showsFeed } from '#emit/feeds/shows.ts';
 import { atomText } from '#emit/feeds/write-atom.ts';
 import { jsonFeedText } from '#emit/feeds/write-json.ts';
 import { rssText } from '#emit/feeds/write-rss.ts';
-import { nameOf } from '#site/artist-sheets.ts';
+import { nameOfArtist } from '#emit/naming.ts';
 import { LINKS } from '#tests/values/links.ts';
 import { someLike, someShow } from '#tests/values/shows.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
@@ -199,8 +199,8 @@ test('the feed of an artist is called as the page is, also where the name shows 
   const { title } = catalog.station;
   for (const artist of artistsOf(catalog)) {
     expect(artistFeed(artist, catalog, LINKS)).toMatchObject({
-      title: `${nameOf(artist)} on ${title}`,
-      description: `Each time ${title} played ${nameOf(artist)}.`,
+      title: `${nameOfArtist(artist)} on ${title}`,
+      description: `Each time ${title} played ${nameOfArtist(artist)}.`,
     });
   }
 });

@@ -4,7 +4,7 @@ import { later } from '#domain/instant.ts';
 import { compareText } from '#domain/text.ts';
 import { escapeMarkup } from '../escape.ts';
 import type { Links } from '../links.ts';
-import { artistName, goneNote, showName } from '../naming.ts';
+import { goneNote, nameOfArtist, showName } from '../naming.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { permanentId, stationFeed } from './station-feed.ts';
 import { artworkHtml, trackHtml, trackInWords } from './track-html.ts';
@@ -50,7 +50,7 @@ export function artistFeed(artist: Artist, catalog: Catalog, links: Links): Feed
     isFinished(show, catalog) && track_id !== null ? [{ show, track: { ...track, track_id } }] : [],
   );
   const ends = plays.map(({ show }) => show.week_end);
-  const name = artistName(artist.plays[0].track);
+  const name = nameOfArtist(artist);
   return {
     ...stationFeed(catalog, links),
     hub: null,
