@@ -1,4 +1,4 @@
 import { endpoint } from '#site/endpoint.ts';
-import { showFeed } from '#site/show-feed.ts';
+import { showFeed } from '#site/feed-documents.ts';
 
 export const GET = endpoint(() => showFeed('rss'));

@@ -1,12 +1,11 @@
 import type { GetStaticPaths } from 'astro';
 import { type Artist, artistsOf } from '#domain/artists.ts';
 import { isFinished } from '#domain/catalog.ts';
-import { FEED_TYPES } from '#emit/feeds/documents.ts';
 import { artistFeed } from '#emit/feeds/plays.ts';
-import { rssText } from '#emit/feeds/write-rss.ts';
 import { cacheKey, playsKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { endpoint } from '#site/endpoint.ts';
+import { rss } from '#site/feed-documents.ts';
 import { links } from '#site/urls.ts';
 
 export const getStaticPaths = (() => {
@@ -21,7 +20,6 @@ export const getStaticPaths = (() => {
   }));
 }) satisfies GetStaticPaths;
 
-export const GET = endpoint<{ artist: Artist }>(async ({ props }) => ({
-  text: await rssText(artistFeed(props.artist, loadCatalog(), links)),
-  mediaType: FEED_TYPES.rss,
-}));
+export const GET = endpoint<{ artist: Artist }>(({ props }) =>
+  rss(artistFeed(props.artist, loadCatalog(), links)),
+);

@@ -4,7 +4,7 @@ import { SHOW_FEED_FORMATS, SHOW_FEEDS, type ShowFeedFormat } from '#emit/feeds/
 import { cacheKey, showsKey } from '#site/cache-key.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { endpoint } from '#site/endpoint.ts';
-import { showFeed } from '#site/show-feed.ts';
+import { showFeed } from '#site/feed-documents.ts';
 
 /** The archive pages of RFC 5005. */
 export const getStaticPaths = (() =>
