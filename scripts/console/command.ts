@@ -18,8 +18,9 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 /**
- * Runs a command line to its end: the only place that decides the exit code. 0 done, 1 a bug,
- * 2 wrong use or config, 3 the source is down or refuses us, 4 invalid data or a guard.
+ * Runs a command line to its end. What it throws decides the exit code: 1 a bug, 2 wrong use or config,
+ * 3 the source is down or refuses us, 4 invalid data or a guard. A command that tells of trouble and goes
+ * on sets the code itself.
  */
 export async function run(command: Command): Promise<void> {
   for (const each of [command, ...command.commands]) {

@@ -12,7 +12,7 @@ export type Hold = 'alone' | 'shared';
 type Refusal = (folder: string, cause: unknown) => AirlogError;
 
 /**
- * Runs a task while no other process of this machine syncs the same folder.
+ * Runs a task while no other process of this machine syncs or edits the same folder.
  *
  * @throws AirlogError `sync-running`, or `cannot-lock`
  */
