@@ -1,6 +1,8 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { relative } from 'node:path';
 import { AirlogError } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
+import { realPathOf } from '#snapshot/real-path.ts';
 
 /** The account that commits made by a workflow belong to. */
 export const BOT = {
@@ -49,6 +51,11 @@ export function demandRepository(): void {
 /** The commit that this branch had at a moment; null where this clone does not reach back so far. */
 export function commitAt(moment: Instant): string | null {
   return git('rev-list', '-1', '--first-parent', `--before=${moment}`, 'HEAD') || null;
+}
+
+/** A folder as git knows it, from the current one: git goes through no link on the way to a file. */
+export function placeForGit(folder: string): string {
+  return relative(process.cwd(), realPathOf(folder)) || '.';
 }
 
 /**

@@ -1,11 +1,10 @@
-import { relative } from 'node:path';
 import { AirlogError } from '#domain/errors.ts';
-import { realPathOf } from '#snapshot/real-path.ts';
 import { reportText } from '#sync/words.ts';
 import { report } from '../console/command.ts';
 import { inLog } from '../console/github.ts';
 import { whileAlone } from './alone.ts';
 import { commitSync, takeBack } from './commit.ts';
+import { placeForGit } from './git.ts';
 import type { Route } from './route.ts';
 import { runSyncProcess } from './sync-process.ts';
 
@@ -37,11 +36,6 @@ export interface Kept {
 export function keepArchive(folder: string, route: Route, args: readonly string[]): Promise<Kept> {
   const place = placeForGit(folder);
   return whileAlone(place, () => keepAlone(place, route, args));
-}
-
-/** Git goes through no link on the way to a file. */
-function placeForGit(folder: string): string {
-  return relative(process.cwd(), realPathOf(folder)) || '.';
 }
 
 async function keepAlone(folder: string, route: Route, args: readonly string[]): Promise<Kept> {

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import type { Catalog } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import { AirlogError } from '#domain/errors.ts';
 import { readSnapshot } from '#snapshot/read.ts';
-import { git, tryGit, unpackCommit } from '../archive/git.ts';
+import { liesIn } from '#snapshot/real-path.ts';
+import { git, placeForGit, tryGit, unpackCommit } from '../archive/git.ts';
 import type { ShowList } from './archive-changes.ts';
 
 /**
@@ -16,14 +17,15 @@ import type { ShowList } from './archive-changes.ts';
  * broken snapshot there
  */
 export function showsAt(ref: string, folder: string, { station, now }: Catalog): ShowList {
-  if (posix.isAbsolute(folder) || posix.normalize(folder).startsWith('..')) throw folderOutside(folder);
+  if (!liesIn('.', folder)) throw folderOutside(folder);
+  const place = placeForGit(folder);
   const named = tryGit('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   if (!named.ok) throw unknownCommit(ref);
-  if (git('ls-tree', '--name-only', named.stdout, '--', folder) === '') return [];
+  if (git('ls-tree', '--name-only', named.stdout, '--', place) === '') return [];
   const checkout = mkdtempSync(join(tmpdir(), 'airlog-base-'));
   try {
-    unpackCommit(named.stdout, folder, checkout);
-    const { status, shows, edits } = readSnapshot(join(checkout, folder), station);
+    unpackCommit(named.stdout, place, checkout);
+    const { status, shows, edits } = readSnapshot(join(checkout, place), station);
     return status ? compose({ station, status, shows, edits }, now).shows : [];
   } finally {
     rmSync(checkout, { recursive: true });

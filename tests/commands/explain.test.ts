@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
@@ -209,8 +209,12 @@ test('the shows of a commit are those of its data folder, none before its first 
   cpSync(data, 'data', { recursive: true });
   commit();
   const catalog = compose({ station: STATION, status: someStatus(), shows: [TEN], edits: [] }, NOW);
-  const slugsAt = (ref: string) => showsAt(ref, 'data', catalog).map(({ slug }) => slug);
+  const slugsAt = (ref: string, folder = 'data') => showsAt(ref, folder, catalog).map(({ slug }) => slug);
   expect(slugsAt('HEAD')).toContain('2026-02-25');
+  symlinkSync('data', 'linked');
+  for (const folder of [resolve('data'), 'linked', './data/']) {
+    expect(slugsAt('HEAD', folder)).toEqual(slugsAt('HEAD'));
+  }
   expect(slugsAt('HEAD~1')).toEqual([]);
   expect(slugsAt('HEAD~2')).toEqual([]);
   for (const folder of ['/data', '../data', 'data/../../data']) {
