@@ -4,7 +4,7 @@ import { ofetch } from 'ofetch';
 import { z } from 'zod';
 import station from '#config';
 import { environment } from '#site/environment.ts';
-import { git } from '../archive/git.ts';
+import { git, placeForGit } from '../archive/git.ts';
 import { demandTracked } from '../archive/tracked.ts';
 import { demandSchedule, WORKFLOW } from '../workflow/schedule.ts';
 import { type Examination, type Finding, missing, unknown, well } from './finding.ts';
@@ -24,7 +24,7 @@ export const remote: Examination = {
         'Fork the repository on GitHub and clone the fork.',
       );
     }
-    const changed = git('status', '--porcelain', '--', 'station.config.ts', WORKFLOW, folder);
+    const changed = git('status', '--porcelain', '--', 'station.config.ts', WORKFLOW, placeForGit(folder));
     if (changed !== '') {
       const files = changed.split('\n').map((line) => line.replace(/^ ?\S+ +/, ''));
       const named = files.length > 3 ? `${files.slice(0, 3).join(', ')} …` : files.join(', ');

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -164,6 +164,9 @@ test('doctor names what git has not committed, three files of it', () => {
   expect(remote.examine()).toMatchObject(untold('station.config.ts'));
   place('.', 'else where/a.json', '{}');
   expect(remote.examine()).toMatchObject(untold('station.config.ts, "else where/"'));
+  symlinkSync('data', 'linked');
+  vi.stubEnv('AIRLOG_DATA', 'linked');
+  expect(remote.examine()).toMatchObject(untold('station.config.ts, data/b.json'));
 });
 
 describe('doctor says of a site', () => {
