@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import {
   type Browser,
   type BrowserContext,
@@ -36,11 +37,16 @@ const executablePath = PLACES.find((place) => place !== undefined && existsSync(
 /** In CI a missing browser is a failure; elsewhere it only leaves the browser's tests out. */
 export const withoutBrowser = executablePath === undefined && process.env.CI !== 'true';
 
+/** Chromium listens on a socket below the temp folder, and the path of a socket has at most 107 bytes. */
+const LONGEST_TEMP_FOLDER = 107 - '/org.chromium.Chromium.123456/SingletonSocket'.length;
+
 export function launch(): Promise<Browser> {
   if (executablePath === undefined) {
     throw new Error('no Chromium was found; install one, or name it by CHROME_PATH');
   }
-  return chromium.launch({ executablePath, args: FLAGS });
+  const isLong = Buffer.byteLength(tmpdir()) > LONGEST_TEMP_FOLDER;
+  const env = isLong ? { ...process.env, TMPDIR: '/tmp' } : process.env;
+  return chromium.launch({ executablePath, args: FLAGS, env });
 }
 
 const PIXEL = Buffer.from(
