@@ -116,7 +116,7 @@ describe('while a sync is running', () => {
       const { env, upstream, folder, before } = await deskWithArchive();
       const last = likesPageNumber(4);
       upstream.faults = [{ when: last, respond: 'silence' }];
-      const child = spawn(process.execPath, ['scripts/sync.ts', '--full'], {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/sync.ts', '--full'], {
         cwd: REPOSITORY,
         env: { PATH: process.env.PATH, ...env },
         stdio: 'ignore',

@@ -107,7 +107,7 @@ function prepare(origin: string | null, folder: string): Bytes {
 }
 
 function startSync(upstream: Upstream, now: string, folder: string) {
-  const child = spawn(process.execPath, ['scripts/sync.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/sync.ts'], {
     cwd: REPOSITORY,
     env: {
       ...process.env,
