@@ -88,12 +88,16 @@ export class Bar {
   #showButtons({ queue, phase, volume, position_ms }: Playback): void {
     const isOn = phase === 'playing' || phase === 'loading';
     this.#button('toggle').textContent = isOn ? 'Pause' : 'Play';
-    this.#button('shuffle').ariaPressed = String(queue.shuffled);
-    this.#button('repeat').ariaPressed = String(queue.repeating);
-    this.#button('mute').ariaPressed = String(volume === 0);
+    this.#press('shuffle', queue.shuffled);
+    this.#press('repeat', queue.repeating);
+    this.#press('mute', volume === 0);
     const resume = part(this.#root, '[data-resume]', HTMLElement);
     resume.hidden = phase !== 'idle' || position_ms === 0;
     if (!resume.hidden) resume.textContent = `Resume at ${clockTime(position_ms)}`;
+  }
+
+  #press(command: string, isPressed: boolean): void {
+    this.#button(command).setAttribute('aria-pressed', String(isPressed));
   }
 
   #button(command: string): HTMLElement {
@@ -102,7 +106,7 @@ export class Bar {
 
   #link(selector: string, words: string, address: string): void {
     this.#write(selector, words);
-    part(this.#root, `a:has(${selector})`, HTMLAnchorElement).href = address;
+    part(this.#root, selector, HTMLElement).closest('a')?.setAttribute('href', address);
   }
 
   #write(selector: string, words: string): void {

@@ -25,7 +25,8 @@ declare global {
  */
 function start(room: HTMLElement): void {
   const bar = part(room, '.player', HTMLElement);
-  const help = part(room, 'dialog', HTMLDialogElement);
+  // Not every browser knows dialogs.
+  const help: Partial<HTMLDialogElement> & HTMLElement = part(room, 'dialog', HTMLElement);
   const keys = part(help, '[data-shortcuts]', HTMLInputElement);
   const { shows = '/' } = room.dataset;
   const buttons = {
@@ -43,7 +44,7 @@ function start(room: HTMLElement): void {
     return player;
   };
   const obey = (command: Command): void => {
-    if (command === 'help') help.showModal();
+    if (command === 'help') help.showModal?.();
     else if (player) player.command(command);
     else {
       showWordAlone(bar, '');
@@ -51,7 +52,7 @@ function start(room: HTMLElement): void {
     }
   };
   const arrive = (): void => {
-    help.close();
+    help.close?.();
     dressShows(buttons);
     leaveDocumentsAlone();
     player?.arrive();

@@ -516,13 +516,20 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(window.errors).toEqual([]);
   });
 
-  test('plays where the browser keeps nothing and lets tabs say nothing to each other', async () => {
+  test('plays where the browser keeps nothing, lets tabs say nothing to each other, and is not of the youngest', async () => {
     const window = await openWindow(stage);
     await window.context.addInitScript(() => {
       const refuse = () => {
         throw new DOMException('The operation is insecure.', 'SecurityError');
       };
       Object.defineProperty(self, 'localStorage', { get: refuse });
+      Reflect.deleteProperty(self, 'HTMLDialogElement');
+      Reflect.deleteProperty(Element.prototype, 'ariaPressed');
+      const { querySelector } = Element.prototype;
+      Element.prototype.querySelector = function (selector: string) {
+        if (selector.includes(':has(')) throw new DOMException(selector, 'SyntaxError');
+        return querySelector.call(this, selector);
+      };
       self.BroadcastChannel = class extends BroadcastChannel {
         constructor(name: string) {
           refuse();
@@ -537,6 +544,8 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying({ page, standIn, window }, show, 2);
     await rowButton(page, 3).click();
     await expectPlaying({ page, standIn, window }, show, 3);
+    await page.keyboard.press('s');
+    await page.getByRole('button', { name: 'Shuffle', pressed: true }).waitFor();
     expect(window.errors).toEqual([]);
   });
 

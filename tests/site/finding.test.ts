@@ -189,10 +189,11 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(1000);
   });
 
-  test('the search answers where the browser lets the address change no more', async () => {
+  test('the search answers where the browser lets the address change no more, and is not of the youngest', async () => {
     const { context, errors, page } = await openWindow(stage);
     await page.goto(`${stage.root}search/`);
     await page.evaluate(() => {
+      Reflect.deleteProperty(Map, 'groupBy');
       history.replaceState = () => {
         throw new DOMException('The operation is insecure.', 'SecurityError');
       };

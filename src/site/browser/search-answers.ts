@@ -40,7 +40,13 @@ function termsOf(query: string): string[] {
 }
 
 function byShow(results: readonly Result[]): Found[] {
-  return [...Map.groupBy(results, ({ id }) => id).values()] as [Result, ...Result[]][];
+  const shows = new Map<string, [Result, ...Result[]]>();
+  for (const result of results) {
+    const found = shows.get(result.id);
+    if (found) found.push(result);
+    else shows.set(result.id, [result]);
+  }
+  return [...shows.values()];
 }
 
 function bestFirst(shows: readonly Found[]): Result[] {
