@@ -38,7 +38,7 @@ describe('show notes', () => {
     [
       'a picture as a link: nobody is asked for a file',
       '![a](https://x.example/p.png)',
-      '<p>!<a rel="noopener" href="https://x.example/p.png">a</a></p>',
+      '<p><a rel="noopener" href="https://x.example/p.png">a</a></p>',
     ],
     ['a heading below the page’s', '# A', '<h3>A</h3>'],
     ['a deep heading no deeper than there are', '###### A', '<h6>A</h6>'],
@@ -55,6 +55,7 @@ describe('the words of show notes', () => {
     ['a link', 'Hear [the rest](https://example.org/rest) <now>.', 'Hear the rest <now>.'],
     ['headings, lists and paragraphs', '# One\n\n- two\n- three\n\nfour', 'One two three four'],
     ['what stands for itself', 'R&B & "soul" &lt;3 &amp;amp;', 'R&B & "soul" <3 &amp;'],
+    ['a picture', 'See ![the room](https://example.org/p.png).', 'See the room.'],
     ['nothing', ' \n', ''],
   ])('are read from %s', (_, markdown, words) => {
     expect(notesText(markdown)).toBe(words);

@@ -1,7 +1,7 @@
 import { micromark } from 'micromark';
 import { escapeMarkup, unescapeMarkup } from './escape.ts';
 
-/** Images would ask a stranger for a file before anybody pressed Play. */
+/** Images would ask a stranger for a file before anybody pressed Play; they come out as links after their mark. */
 const WITHOUT_IMAGES = { disable: { null: ['labelStartImage'] } };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -31,7 +31,7 @@ export function notesText(markdown: string): string {
 function rendered(markdown: string): string {
   // XML knows one kind of line end; any other comes back as that one.
   const text = markdown.toWellFormed().replace(NOT_IN_XML, '').replace(/\r\n?/g, '\n');
-  return micromark(text, { extensions: [WITHOUT_IMAGES] });
+  return micromark(text, { extensions: [WITHOUT_IMAGES] }).replace(/!(?=<a )/g, '');
 }
 
 /** How a link begins. An unsafe address has come out empty. */
