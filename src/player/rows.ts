@@ -10,14 +10,17 @@ export interface PlayButtons {
   show: HTMLTemplateElement;
 }
 
-/** Gives each show on the page a Play button and each of its tracks one, where they have none. */
+const PLAYABLE = 'li[data-url]:not(.gone)';
+
+/** Gives each show that can be played a Play button and each of its tracks one, where they have none. */
 export function dressShows({ row, show }: PlayButtons): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-play-show]')) {
-    if (!document.querySelector(`ol[data-show="${button.dataset.playShow}"]`)) button.remove();
+    if (!document.querySelector(`ol[data-show="${button.dataset.playShow}"] ${PLAYABLE}`)) button.remove();
   }
   for (const lineup of document.querySelectorAll<HTMLElement>('ol[data-show]')) {
-    for (const track of lineup.querySelectorAll<HTMLElement>('li[data-url]:not(.gone)')) dressRow(track, row);
-    dressWhole(lineup, show);
+    const tracks = lineup.querySelectorAll<HTMLElement>(PLAYABLE);
+    for (const track of tracks) dressRow(track, row);
+    if (tracks.length > 0) dressWhole(lineup, show);
   }
 }
 

@@ -271,7 +271,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await word(page).textContent()).toContain('press Play here first');
   });
 
-  test('passes a track that is gone', async () => {
+  test('passes a track that is gone, and offers no show of which all are', async () => {
     const gone = torn.tracks.findIndex((track) => track.state === 'gone') + 1;
     const after = torn.tracks.findIndex((track, index) => index >= gone && track.state === 'liked') + 1;
     const scene = await open(pathOf(torn));
@@ -280,6 +280,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, torn, gone - 1);
     await scene.standIn.finish(scene.page);
     await expectPlaying(scene, torn, after);
+    await scene.page.evaluate((detail) => {
+      for (const row of document.querySelectorAll('.track')) row.classList.add('gone');
+      document.dispatchEvent(new CustomEvent('airlog:lineup', { detail }));
+    }, torn.slug);
+    expect(await scene.page.getByRole('button', { name: 'Play this show' }).count()).toBe(0);
   });
 
   test('says so where SoundCloud’s player is blocked', async () => {
