@@ -177,6 +177,8 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await page.fill('#query', 'فرقة');
     await tracks.first().waitFor();
     expect(await tracks.first().locator('bdi').allTextContents()).toEqual(['فرقة خيالية', 'مكتبة الليل']);
+    await page.fill('#query', '🌙');
+    await expect.poll(() => page.locator('[data-told]').textContent()).toBe('3 shows');
     expect(errors).toEqual([]);
   });
 

@@ -36,7 +36,8 @@ export async function answersTo(
 /** The words of a question, and what stands between quotes as a whole. */
 function termsOf(query: string): string[] {
   const terms = query.match(/"[^"]+"|[^\s"]+/g) ?? [];
-  return [...new Set(terms.filter((term) => /[\p{L}\p{N}]/u.test(term)))];
+  const words = terms.filter((term) => /[\p{L}\p{N}]/u.test(term));
+  return [...new Set(words.length > 0 ? words : terms)];
 }
 
 function byShow(results: readonly Result[]): Found[] {
