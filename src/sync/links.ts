@@ -25,7 +25,12 @@ export interface LinkCare extends Merged {
 /** Whether no show was looked up for so long that the schedule's run of the week has not come. */
 export function linksAreOverdue(shows: Shows, now: Instant): boolean {
   const long = addHours(now, -OVERDUE_HOURS);
-  return [...shows.values()].every(({ links_checked }) => (links_checked ?? '') <= long);
+  return [...shows.values()].every((show) => lastLook(show, now) <= long);
+}
+
+/** When a show was looked up, or '' where it never was: a look in the future is one by a clock that ran ahead. */
+function lastLook({ links_checked = '' }: Show, now: Instant): Instant | '' {
+  return links_checked > now ? '' : links_checked;
 }
 
 /** Looks the tracks of final shows up, oldest check first, as far as the requests reach. */
@@ -55,8 +60,8 @@ export async function careForLinks(
 function dueShows(shows: Shows, now: Instant, maxTracks: number): Show[] {
   const rested = addHours(now, -REST_HOURS);
   const due = [...shows.values()]
-    .filter((show) => phaseOf(show, now) === 'final' && (show.links_checked ?? '') <= rested)
-    .sort((a, b) => compareText((a.links_checked ?? '') + a.slug, (b.links_checked ?? '') + b.slug));
+    .filter((show) => phaseOf(show, now) === 'final' && lastLook(show, now) <= rested)
+    .sort((a, b) => compareText(lastLook(a, now) + a.slug, lastLook(b, now) + b.slug));
   const isTooLarge = (show: Show) => tracksOf(show).length > maxTracks;
   const waiting = [...due.filter((show) => !isTooLarge(show)), ...due.filter(isTooLarge)];
   let tracks = 0;

@@ -146,6 +146,13 @@ describe('link care', () => {
     expect(await look('2026-06-13T12:00:00Z', 2)).toEqual([...two, '2026-05-27', ...eight]);
   });
 
+  test('looks again at what a clock that ran ahead says was looked at', async () => {
+    const at = await finalShows();
+    await at.syncAt('2036-02-07T06:28:16Z', { linkRequests: 40 });
+    const { links_checked } = await at.syncAt(LONG_AFTER, { linkRequests: 40, onlyOverdueLinks: true });
+    expect(links_checked).toHaveLength(10);
+  });
+
   test('asks nothing of what the host took back, and leaves it so', async () => {
     const at = await workplace(worldWithTracks(3));
     for (const n of [1, 2, 3]) at.change((world) => like(world, n, `2026-03-12T03:0${n}:00Z`));
