@@ -4,6 +4,7 @@ import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts'
 import { statusAfter } from './status.ts';
 
 const DAY = '2026-03-14T00:00:00Z';
+const AHEAD = '2036-02-07T06:28:16Z';
 const SAME = someStatus().shows_digest;
 const OTHER = 'f'.repeat(64);
 const web = { name: 'web' } as const;
@@ -49,6 +50,12 @@ test.each<[string, Parameters<typeof after>, string, string]>([
     '2026-03-14T06:00:00Z',
   ],
   ['that changed a show by a clock that went back', [someStatus(), '2026-03-13T00:00:00Z', OTHER], DAY, DAY],
+  [
+    'after some by a clock that ran ahead',
+    [someStatus({ last_success: AHEAD, last_change: AHEAD }), DAY, SAME],
+    DAY,
+    DAY,
+  ],
 ])('the sync %s is recorded', (_, sync, last_success, last_change) => {
   expect(after(...sync)).toEqual({
     schema_version: 1,

@@ -1,9 +1,12 @@
-import { type Instant, later } from '#domain/instant.ts';
+import { addHours, earlier, type Instant, later } from '#domain/instant.ts';
 import type { Shows } from '#domain/show.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import { recordedAgainFrom, type Status } from '#domain/status.ts';
 import type { StartingPoint } from './starting-point.ts';
+
+/** So far a clock may be put back, and the archive does not grow younger. */
+const PUT_BACK_HOURS = 48;
 
 /** What a sync ended with. */
 export interface Ending {
@@ -15,13 +18,14 @@ export interface Ending {
 
 /** The status to write, or null when the one on disk still serves: it is renewed every day of UTC at least. */
 export function statusAfter(
-  { status: before }: Pick<StartingPoint, 'status'>,
+  { status }: Pick<StartingPoint, 'status'>,
   { shows, digest, now, current_show }: Ending,
   station: Station,
   source: Pick<LikeSource, 'name'>,
 ): Status | null {
+  const before = status && withoutFuture(status, now);
   const changed = before?.shows_digest !== digest;
-  const isRecorded = before && now < recordedAgainFrom(before);
+  const isRecorded = before && before === status && now < recordedAgainFrom(before);
   if (isRecorded && !changed && before.current_show === current_show) return null;
   return {
     schema_version: 1,
@@ -33,6 +37,12 @@ export function statusAfter(
     shows_digest: digest,
     counts: countsOf(shows),
   };
+}
+
+/** A status that was dated by a clock that ran ahead would else say for years that the last success was today. */
+function withoutFuture(status: Status, now: Instant): Status {
+  if (status.last_success <= addHours(now, PUT_BACK_HOURS)) return status;
+  return { ...status, last_success: now, last_change: earlier(status.last_change, now) };
 }
 
 function countsOf(shows: Shows): Status['counts'] {

@@ -88,6 +88,8 @@ export interface NaiveSync {
 }
 
 const CLOCK_SKEW_S = 3600;
+/** A success that lies later was dated by a wrong clock. */
+const MOST_AHEAD_S = 2 * 24 * 3600;
 /** So few likes may all be hidden. */
 const MOST_HIDDEN = 5;
 
@@ -126,10 +128,12 @@ function meetsTrouble(
   return (asksForTitles && lookups === 'broken') || (asksForHidden && lookups !== 'fine');
 }
 
-/** Renewed by news, on another day, and with another show. */
+/** Renewed by news, on another day, with another show, and after a clock that ran ahead. */
 function statusAfter({ status }: NaiveArchive, now: string, isSame: boolean): NaiveArchive['status'] {
   const current_show = weekOf(now).slug;
   if (!status) return { last_success: now, current_show };
+  const latest = second(plusSeconds(now, MOST_AHEAD_S));
+  if (status.last_success > latest) return { last_success: now, current_show };
   const isSameDay = status.last_success.slice(0, 10) === now.slice(0, 10);
   if (isSame && isSameDay && status.current_show === current_show) return status;
   return { last_success: [status.last_success, now].sort()[1] ?? now, current_show };
