@@ -27,7 +27,15 @@ export const OfficialResolved = z.preprocess(withNumber, Resolved);
 
 export const Redirection = z.object({ location: z.string() });
 
+/** A token is good for about an hour; whatever is told, another is fetched after a day. In seconds. */
+const LONGEST_USE = 24 * 60 * 60;
+
 export const TokenAnswer = z.object({
   access_token: Token.shape.access_token,
-  expires_in: z.number().positive().default(3600).describe('Seconds'),
+  expires_in: z
+    .number()
+    .positive()
+    .default(3600)
+    .transform((seconds) => Math.min(seconds, LONGEST_USE))
+    .describe('Seconds'),
 });

@@ -50,8 +50,11 @@ test('the credentials go to the host of tokens alone, by HTTP Basic; the token t
   for (const secret of [clientId, clientSecret, token]) expect(addresses).not.toContain(secret);
 });
 
-test('a token is fetched once, however much is asked, and kept', async () => {
-  const upstream = await open({ tokenSeconds: 3599 });
+test.each([
+  [3599, 3599],
+  [1e15, 86_400],
+])('a token for %i s is fetched once, however much is asked, and kept for %i s', async (told, kept) => {
+  const upstream = await open({ tokenSeconds: told });
   const cache = cacheHolding(null);
   const source = officialSource(upstream, { tokenCache: cache });
   await source.findUser('the-host');
@@ -59,7 +62,7 @@ test('a token is fetched once, however much is asked, and kept', async () => {
   expect(upstream.requests.filter(at.token)).toHaveLength(1);
   expect(cache.kept).toEqual({
     access_token: upstream.manners.official.token,
-    expires_at: addSeconds(NOW, 3599),
+    expires_at: addSeconds(NOW, kept),
   });
 });
 
