@@ -21,6 +21,11 @@ test.each(STARTED)('npm run %s asks also a Node that could not read the entry', 
   expect(line).toContain(' --import ./scripts/require-node-24.mjs ');
 });
 
+// The program `tsx`, unlike its loader, listens on a socket there, whose path has to be short.
+test.each(STARTED)('npm run %s is started by Node itself, wherever the temp folder lies', (_, line) => {
+  expect(line).toMatch(/^node /);
+});
+
 test('an older Node is refused in words, however an entry is started', () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

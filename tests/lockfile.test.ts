@@ -246,7 +246,7 @@ async function useRegistry(known: Record<string, Entry>): Promise<void> {
 
 /** Runs the script in the folder. It asks npm, so this process has to answer meanwhile. */
 function lockfile(...flags: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
-  const program = [resolve('node_modules/tsx/dist/cli.mjs'), resolve('scripts/lockfile.ts'), ...flags];
+  const program = [resolve('scripts/lockfile.ts'), ...flags];
   return new Promise((ended) => {
     const env = { ...process.env, HOME: temporary, TMPDIR: temporary };
     execFile(process.execPath, program, { cwd: folder, env }, (error, stdout, stderr) =>

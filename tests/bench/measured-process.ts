@@ -8,7 +8,7 @@ import { IS_MEASURED } from './report.ts';
  * Runs a script of ours in a process of its own.
  *
  * @param reporter module that measures the process from within and reports as it ends
- * @param script what `npm run` gives to tsx: options of Node, the script, its arguments
+ * @param script what `npm run` gives to Node: options of Node, the script, its arguments
  * @throws Error with what the process complained of, when it fails
  */
 export async function measuredProcess<Measured>(

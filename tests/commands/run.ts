@@ -2,7 +2,6 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from '../values/folders.ts';
 import { linkModules } from '../values/modules.ts';
 
@@ -13,9 +12,6 @@ export interface Outcome {
 }
 
 export const REPOSITORY = join(import.meta.dirname, '../..');
-
-/** What `tsx` brings into the process that it starts; without it a command is one process, and sooner there. */
-const TYPESCRIPT = pathToFileURL(join(REPOSITORY, 'node_modules/tsx/dist/loader.mjs')).href;
 
 const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
 
@@ -38,17 +34,13 @@ export function startCommand(
       ? { NODE_COMPILE_CACHE: join(REPOSITORY, '.cache/compiled') }
       : { NODE_DISABLE_COMPILE_CACHE: '1' }),
   };
-  return spawn(process.execPath, [...startOf(name), ...args], {
+  const [, ...start] = String(scripts[name]).split(' ');
+  return spawn(process.execPath, [...start, ...args], {
     cwd: root,
     env: { ...base, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
   });
-}
-
-function startOf(name: string): string[] {
-  const [program, ...args] = String(scripts[name]).split(' ');
-  return program === 'tsx' ? ['--import', TYPESCRIPT, ...args] : args;
 }
 
 /** Runs a command of scripts/ to its end. */
