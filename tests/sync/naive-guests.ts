@@ -53,9 +53,9 @@ function resolve(url: string, { world, answers, from }: NaiveSync): WorldTrack |
 /** Looks again at all tracks of final weeks, once in six days. */
 export function careForLinks(after: NaiveArchive, sync: NaiveSync): void {
   const rested = second(plusSeconds(sync.now, -REST_S));
-  const due = weeksOf(after).filter(
-    (week) => isFinal(week, sync.now) && (after.checked[week] ?? '') <= rested,
-  );
+  // A look that is still to come was one by a clock that ran ahead.
+  const hasRest = (looked = '') => rested < looked && looked <= sync.now;
+  const due = weeksOf(after).filter((week) => isFinal(week, sync.now) && !hasRest(after.checked[week]));
   const standing = [...after.likes, ...after.guests].filter(
     ({ week, state }) => due.includes(week) && state !== 'unliked',
   );
