@@ -40,7 +40,7 @@ export function readShows(folder: string, calendar: Calendar): ShowFiles {
 function otherSchedule(folder: string, misplaced: number, all: number): Problem {
   const file = posix.join(folder, SHOWS_FOLDER);
   const message = [
-    `${inFigures(misplaced)} of ${count(all, 'show')} lie in other weeks than those of station.config.ts, whose schedule has changed`,
+    `${inFigures(misplaced)} of ${count(all, 'show')} lie in other weeks than those of station.config.ts, whose schedule has changed, or the clocks of whose zone`,
     `set it back, or begin a fresh archive: move ${file}, ${posix.join(folder, STATUS_PATH)} and ${posix.join(folder, EDITS_FOLDER)} away and run \`npm run sync\``,
   ];
   return { file, pointer: '', message: message.join('; ') };
