@@ -34,6 +34,8 @@ function start(room: HTMLElement): void {
     show: part(room, 'template[data-whole]', HTMLTemplateElement),
   };
   let player: Player | undefined;
+  /** Until what was asked for has come, or is not wanted any more. */
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const bringPlayer = async (): Promise<Player> => {
     const module = await bringModule();
@@ -44,6 +46,7 @@ function start(room: HTMLElement): void {
     return player;
   };
   const obey = (command: Command): void => {
+    if (command === 'close') clearTimeout(waiting);
     if (command === 'help') help.showModal?.();
     else if (player) player.command(command);
     else {
@@ -71,13 +74,15 @@ function start(room: HTMLElement): void {
     if (!(target instanceof Element)) return;
     const requested = requestedShow(target);
     if (requested) {
-      const waiting = setTimeout(() => player?.isOpen || showWordAlone(bar, 'One moment…'), SOON_MS);
+      clearTimeout(waiting);
+      const wait = setTimeout(() => player?.isOpen || showWordAlone(bar, 'One moment…'), SOON_MS);
+      waiting = wait;
       bringPlayer()
         .then(
           (brought) => brought.play(requested.show, requested.url),
           () => showWordAlone(bar, UNREADABLE),
         )
-        .finally(() => clearTimeout(waiting));
+        .finally(() => clearTimeout(wait));
     }
     const command = target.closest<HTMLElement>('[data-command]')?.dataset.command;
     if (command) obey(command as Command);

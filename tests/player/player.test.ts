@@ -432,6 +432,8 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 3).click();
     await late.asked;
     await page.getByRole('button', { name: 'Close the player' }).click();
+    // Past the moment at which a listener who waits is told so.
+    await page.waitForTimeout(1100);
     await late.release();
     await page.waitForTimeout(200);
     expect(await bar(page).isVisible()).toBe(false);
