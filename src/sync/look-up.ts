@@ -48,7 +48,7 @@ function doubted(answers: Answers, gone: readonly TrackId[]): Answers {
     code: 'denies-what-it-lists',
     what: `SoundCloud denies ${gone.length} tracks, but also those that it has just listed: none need be gone.`,
     why: 'It has likely changed how it is asked for tracks.',
-    next: 'Run it again later. If it lasts, report the code in brackets.',
+    next: 'The next sync asks again; if this lasts, report it.',
   });
   const unknown: Lookup = { kind: 'unknown', why: trouble.message, trouble };
   return new Map([...answers, ...gone.map((id) => [id, unknown] as const)]);
