@@ -72,8 +72,12 @@ export async function startGitHub(): Promise<GitHub> {
     const asked = `${method} ${url.slice(`/repos/${REPOSITORY_NAME}`.length)}`;
     const isRefused = github.refused.some((beginning) => asked.startsWith(beginning));
     const answer = isKnown && !isRefused ? answerTo(github, method, url, sent as Partial<Ticket>) : undefined;
-    response.writeHead(answer ? 200 : isRefused ? 403 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer ?? { message: 'Not Found' }));
+    const { body, link } = pageOf(
+      answer ?? { message: 'Not Found' },
+      new URL(url, github.env.GITHUB_API_URL),
+    );
+    const head = { 'content-type': 'application/json', ...(link && { link }) };
+    response.writeHead(answer ? 200 : isRefused ? 403 : 404, head).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
@@ -124,20 +128,12 @@ type Answer = (github: GitHub, asked: Asked) => object | undefined;
 const ROUTES: [method: string, path: string, answer: Answer][] = [
   ['GET', '{/}?', ({ hasIssues }) => ({ has_issues: hasIssues })],
   ['PUT', '/actions/workflows/archive.yml/enable', (github) => ({ enabled: ++github.enabled })],
-  [
-    'GET',
-    '/deployments',
-    ({ deployments }, { query }) => firstPage(deployedTo(deployments, query.get('environment')), query),
-  ],
+  ['GET', '/deployments', ({ deployments }, { query }) => deployedTo(deployments, query.get('environment'))],
   ['GET', '/deployments/:id/statuses', ({ deployments }, { path }) => statuses(deployments, path.id)],
   [
     'GET',
     '/:list(issues|pulls)',
-    (github, { path, query }) =>
-      firstPage(
-        listOf(github, path)?.filter((one) => isAskedFor(one, query)),
-        query,
-      ),
+    (github, { path, query }) => listOf(github, path)?.filter((one) => isAskedFor(one, query)),
   ],
   ['POST', '/:list(issues|pulls)', (github, { path, sent }) => open(listOf(github, path), sent)],
   ['GET', '/:list(issues)/:number', (github, { path }) => ticketOf(github, path)],
@@ -146,11 +142,7 @@ const ROUTES: [method: string, path: string, answer: Answer][] = [
     '/:list(issues|pulls)/:number',
     (github, { path, sent }) => changed(ticketOf(github, path), sent),
   ],
-  [
-    'GET',
-    '/:list(issues)/:number/comments',
-    (github, { path, query }) => firstPage(ticketOf(github, path)?.comments, query),
-  ],
+  ['GET', '/:list(issues)/:number/comments', (github, { path }) => ticketOf(github, path)?.comments],
   [
     'POST',
     '/:list(issues)/:number/comments',
@@ -165,11 +157,7 @@ const ROUTES: [method: string, path: string, answer: Answer][] = [
         sent,
       ),
   ],
-  [
-    'GET',
-    '/:list(pulls)/:number/reviews',
-    (github, { path, query }) => firstPage(ticketOf(github, path)?.reviews, query),
-  ],
+  ['GET', '/:list(pulls)/:number/reviews', (github, { path }) => ticketOf(github, path)?.reviews],
 ];
 
 function answerTo(github: GitHub, method: string, url: string, sent: Partial<Ticket>): object | undefined {
@@ -182,9 +170,21 @@ function answerTo(github: GitHub, method: string, url: string, sent: Partial<Tic
   return undefined;
 }
 
-/** As many of a list as are asked for, or thirty: further pages are never asked for. */
-function firstPage<Listed>(list: Listed[] | undefined, query: URLSearchParams): Listed[] | undefined {
-  return list?.slice(0, Number(query.get('per_page') ?? 30));
+/** Of a list, the page that is asked for, and where the page after it is, as GitHub says it. */
+function pageOf(answer: object, asked: URL): { body: object; link?: string } {
+  if (!Array.isArray(answer)) return { body: answer };
+  const size = Math.min(Number(asked.searchParams.get('per_page') ?? 30), 100);
+  const page = Number(asked.searchParams.get('page') ?? 1);
+  const body = answer.slice((page - 1) * size, page * size);
+  const linkTo = (rel: string, number: number) => {
+    const to = new URL(asked);
+    to.searchParams.set('page', `${number}`);
+    return `<${to}>; rel="${rel}"`;
+  };
+  const last = Math.ceil(answer.length / size);
+  const before = page > 1 ? [linkTo('prev', page - 1)] : [];
+  const after = page < last ? [linkTo('next', page + 1), linkTo('last', last)] : [];
+  return { body, link: [...before, ...after].join(', ') };
 }
 
 function deployedTo(deployments: Deployment[], wanted: string | null): Deployment[] {

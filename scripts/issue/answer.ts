@@ -6,7 +6,6 @@ import type { GitHubApi } from '../workflow/github-api.ts';
 
 /** By this the one comment under an issue is found again. */
 const MARK = '<!-- airlog: edit from issue -->';
-const MOST_COMMENTS = 100;
 const Comment = z.object({
   id: z.int(),
   body: z.string().nullish(),
@@ -16,8 +15,7 @@ const Comment = z.object({
 /** Answers an issue by one comment, however often the issue is edited. */
 export async function answerIssue(github: GitHubApi, issue: number, markdown: string): Promise<void> {
   const body = `${markdown}\n\n${MARK}`;
-  const query = { per_page: MOST_COMMENTS };
-  const comments = await github(`/issues/${issue}/comments`, z.array(Comment), { query });
+  const comments = await github.list(`/issues/${issue}/comments`, Comment);
   const mine = comments.find(({ body: text, user }) => user?.type === 'Bot' && text?.endsWith(MARK));
   if (mine) await github(`/issues/comments/${mine.id}`, Comment, { method: 'PATCH', body: { body } });
   else await github(`/issues/${issue}/comments`, Comment, { method: 'POST', body: { body } });

@@ -20,8 +20,7 @@ export function tipOf(branch: string): Tip | null {
   return { sha, isOurs: committer === BOT.email };
 }
 
-const MOST_REVIEWS = 100;
-const Reviews = z.array(z.object({ state: z.string(), user: z.object({ login: z.string() }).nullable() }));
+const Review = z.object({ state: z.string(), user: z.object({ login: z.string() }).nullable() });
 
 /**
  * What somebody has decided about a proposed edit, as a sentence; null while its author may still change
@@ -44,8 +43,7 @@ export async function decisionAbout(
 }
 
 async function isApproved(github: GitHubApi, number: number): Promise<boolean> {
-  const query = { per_page: MOST_REVIEWS };
-  const reviews = await github(`/pulls/${number}/reviews`, Reviews, { query });
+  const reviews = await github.list(`/pulls/${number}/reviews`, Review);
   const judged = reviews.filter(({ state }) => state !== 'COMMENTED');
   const newest = new Map(judged.map(({ user, state }) => [user?.login, state]));
   return [...newest.values()].includes('APPROVED');

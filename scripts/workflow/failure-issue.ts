@@ -38,9 +38,6 @@ const Issue = z.object({
 });
 const Comment = z.object({ id: z.int() });
 
-/** As many as GitHub lists on one page. */
-const MOST_ISSUES = 100;
-
 /** Number of the issue that is open about a failing archive, or null; a fork may have no issues at all. */
 export async function openIssue(github: GitHubApi): Promise<number | null> {
   return (await hasIssues(github)) ? findOpen(github) : null;
@@ -82,8 +79,7 @@ async function hasIssues(github: GitHubApi): Promise<boolean> {
 }
 
 async function findOpen(github: GitHubApi): Promise<number | null> {
-  const query = { labels: LABEL, state: 'open', per_page: MOST_ISSUES };
-  const labelled = await github('/issues', z.array(Issue), { query });
+  const labelled = await github.list('/issues', Issue, { labels: LABEL, state: 'open' });
   const ours = labelled.find(({ body, pull_request }) => !pull_request && body?.startsWith(OPENING));
   return ours?.number ?? null;
 }

@@ -26,6 +26,12 @@ export function limitOf(answer: Answer): { waitMs: number | null } | null {
   return { waitMs: retryAfterMs(headers) ?? waitUntil(reset, headers) };
 }
 
+/** What to ask for the page of a list that comes after this one; null where it is the last. */
+export function nextPage({ headers }: Answer): Record<string, string> | null {
+  const query = /<[^>?]*\?([^>]*)>;[^,]*\brel="next"/.exec(headers.get('link') ?? '')?.[1];
+  return query === undefined ? null : Object.fromEntries(new URLSearchParams(query));
+}
+
 /**
  * What an answer says.
  *

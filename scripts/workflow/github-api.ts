@@ -3,10 +3,11 @@ import { type FetchOptions, ofetch } from 'ofetch';
 import { z } from 'zod';
 import { AirlogError } from '#domain/errors.ts';
 import { hostAddress, RepositoryName, readVariables, Secret } from '#domain/variables.ts';
-import { type Answer, limitOf, readAnswer } from './github-answers.ts';
+import { type Answer, limitOf, nextPage, readAnswer } from './github-answers.ts';
 import { githubUnreachable } from './github-errors.ts';
 
 type Wish = Pick<FetchOptions<'text'>, 'method' | 'query' | 'body'>;
+type Query = Record<string, string>;
 
 /**
  * Asks for a path below this repository. What a repeat may mend is asked again, but for a POST: what it
@@ -16,11 +17,11 @@ type Wish = Pick<FetchOptions<'text'>, 'method' | 'query' | 'body'>;
  * @throws AirlogError `github-unreachable`, `github-refused`, `github-limited`, `github-not-json` or
  * `github-shape`, all of them GitHub's failures
  */
-export type GitHubApi = <Shape extends z.ZodType>(
-  path: string,
-  shape: Shape,
-  wish?: Wish,
-) => Promise<z.infer<Shape>>;
+export interface GitHubApi {
+  <Shape extends z.ZodType>(path: string, shape: Shape, wish?: Wish): Promise<z.infer<Shape>>;
+  /** All that a list holds, however many pages GitHub makes of it. */
+  list<Shape extends z.ZodType>(path: string, shape: Shape, query?: Query): Promise<z.infer<Shape>[]>;
+}
 
 const VARIABLES = ['GITHUB_API_URL', 'GITHUB_REPOSITORY', 'GH_TOKEN'];
 /** What the address of a run is made of, beside the repository. */
@@ -37,6 +38,8 @@ const RETRIES = 2;
 const RETRY_DELAY_MS = 1_000;
 /** A job has ten minutes; who is asked to wait longer is helped by the next run. */
 const LONGEST_WAIT_MS = 60_000;
+/** More than that GitHub lists on no page. */
+const FULL_PAGE = { per_page: '100' };
 
 /**
  * GitHub's API with the workflow's token; null where the environment does not tell all of both.
@@ -59,8 +62,7 @@ export function githubApi(env: NodeJS.ProcessEnv = process.env, timeoutMs = 20_0
     });
     return { status, headers, body: _data ?? '' };
   };
-  return async (path, shape, wish = {}) => {
-    const place = `${wish.method ?? 'GET'} /repos/${GITHUB_REPOSITORY}${path}`;
+  const answerTo = async (path: string, wish: Wish): Promise<Answer> => {
     for (let left = RETRIES; ; left -= 1) {
       const answer = await askOnce(path, wish).catch((cause: unknown) =>
         githubUnreachable(GITHUB_API_URL, cause),
@@ -68,9 +70,28 @@ export function githubApi(env: NodeJS.ProcessEnv = process.env, timeoutMs = 20_0
       const pause = left > 0 ? pauseBeforeRepeat(answer, wish) : null;
       if (pause !== null) await setTimeout(pause);
       else if (answer instanceof AirlogError) throw answer;
-      else return readAnswer(shape, answer, place);
+      else return answer;
     }
   };
+  return apiOf(answerTo, `/repos/${GITHUB_REPOSITORY}`);
+}
+
+function apiOf(answerTo: (path: string, wish: Wish) => Promise<Answer>, repository: string): GitHubApi {
+  async function ask<Shape extends z.ZodType>(path: string, shape: Shape, wish: Wish = {}) {
+    const place = `${wish.method ?? 'GET'} ${repository}${path}`;
+    return readAnswer(shape, await answerTo(path, wish), place);
+  }
+  async function list<Shape extends z.ZodType>(path: string, shape: Shape, wanted: Query = {}) {
+    const listed: z.infer<Shape>[] = [];
+    let query: Query | null = { ...wanted, ...FULL_PAGE };
+    while (query) {
+      const answer = await answerTo(path, { query });
+      listed.push(...readAnswer(z.array(shape), answer, `GET ${repository}${path}`));
+      query = nextPage(answer);
+    }
+    return listed;
+  }
+  return Object.assign(ask, { list });
 }
 
 /** Milliseconds, or null where the same is not asked again. */

@@ -32,8 +32,7 @@ async function pullRequestsOf(
   state: 'open' | 'closed',
 ): Promise<PullRequest[]> {
   const owner = process.env.GITHUB_REPOSITORY?.split('/')[0];
-  const query = { state, head: `${owner}:${branch}`, base };
-  return github('/pulls', z.array(PullRequest), { query });
+  return github.list('/pulls', PullRequest, { state, head: `${owner}:${branch}`, base });
 }
 
 /** Opens a pull request of a branch, or brings the open one up to date. Answers its number. */

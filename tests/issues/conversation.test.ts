@@ -7,14 +7,14 @@ import { surroundings } from '../values/surroundings.ts';
 
 const MARK = '<!-- airlog: edit from issue -->';
 
-test('an issue has one answer, which is found among a hundred comments and never is somebody else’s', async () => {
+test('an issue has one answer, which is found among hundreds of comments and never is somebody else’s', async () => {
   const github = await startGitHub();
   const strangers = [
     { id: 1, body: `x ${MARK}`, user: { type: 'User' } },
     { id: 2, body: 'of another workflow', user: { type: 'Bot' } },
     { id: 3, body: `${MARK} quoted`, user: { type: 'Bot' } },
   ];
-  const talk = Array.from({ length: 96 }, (_, n) => ({ id: n + 10, body: 'And?', user: { type: 'User' } }));
+  const talk = Array.from({ length: 250 }, (_, n) => ({ id: n + 10, body: 'And?', user: { type: 'User' } }));
   const before = [...strangers, ...talk];
   github.issues.push(ticket(12, { comments: [...before] }));
   const answers = () => github.issues[0]?.comments.slice(before.length).map(({ body }) => body);
@@ -53,9 +53,9 @@ test.each<[string, Tip | null, Parameters<typeof ticket>[1] | null, string | nul
     '#1 was approved.',
   ],
   [
-    'an approval after a hundred looks, nearly',
+    'an approval after hundreds of looks',
     OURS,
-    { reviews: by('a', ...Array<'COMMENTED'>(99).fill('COMMENTED'), 'APPROVED') },
+    { reviews: by('a', ...Array<'COMMENTED'>(250).fill('COMMENTED'), 'APPROVED') },
     '#1 was approved.',
   ],
   ['an approval taken back', OURS, { reviews: by('a', 'APPROVED', 'DISMISSED') }, null],
@@ -65,7 +65,9 @@ test.each<[string, Tip | null, Parameters<typeof ticket>[1] | null, string | nul
   surroundings({ GITHUB_REPOSITORY: REPOSITORY_NAME });
   const github = await startGitHub();
   const at = { branch: 'airlog/issue-12', base: 'main' };
-  if (pull) github.pulls.push(ticket(1, { ...pull, head: at.branch, base: at.base }));
+  const sides = { head: at.branch, base: at.base };
+  const unmerged = Array.from({ length: 101 }, (_, n) => ticket(n + 2, { state: 'closed', ...sides }));
+  github.pulls.push(...unmerged, ...(pull ? [ticket(1, { ...pull, ...sides })] : []));
   const api = apiOf(github);
   expect(await decisionAbout(api, at, tip, await openPullRequest(api, at))).toBe(decision);
 });

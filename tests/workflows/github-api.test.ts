@@ -217,6 +217,25 @@ test.concurrent.for<[Method, End[], number, object]>([
   },
 );
 
+test.concurrent('a list is read to its last page, and no other host is asked for one', async (context) => {
+  const at = 'https://api.github.com/repositories/7/issues';
+  const page = (number: number, link: string): Answer => ({
+    status: 200,
+    body: JSON.stringify([{ number }]),
+    headers: { link },
+  });
+  const ends = [
+    page(1, `<${at}?labels=a,b&after=Y3>; rel="next", <${at}?page=9>; rel="last"`),
+    page(2, `<${at}?page=1>; rel="prev", <${at}?page=3>; rel="next"`),
+    page(3, `<${at}?page=2>; rel="prev", <${at}?page=1>; rel="first"`),
+  ];
+  const { api, asked } = await apiThat(ends, context);
+  const listed = await api.list('/issues', Numbered, { labels: 'a,b' });
+  expect(listed).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }]);
+  const queries = ['labels=a,b&per_page=100', 'labels=a,b&after=Y3', 'page=3'];
+  expect(asked).toEqual(queries.map((query) => `GET /repos/${REPOSITORY_NAME}/issues?${query}`));
+});
+
 test.concurrent('POST: an answer that never ends is not waited for', async (context) => {
   const { api, asked } = await apiThat(['endless'], context, 500);
   const refusal = { code: 'github-unreachable', why: expect.stringContaining('timeout') };
