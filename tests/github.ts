@@ -21,6 +21,7 @@ interface Ticket {
   state: 'open' | 'closed';
   title: string;
   body: string | null;
+  user: { type: 'Bot' | 'User' };
   created_at: string;
   labels: string[];
   comments: Comment[];
@@ -109,6 +110,7 @@ export function ticket(number: number, words: Partial<Ticket>): Ticket {
     state: 'open',
     title: '',
     body: '',
+    user: { type: 'User' },
     created_at: '2026-03-20T00:00:00Z',
     labels: [],
     comments: [],
@@ -216,7 +218,7 @@ function isAskedFor({ state, labels, head, base }: Ticket, query: URLSearchParam
 }
 
 function open(tickets: Ticket[] | undefined, words: Partial<Ticket>): Ticket | undefined {
-  const opened = tickets && ticket(tickets.length + 1, words);
+  const opened = tickets && ticket(tickets.length + 1, { ...words, user: { type: 'Bot' } });
   if (opened) tickets.push(opened);
   return opened;
 }

@@ -5,8 +5,8 @@ const LABEL = 'sync-failing';
 const TITLE = 'The archive is not being updated';
 
 /**
- * What the one issue begins with. By these words it is found again among those with its label, which people
- * may give to an issue of their own: other words would leave an open one behind.
+ * What the one issue begins with. By these words it is found again, where a person's token opened it, among
+ * those with its label: other words would leave an open one behind.
  */
 const OPENING =
   'The site shows the last good snapshot. The workflow keeps this issue up to date and closes it with the next success.';
@@ -33,9 +33,11 @@ const Repository = z.object({ has_issues: z.boolean() });
 const Issue = z.object({
   number: z.int(),
   body: z.string().nullish(),
+  user: z.object({ type: z.string() }).nullish(),
   /** GitHub lists pull requests among the issues; they are those with this field. */
   pull_request: z.looseObject({}).optional(),
 });
+type Issue = z.infer<typeof Issue>;
 const Comment = z.object({ id: z.int() });
 
 /** Number of the issue that is open about a failing archive, or null; a fork may have no issues at all. */
@@ -80,8 +82,12 @@ async function hasIssues(github: GitHubApi): Promise<boolean> {
 
 async function findOpen(github: GitHubApi): Promise<number | null> {
   const labelled = await github.list('/issues', Issue, { labels: LABEL, state: 'open' });
-  const ours = labelled.find(({ body, pull_request }) => !pull_request && body?.startsWith(OPENING));
-  return ours?.number ?? null;
+  return labelled.find(isOurs)?.number ?? null;
+}
+
+/** People may give the label to an issue of their own, and other words to the one that a workflow opened. */
+function isOurs({ body, user, pull_request }: Issue): boolean {
+  return !pull_request && (user?.type === 'Bot' || body?.startsWith(OPENING) === true);
 }
 
 function issueBody({ job, problem }: Failure, runUrl: string): string {

@@ -120,6 +120,20 @@ test('one issue tells of all failures, and the next success closes it and no oth
   expect(await openIssue(api)).toBeNull();
 });
 
+test.each([
+  ['somebody wrote other words into', { body: 'We know, and look into it.' }],
+  ['was opened by the token of a person', { user: { type: 'User' as const } }],
+])('the issue that %s stays the one issue', async (_, change) => {
+  const github = await startGitHub();
+  const api = apiOf(github);
+  await tellFailure(api, { job: 'sync', problem: 'the first' }, 'https://run.example/1');
+  Object.assign(github.issues[0] ?? {}, change);
+  await tellFailure(api, { job: 'sync', problem: 'the second' }, 'https://run.example/2');
+  expect(github.issues).toMatchObject([{ state: 'open', body: expect.stringContaining('the second') }]);
+  await tellSuccess(api, 'https://run.example/3');
+  expect(github.issues).toMatchObject([{ state: 'closed' }]);
+});
+
 test('an issue that GitHub does not let be closed is told of a success once, by the run that closes it', async () => {
   const github = await startGitHub();
   const api = apiOf(github);
