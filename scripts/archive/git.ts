@@ -53,9 +53,9 @@ export function commitAt(moment: Instant): string | null {
   return git('rev-list', '-1', '--first-parent', `--before=${moment}`, 'HEAD') || null;
 }
 
-/** A folder as git knows it, from the current one: git goes through no link on the way to a file. */
-export function placeForGit(folder: string): string {
-  return relative(process.cwd(), realPathOf(folder)) || '.';
+/** A path as git knows it, from the current folder: git goes through no link on the way to a file. */
+export function placeForGit(path: string): string {
+  return relative(process.cwd(), realPathOf(path)) || '.';
 }
 
 /**

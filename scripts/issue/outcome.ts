@@ -1,6 +1,6 @@
 import { AirlogError } from '#domain/errors.ts';
 import { commit } from '../archive/commit.ts';
-import { commitAt, git } from '../archive/git.ts';
+import { commitAt, git, placeForGit } from '../archive/git.ts';
 import { REMOTE } from '../archive/route.ts';
 import { changesMarkdown } from '../changes/archive-changes.ts';
 import { type AppliedEdit, applyEdit } from '../edit/apply-edit.ts';
@@ -64,8 +64,9 @@ async function propose(
   edit: MadeEdit,
 ): Promise<Outcome> {
   const title = `data: ${edit.deed} of ${edit.after.slug}`;
-  git('add', '--', edit.file);
-  commit(`${title} (#${issue})`, edit.file);
+  const place = placeForGit(edit.file);
+  git('add', '--', place);
+  commit(`${title} (#${issue})`, place);
   // What the issue says now takes the place of what it said, and of nothing that came in between.
   const ref = `refs/heads/${merge.branch}`;
   git('push', '--quiet', `--force-with-lease=${ref}:${tip?.sha ?? ''}`, REMOTE, `HEAD:${ref}`);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
@@ -28,8 +28,12 @@ interface Scene {
   issue(body: string | null, created_at?: string, env?: Record<string, string>): Promise<Outcome>;
 }
 
-/** A repository with the sample station on main, its remote, and GitHub beside it. */
-async function scene(): Promise<Scene> {
+/**
+ * A repository with the sample station on main, its remote, and GitHub beside it.
+ *
+ * @param folder where the data lie; `data` is a link to it, if it is another
+ */
+async function scene(folder = 'data'): Promise<Scene> {
   const github = await startGitHub();
   const ticketOfIssue = ticket(ISSUE, {});
   github.issues.push(ticketOfIssue);
@@ -38,13 +42,14 @@ async function scene(): Promise<Scene> {
     readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
   );
   const remote = join(checkout, 'remote.git');
-  cpSync(inject('sample'), join(checkout, 'data'), { recursive: true });
+  cpSync(inject('sample'), join(checkout, folder), { recursive: true });
+  if (folder !== 'data') symlinkSync(folder, join(checkout, 'data'));
   const event = join(checkout, 'event.json');
   const summary = join(checkout, 'summary.md');
   git(checkout, 'init', '--quiet', '--bare', remote);
   git(checkout, 'init', '--quiet', '--initial-branch=main');
   git(checkout, 'remote', 'add', 'origin', `file://${remote}`);
-  git(checkout, 'add', 'data');
+  git(checkout, 'add', 'data', folder);
   git(checkout, 'commit', '--quiet', '--message', 'data');
   git(checkout, 'push', '--quiet', 'origin', 'main');
   const opened = instantOf(new Date().toISOString());
@@ -58,7 +63,7 @@ async function scene(): Promise<Scene> {
     remote,
     async issue(body, created_at = opened, env = {}) {
       git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
-      git(checkout, 'clean', '--quiet', '--force', '--', 'data');
+      git(checkout, 'clean', '--quiet', '--force', '--', folder);
       rmSync(summary, { force: true });
       Object.assign(ticketOfIssue, { body, created_at });
       return runCommand(
@@ -200,10 +205,10 @@ test('once somebody has decided about an edit, its author changes it no more', {
   expect(git(remote, 'rev-parse', BRANCH), 'what came in between').toBe(git(remote, 'rev-parse', 'main'));
 });
 
-test('hostile answers stay text: nothing runs, nothing is marked up, nobody is called', {
+test('hostile answers stay text: nothing runs, nothing is marked up, nobody is called, with linked data too', {
   timeout: 90_000,
 }, async () => {
-  const { github, comments, checkout, remote, issue } = await scene();
+  const { github, comments, checkout, remote, issue } = await scene('kept');
   const title =
     '`$(touch pwned)` "; touch pwned; # \' @everyone <img src=x> ](https://evil.example) ${{ github.token }}';
   const body = filledIn('correct-a-track', {
@@ -213,7 +218,7 @@ test('hostile answers stay text: nothing runs, nothing is marked up, nobody is c
     Reason: '::set-output name=x::y && touch pwned',
   });
   expect(await issue(body)).toMatchObject({ code: 0 });
-  expect(JSON.parse(git(remote, 'show', `${BRANCH}:${EDITS}`)).lineup).toEqual([
+  expect(JSON.parse(git(remote, 'show', `${BRANCH}:kept/edits/${SLUG}.json`)).lineup).toEqual([
     { correct: first.track_id, title, reason: '::set-output name=x::y && touch pwned' },
   ]);
   expect(existsSync(join(checkout, 'pwned'))).toBe(false);
@@ -234,7 +239,7 @@ test('hostile answers stay text: nothing runs, nothing is marked up, nobody is c
   const refusal = comments.at(-1)?.body;
   expect(refusal).toMatch(/There is no show[\s\S]*#1 still makes the edit/);
   expect(refusal).not.toMatch(/@everyone|<b>/);
-  expect(git(checkout, 'status', '--porcelain', '--', 'data')).toBe('');
+  expect(git(checkout, 'status', '--porcelain', '--', 'kept')).toBe('');
 
   const ill = await issue(filledIn('remove-a-track', stranger), '2026-03-11T20:00:00Z', {
     AIRLOG_NOW: 'soon',
