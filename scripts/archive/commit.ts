@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { AirlogError } from '#domain/errors.ts';
 import { EDITS_FOLDER, SHOWS_FOLDER, STATUS_PATH } from '#snapshot/layout.ts';
 import type { SyncReport } from '#sync/report.ts';
-import { git, tryGit } from './git.ts';
+import { git, gitRefused, tryGit } from './git.ts';
+import { refusalByHook } from './hooks.ts';
 
 /**
  * Makes sure that whatever differs below the data folder after a sync is the sync's.
@@ -77,9 +78,15 @@ function editsWritten(folder: string): string[] {
   return paths.filter((path) => existsSync(join(root, path)));
 }
 
-/** Commits what was added of some paths, and nothing else. */
+/**
+ * Commits what was added of some paths, and nothing else.
+ *
+ * @throws AirlogError `hook-refused`, `git-failed`
+ */
 export function commit(message: string, ...paths: string[]): void {
-  git('commit', '--quiet', '--message', message, '--', ...paths);
+  const wish = ['commit', '--quiet', '--message', message, '--', ...paths];
+  const answer = tryGit(...wish);
+  if (!answer.ok) throw refusalByHook('commit', answer) ?? gitRefused(wish, answer.words);
 }
 
 /** `data: sync 2026-03-11 (+3 −1)` */

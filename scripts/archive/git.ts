@@ -17,6 +17,8 @@ const OUR_WAYS = ['commit.gpgSign=false', 'merge.ff=true', 'status.showUntracked
 
 export interface GitAnswer {
   ok: boolean;
+  /** Its exit code, if it was not killed. */
+  status: number | null;
   stdout: string;
   /** What git said to people. */
   words: string;
@@ -29,7 +31,7 @@ export interface GitAnswer {
  */
 export function tryGit(...args: string[]): GitAnswer {
   const { status, stdout, stderr } = run('git', [...OUR_WAYS, ...args], gitEnv());
-  return { ok: status === 0, stdout: `${stdout}`.trim(), words: `${stdout}${stderr}`.trim() };
+  return { ok: status === 0, status, stdout: `${stdout}`.trim(), words: `${stdout}${stderr}`.trim() };
 }
 
 /**
@@ -40,7 +42,7 @@ export function tryGit(...args: string[]): GitAnswer {
 export function git(...args: string[]): string {
   const { ok, stdout, words } = tryGit(...args);
   if (ok) return stdout;
-  throw refused(args, words);
+  throw gitRefused(args, words);
 }
 
 /** @throws AirlogError `no-git`, `no-repository` */
@@ -67,7 +69,7 @@ export function placeForGit(path: string): string {
 export function unpackCommit(commit: string, folder: string, into: string): void {
   const pack = ['archive', '--format=tar', commit, '--', folder];
   const packed = run('git', pack, process.env);
-  if (packed.status !== 0) throw refused(pack, `${packed.stderr}`.trim());
+  if (packed.status !== 0) throw gitRefused(pack, `${packed.stderr}`.trim());
   const { status, stderr } = run('tar', ['-x', '-C', into], process.env, packed.stdout);
   if (status !== 0) throw notUnpacked(into, `${stderr}`);
 }
@@ -115,7 +117,8 @@ function tokenHeader({
   };
 }
 
-function refused(args: readonly string[], words: string): AirlogError {
+/** The error for what git did not do. */
+export function gitRefused(args: readonly string[], words: string): AirlogError {
   return tryGit('rev-parse', '--git-dir').ok ? failed(args, words) : noRepository(words);
 }
 

@@ -104,6 +104,6 @@ function pushRefused(words: string): AirlogError {
     code: 'push-refused',
     what: `The remote refused the sync ${MOST_PUSHES} times; the snapshot is as it was.`,
     why: words,
-    next: 'The next run tries again. If it goes on, look at the rules of the remote, and at hooks there and here.',
+    next: 'The next run tries again. If it goes on, look at the rules of the remote, and at its hooks.',
   });
 }

@@ -1,5 +1,6 @@
 import { AirlogError } from '#domain/errors.ts';
 import { BOT, demandRepository, git, tryGit } from './git.ts';
+import { refusalByHook } from './hooks.ts';
 
 export const REMOTE = 'origin';
 
@@ -7,7 +8,11 @@ export const REMOTE = 'origin';
 export interface Route {
   /** Puts the checkout where the next sync builds on: on the newest state of the remote. */
   begin(): void;
-  /** Pushes the commit. Answers git's words when the remote refused it, and null when it is there. */
+  /**
+   * Pushes the commit. Answers git's words when the remote refused it, and null when it is there.
+   *
+   * @throws AirlogError `hook-refused`
+   */
   send(): string | null;
   /** Leaves the checkout at the commit that is to be published. */
   end(): Promise<void>;
@@ -121,10 +126,16 @@ function isPushed(): boolean {
   return git('rev-parse', 'HEAD') === git('rev-parse', 'FETCH_HEAD');
 }
 
-/** Pushes the checkout to a branch; a commit that is refused is taken back, and its files with it. */
+/**
+ * Pushes the checkout to a branch; a commit that is refused is taken back, and its files with it.
+ *
+ * @throws AirlogError `hook-refused`
+ */
 export function pushTo(branch: string): string | null {
-  const { ok, words } = tryGit('push', '--porcelain', REMOTE, `HEAD:refs/heads/${branch}`);
-  if (ok) return null;
+  const answer = tryGit('push', '--porcelain', REMOTE, `HEAD:refs/heads/${branch}`);
+  if (answer.ok) return null;
   git('reset', '--quiet', '--keep', 'HEAD~1');
-  return words;
+  const refusal = refusalByHook('push', answer);
+  if (refusal) throw refusal;
+  return answer.words;
 }

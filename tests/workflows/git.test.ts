@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncReport } from '#sync/report.ts';
 import { commitSync, demandCommitted } from '../../scripts/archive/commit.ts';
 import { git, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
+import { refusalByHook } from '../../scripts/archive/hooks.ts';
 import { currentBranch } from '../../scripts/archive/route.ts';
 import { demandTracked } from '../../scripts/archive/tracked.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
@@ -224,15 +225,43 @@ test('a sync’s commit holds what it wrote into the data and nothing else, and 
   expect(git('diff', '--cached', '--name-only')).toBe('README.md');
 });
 
-test('a commit that is refused takes what the sync wrote back, so that the next run may begin', () => {
-  writeHook('.git/hooks/pre-commit', 'exit 1');
-  const before = fingerprint('data');
-  place('.', 'data/shows/b.json', '{}');
-  place('.', 'data/shows/a.json', '[]');
-  expect(() => commitSync('data', REPORT)).toThrow(expect.objectContaining({ code: 'git-failed' }));
-  expect(fingerprint('data')).toEqual(before);
-  expect(() => demandCommitted('data')).not.toThrow();
-});
+test.each([
+  ['.git/hooks/pre-commit', 'echo no news today; exit 1'],
+  ['.git/hooks/commit-msg', 'echo no news today; : > "$1"'],
+  ['theirs/pre-commit', 'echo no news today; kill -9 $$'],
+])(
+  'a commit that %s refuses takes what the sync wrote back, so that the next run may begin',
+  (hook, script) => {
+    if (hook.startsWith('theirs')) git('config', 'core.hooksPath', 'theirs');
+    writeHook(hook, script);
+    const before = fingerprint('data');
+    place('.', 'data/shows/b.json', '{}');
+    place('.', 'data/shows/a.json', '[]');
+    const message = expect.stringMatching(`^Git did not commit: .* a hook of this clone, \\S*${hook}\\.$`);
+    const why = expect.stringContaining('no news today');
+    const refusal = expect.objectContaining({ code: 'hook-refused', exitCode: 2, message, why });
+    expect(() => commitSync('data', REPORT)).toThrow(refusal);
+    expect(fingerprint('data')).toEqual(before);
+    expect(() => demandCommitted('data')).not.toThrow();
+  },
+);
+
+test.each([
+  ['commit', 128, 'fatal: unable to write new_index file'],
+  ['commit', 1, 'error: invalid object 100644 d00491f for a.json\nerror: Error building trees'],
+  ['push', 1, '!\tHEAD:refs/heads/main\t[remote rejected] (pre-receive hook declined)'],
+  [
+    'push',
+    1,
+    'error: RPC failed; HTTP 502\nfatal: the remote end hung up unexpectedly\nEverything up-to-date',
+  ],
+] as const)(
+  'no hook of this clone is blamed where git, on %s, ended with %i and said %j',
+  (deed, status, words) => {
+    for (const hook of ['pre-commit', 'pre-push']) writeHook(`.git/hooks/${hook}`, 'exit 0');
+    expect(refusalByHook(deed, { ok: false, status, stdout: '', words })).toBeNull();
+  },
+);
 
 describe('what somebody writes while a sync runs', () => {
   beforeEach(() => {
@@ -266,7 +295,7 @@ describe('what somebody writes while a sync runs', () => {
 
   test('is not taken back with a commit that is refused, other than edits that the sync took away', () => {
     writeHook('.git/hooks/pre-commit', 'exit 1');
-    expect(() => commitSync('data', REPORT)).toThrow(expect.objectContaining({ code: 'git-failed' }));
+    expect(() => commitSync('data', REPORT)).toThrow(expect.objectContaining({ code: 'hook-refused' }));
     expect(left()).toEqual(theirs);
     expect(readFileSync('data/edits/changed.json', 'utf8')).toBe('[]');
   });

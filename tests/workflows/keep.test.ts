@@ -117,7 +117,7 @@ describe('after a sync that brought news', () => {
     const [hook, lock] = ['.git/hooks/pre-commit', '.git/index.lock'];
     writeHook(hook, `rm ${lock}; mkdir ${lock}; exit 1`);
     const keep = () => keepArchive('data', route({}), []);
-    await expect(keep).rejects.toMatchObject({ code: 'git-failed' });
+    await expect(keep).rejects.toMatchObject({ code: 'hook-refused' });
     expect(git('.', 'status', '--porcelain', '--', 'data')).toContain('data/status.json');
     for (const path of [hook, lock]) rmSync(path, { recursive: true });
     expect(await keep()).toEqual({ code: 0, problem: '' });

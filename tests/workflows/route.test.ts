@@ -6,7 +6,7 @@ import { git } from '../../scripts/archive/git.ts';
 import { pullRequestRoute, SYNC_BRANCH, stationBranch } from '../../scripts/archive/pull-request.ts';
 import { pushRoute } from '../../scripts/archive/route.ts';
 import { place, temporaryFolder } from '../values/folders.ts';
-import { git as gitIn } from './remote.ts';
+import { git as gitIn, writeHook } from './remote.ts';
 
 const from = process.cwd();
 let remote = '';
@@ -83,6 +83,17 @@ test('a branch that the remote does not have is called that, and a remote that i
   renameSync(remote, `${remote}.away`);
   const away = { code: 'git-failed', exitCode: 3 };
   expect(() => pushRoute('mine').begin()).toThrow(expect.objectContaining(away));
+});
+
+test('a push that a hook of this clone stops takes the sync back, and is not the remote’s refusal', () => {
+  commitSyncOnly();
+  writeHook('.git/hooks/pre-push', 'echo not today >&2; exit 1');
+  const message = 'Git did not push: it was stopped by a hook of this clone, .git/hooks/pre-push.';
+  const why = expect.stringContaining('not today');
+  const refusal = { code: 'hook-refused', exitCode: 2, message, why };
+  expect(() => pushRoute('main').send()).toThrow(expect.objectContaining(refusal));
+  expect(git('rev-parse', 'HEAD')).toBe(tip());
+  expect(existsSync('data')).toBe(false);
 });
 
 test.each([
