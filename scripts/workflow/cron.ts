@@ -1,4 +1,5 @@
-import { type Station, WEEKDAYS } from '#domain/station.ts';
+import { WEEKDAYS } from '#domain/schedule.ts';
+import type { Station } from '#domain/station.ts';
 
 /** When the workflow runs, as cron expressions in the station's zone. */
 export interface CronLines {

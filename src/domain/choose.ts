@@ -21,7 +21,7 @@ export function chooseShow(catalog: Catalog, name: string, named: Instant = cata
   const show =
     meant === 'latest'
       ? finishedShows({ ...catalog, now: then })[0]
-      : showOf(catalog, meant === 'current' ? calendarOf(catalog.station.schedule).at(then).slug : meant);
+      : showOf(catalog, meant === 'current' ? calendarOf(catalog.station).at(then).slug : meant);
   if (show) return show;
   throw new AirlogError({
     kind: 'usage',
@@ -52,7 +52,7 @@ function showOf(catalog: Catalog, slug: string): CatalogShow | null {
 
 /** A week of the archive in which nothing was liked: it is no show until an edit speaks of it. */
 function weekWithoutLikes({ station, shows, current }: Catalog, name: string): CatalogShow | null {
-  const window = Slug.safeParse(name).success ? calendarOf(station.schedule).of(name) : null;
+  const window = Slug.safeParse(name).success ? calendarOf(station).of(name) : null;
   const first = shows.at(-1)?.slug ?? current.slug;
   return window && first < name && name < current.slug ? showWithoutTracks(window) : null;
 }

@@ -98,7 +98,7 @@ describe('the catalog', () => {
 
 describe('an edit that speaks of no show is told with its file', () => {
   test.each([
-    ['another weekday', '2026-03-12', /a show begins on a Wednesday/],
+    ['another weekday', '2026-03-12', /one begins on 2026-03-11, the next on 2026-03-18/],
     ['before the archive', '2026-02-18', /runs from 2026-02-25 to 2026-03-11/],
     ['after the current show', '2026-03-18', /runs from 2026-02-25 to 2026-03-11/],
   ])('%s', (_what, slug, message) => {

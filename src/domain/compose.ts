@@ -44,11 +44,11 @@ export function refusedEdits(facts: Omit<Facts, 'status'>, now: Instant): Proble
 
 /** The shows that have begun, newest first, with their edits and after them, and the edits that cannot apply. */
 function decide({ station, shows, edits }: Omit<Facts, 'status'>, now: Instant) {
-  const current = calendarOf(station.schedule).at(now);
+  const current = calendarOf(station).at(now);
   const known = new Map(shows.map((show) => [show.slug, show]));
   known.set(current.slug, known.get(current.slug) ?? emptyShow(current));
 
-  const { edited, problems } = editedShows(known, edits, station.schedule, now);
+  const { edited, problems } = editedShows(known, edits, station, now);
   const editsOf = new Map(edited.map(({ file }) => [file.slug, file]));
   for (const { show } of edited) known.set(show.slug, show);
 

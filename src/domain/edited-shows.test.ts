@@ -13,11 +13,16 @@ test.each<[string, string[], string, string | null]>([
   ['a week without likes', ['2026-02-25'], '2026-03-04', null],
   ['a week before the first show', ['2026-03-11'], '2026-03-04', 'runs from 2026-03-11 to 2026-03-11'],
   ['a week to come', ['2026-03-04'], '2026-03-18', 'runs from 2026-03-04 to 2026-03-11'],
-  ['a day on which no show begins', ['2026-03-04'], '2026-03-05', 'a show begins on a Wednesday'],
+  [
+    'a day on which no show begins',
+    ['2026-03-04'],
+    '2026-03-05',
+    'one begins on 2026-03-04, the next on 2026-03-11',
+  ],
 ])('edits of %s apply, or are told why not', (_, known, slug, words) => {
   const shows = new Map(known.map((each) => [each, someShow(each)]));
   const file = { slug, file: `data/edits/${slug}.json`, edits: Edits.parse({}) };
-  const { edited, problems } = editedShows(shows, [file], STATION.schedule, DURING_11_MARCH);
+  const { edited, problems } = editedShows(shows, [file], STATION, DURING_11_MARCH);
   if (words === null) {
     expect({ edited, problems }).toMatchObject({ edited: [{ file, show: { slug } }], problems: [] });
   } else {

@@ -1,8 +1,8 @@
 import type { EditsFile } from './edit.ts';
 import { earlier, type Instant } from './instant.ts';
 import type { Problem } from './problems.ts';
+import type { Schedules } from './schedule.ts';
 import { emptyShow, type Show, type Shows } from './show.ts';
-import type { Schedule } from './station.ts';
 import { calendarOf } from './window.ts';
 
 export interface EditedShow {
@@ -17,10 +17,10 @@ export interface EditedShow {
 export function editedShows(
   shows: Shows,
   edits: readonly EditsFile[],
-  schedule: Schedule,
+  station: Schedules,
   now: Instant,
 ): { edited: EditedShow[]; problems: Problem[] } {
-  const calendar = calendarOf(schedule);
+  const calendar = calendarOf(station);
   const current = calendar.at(now).slug;
   const first = [...shows.keys()].reduce(earlier, current);
   const edited: EditedShow[] = [];
@@ -32,7 +32,11 @@ export function editedShows(
     const window = calendar.of(slug);
     const isWithin = first <= slug && slug <= current;
     if (!window) {
-      refuse(file, `no show begins on ${slug}: a show begins on a ${schedule.weekday}`);
+      const before = calendar.upTo(slug);
+      refuse(
+        file,
+        `no show begins on ${slug}: one begins on ${before.slug}, the next on ${calendar.next(before).slug}`,
+      );
     } else if (!shows.has(slug) && !isWithin) {
       refuse(file, `the archive has no show ${slug}: it runs from ${first} to ${current}`);
     } else {

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { STATION } from '#tests/values/shows.ts';
 import { AirlogError } from './errors.ts';
-import { defineStation, profileUrl, type Station, WEEKDAYS } from './station.ts';
+import { WEEKDAYS } from './schedule.ts';
+import { defineStation, profileUrl, type Station } from './station.ts';
 
 const valid: Station = {
   ...STATION,
   links: [{ label: 'Elsewhere', url: 'https://elsewhere.example/nobody' }],
   upkeep: { mode: 'pull-request', minute: 41 },
 };
+
+const LEFT = { ...STATION.schedule, last_show: '2026-03-11' };
 
 test('a valid station is kept as it is', () => {
   expect(defineStation(valid)).toEqual(valid);
@@ -20,7 +23,7 @@ test('a station that says nothing of its upkeep pushes, away from the full hour'
 });
 
 describe('a wrong value is told by name with what was expected', () => {
-  test.each<[string, unknown, RegExp]>([
+  test.each<[string, unknown, RegExp, string?]>([
     ['/title', '', /something is seen/],
     ['/title', undefined, /^is missing$/],
     ['/title', 'two\nlines', /one line/],
@@ -73,11 +76,26 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/links/0/label', '', /something is seen/],
     ['/unknown', 1, /unknown field/],
     ['/schedule/zone', 'UTC', /unknown field/],
-  ])('%s = %j', (pointer, value, expected) => {
-    const error = refusal(withValue(pointer, value));
+    ['/earlier_schedules', {}, /expected array/],
+    ['/earlier_schedules/0', { ...LEFT, last_show: '2026-3-11' }, /the date of a show/, '/last_show'],
+    ['/earlier_schedules/0', { ...LEFT, last_show: '2026-03-12' }, /expected a Wednesday/, '/last_show'],
+    ['/earlier_schedules/0', { ...LEFT, until: '2026-03-11' }, /unknown field/, '/until'],
+  ])('%s = %j', (place, value, expected, at = '') => {
+    const pointer = place + at;
+    const error = refusal(withValue(place, value));
     expect(error).toMatchObject({ code: 'invalid-config', exitCode: 2 });
     expect(error.problems).toEqual([
       { file: 'station.config.ts', pointer, message: expect.stringMatching(expected) },
+    ]);
+  });
+
+  test('schedules that follow one another too soon', () => {
+    const error = refusal({
+      ...valid,
+      earlier_schedules: [LEFT, { ...LEFT, weekday: 'Sunday', last_show: '2026-03-08' }],
+    });
+    expect(error.problems).toMatchObject([
+      { pointer: '/earlier_schedules/1/last_show', message: 'expected 2026-03-15 or later' },
     ]);
   });
 
@@ -114,6 +132,7 @@ test.each<[string, unknown]>([
   ['/websub_hub', 'https://hub.example/push'],
   ['/upkeep/minute', 0],
   ['/upkeep/minute', 59],
+  ['/earlier_schedules', [LEFT, { ...LEFT, time: '20:00', last_show: '2026-03-18' }]],
 ])('%s may be %j', (pointer, value) => {
   const station = withValue(pointer, value);
   expect(defineStation(station)).toEqual(station);

@@ -1,40 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { invalidConfig } from './errors.ts';
+import { EarlierSchedules, misplacedLastShows, Schedule } from './schedule.ts';
 import { HttpUrl, Text, visible } from './text.ts';
 
-/** ISO 8601 weekdays in order: Monday is 1. */
-export const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
-
 const LANGUAGE_EXPECTED = 'expected a language tag such as en or en-GB';
-
-const TimeZone = z
-  .string()
-  .refine((name) => name === timeZoneMeant(name), {
-    error: ({ input }) =>
-      `expected an IANA time zone, spelled as in ${timeZoneMeant(String(input)) ?? 'America/New_York'}`,
-  })
-  .describe('IANA name of the zone in which the show keeps its time');
-
-export const Schedule = z
-  .strictObject({
-    weekday: z.enum(WEEKDAYS).describe('The day on which one show ends and the next begins'),
-    time: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a time from 00:00 to 23:59' })
-      .describe('Wall-clock time of the turn, HH:MM in the station’s zone'),
-    time_zone: TimeZone,
-  })
-  .describe('When one show ends and the next begins');
-export type Schedule = z.infer<typeof Schedule>;
 
 export const Station = z
   .strictObject({
@@ -61,6 +30,7 @@ export const Station = z
       })
       .describe('Whose likes make the shows'),
     schedule: Schedule,
+    earlier_schedules: EarlierSchedules.default([]),
     site: z
       .strictObject({
         url: HttpUrl.describe('Scheme and host of the site, without a path').refine(
@@ -103,6 +73,11 @@ export const Station = z
       .prefault({})
       .describe('How the archive keeps itself; `npm run configure` writes it into the workflow'),
   })
+  .superRefine((station, { addIssue }) => {
+    for (const [index, message] of misplacedLastShows(station)) {
+      addIssue({ code: 'custom', path: ['earlier_schedules', index, 'last_show'], message });
+    }
+  })
   .describe('A station: whose likes, when the week turns, where the site lives');
 export type Station = z.infer<typeof Station>;
 
@@ -116,19 +91,6 @@ export function defineStation(config: z.input<typeof Station>): Station {
 /** Address of the host's profile on SoundCloud. */
 export function profileUrl(station: Station): string {
   return `https://soundcloud.com/${station.host.soundcloud_user}`;
-}
-
-/**
- * The time zone of this name in any case, in the spelling that other programs know too; null where there
- * is none. Temporal also takes offsets and whole dates: neither says when the clocks change.
- */
-function timeZoneMeant(name: string): string | null {
-  if (!/^[A-Za-z]/.test(name)) return null;
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
-  } catch {
-    return null;
-  }
 }
 
 /** Intl refuses what only looks like a tag: `en-x`, `de-1`, `en-GB-GB`. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { fromTemporal, type Instant } from './instant.ts';
-import { type Schedule, WEEKDAYS } from './station.ts';
+import { eraOn, erasOf, type Schedules, weekdayOf } from './schedule.ts';
 
 export const Slug = z.iso.date().describe('Local date on which the show’s week begins: 2026-03-11');
 export type Slug = z.infer<typeof Slug>;
@@ -19,12 +19,14 @@ export interface Window {
   end: Instant;
 }
 
-/** The weeks of a schedule, by wall clock: they tile the line of time. */
+/** The weeks of a station, by wall clock: they tile the line of time. */
 export interface Calendar {
   /** The one window that holds the instant. */
   at(instant: Instant): Window;
   /** The window that begins on the date, or null when none does. */
   of(slug: Slug): Window | null;
+  /** The window that begins on the date, or the last before it. */
+  upTo(slug: Slug): Window;
   next(window: Window): Window;
   previous(window: Window): Window;
 }
@@ -39,54 +41,62 @@ export function yearOf(slug: Slug): string {
 }
 
 /**
- * The calendar of a schedule. A turn that the clocks skip happens when they have moved on; one that
+ * The calendar of a station. A turn that the clocks skip happens when they have moved on; one that
  * they repeat happens the first time (Temporal's `compatible`), so every window has one start.
  */
-export function calendarOf(schedule: Schedule): Calendar {
-  const weekday = WEEKDAYS.indexOf(schedule.weekday) + 1;
-  const turn = Temporal.PlainTime.from(schedule.time);
+export function calendarOf(station: Schedules): Calendar {
+  const eras = erasOf(station);
+  const firstAfter = new Map(eras.map(({ last }, index) => [last, eras[index + 1]?.first]));
   const windows = new Map<Slug, Window>();
   let latest: Window | undefined;
 
-  const startOn = (date: Temporal.PlainDate): Temporal.Instant =>
-    date.toZonedDateTime({ timeZone: schedule.time_zone, plainTime: turn }).toInstant();
+  const startOn = (slug: Slug): Instant => {
+    const { time, time_zone } = eraOn(slug, eras).schedule;
+    const turn = Temporal.PlainDateTime.from(`${slug}T${time}`);
+    return fromTemporal(turn.toZonedDateTime(time_zone).toInstant());
+  };
 
-  const windowOn = (date: Temporal.PlainDate): Window => {
-    const slug = date.toString();
-    let window = windows.get(slug);
-    if (!window) {
-      const end = startOn(date.add({ days: 7 }));
-      window = { slug, start: fromTemporal(startOn(date)), end: fromTemporal(end) };
-      windows.set(slug, window);
-    }
+  const turnAfter = (slug: Slug): Slug => firstAfter.get(slug) ?? plusDays(slug, 7);
+
+  /** The turn on a date, or the last before it. */
+  const turnUpTo = (date: Slug): Slug => {
+    const { schedule, last } = eraOn(date, eras);
+    const { dayOfWeek } = Temporal.PlainDate.from(date);
+    const turn = plusDays(date, -((dayOfWeek - weekdayOf(schedule) + 7) % 7));
+    return last !== null && last < turn ? last : turn;
+  };
+
+  const windowOn = (slug: Slug): Window => {
+    const known = windows.get(slug);
+    if (known) return known;
+    const window = { slug, start: startOn(slug), end: startOn(turnAfter(slug)) };
+    windows.set(slug, window);
     return window;
   };
 
-  const shift = (window: Window, days: number): Window =>
-    windowOn(Temporal.PlainDate.from(window.slug).add({ days }));
-
-  const holds = (window: Window, instant: Instant): boolean =>
-    window.start <= instant && instant < window.end;
+  const next = ({ slug }: Window): Window => windowOn(turnAfter(slug));
+  const previous = ({ slug }: Window): Window => windowOn(turnUpTo(plusDays(slug, -1)));
 
   const find = (instant: Instant): Window => {
-    const local = Temporal.Instant.from(instant).toZonedDateTimeISO(schedule.time_zone);
-    const date = local.toPlainDate();
-    let window = windowOn(date.subtract({ days: (date.dayOfWeek - weekday + 7) % 7 }));
-    while (instant < window.start) window = shift(window, -7);
-    while (instant >= window.end) window = shift(window, 7);
+    const local = Temporal.Instant.from(instant).toZonedDateTimeISO(station.schedule.time_zone);
+    let window = windowOn(turnUpTo(local.toPlainDate().toString()));
+    while (instant < window.start) window = previous(window);
+    while (instant >= window.end) window = next(window);
     return window;
   };
 
   return {
     at(instant) {
-      if (!latest || !holds(latest, instant)) latest = find(instant);
+      if (!latest || instant < latest.start || latest.end <= instant) latest = find(instant);
       return latest;
     },
-    of(slug) {
-      const date = Temporal.PlainDate.from(slug);
-      return date.dayOfWeek === weekday ? windowOn(date) : null;
-    },
-    next: (window) => shift(window, 7),
-    previous: (window) => shift(window, -7),
+    of: (slug) => (turnUpTo(slug) === slug ? windowOn(slug) : null),
+    upTo: (slug) => windowOn(turnUpTo(slug)),
+    next,
+    previous,
   };
+}
+
+function plusDays(date: Slug, days: number): Slug {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
 }

@@ -4,8 +4,8 @@ import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { type Catalog, type CatalogShow, finishedShows } from '#domain/catalog.ts';
 import { count } from '#domain/in-figures.ts';
 import { addSeconds, type Instant } from '#domain/instant.ts';
-import type { Schedule } from '#domain/station.ts';
-import type { Slug } from '#domain/window.ts';
+import { type Era, erasOf, type Schedule } from '#domain/schedule.ts';
+import { calendarOf, type Slug } from '#domain/window.ts';
 import { hash } from './hash.ts';
 import type { Links } from './links.ts';
 import { artistName, showName } from './naming.ts';
@@ -22,7 +22,8 @@ for (const name of ['name', 'x-wr-calname', 'x-wr-caldesc']) {
 
 /**
  * `/calendar.ics`: the turn of the week for ever, by the station's clock, and a day's line for each
- * finished show. The turn has no length: the config does not know how long a broadcast lasts.
+ * finished show. The turn has no length: the config does not know how long a broadcast lasts. A show that
+ * is about to move has its last turns by one schedule and those that follow by the next.
  */
 export function calendarText(catalog: Catalog, links: Links): string {
   const { station } = catalog;
@@ -35,24 +36,28 @@ export function calendarText(catalog: Catalog, links: Links): string {
     'x-wr-caldesc': station.description,
     'x-wr-timezone': station.schedule.time_zone,
   });
-  calendar.addSubcomponent(zoneOf(station.schedule));
-  calendar.addSubcomponent(turnOfTheWeek(catalog, links));
+  const eras = erasOf(station).filter(({ last }) => last === null || catalog.current.slug <= last);
+  const zones = new Set(eras.map(({ schedule }) => schedule.time_zone));
+  for (const zone of zones) calendar.addSubcomponent(rulesOf(zone));
+  for (const era of eras) calendar.addSubcomponent(turnOfTheWeek(era, catalog, links));
   for (const show of finishedShows(catalog)) calendar.addSubcomponent(lineOf(show, catalog, links));
   return `${calendar.toString()}\r\n`;
 }
 
-function turnOfTheWeek(catalog: Catalog, links: Links): ICAL.Component {
+function turnOfTheWeek({ schedule, first, last }: Era, catalog: Catalog, links: Links): ICAL.Component {
   const { station, current } = catalog;
+  const begins = first !== null && current.slug < first ? first : current.slug;
+  const until = last === null ? {} : { until: moment(calendarOf(station).upTo(last).start) };
   const turn = component('vevent', {
-    uid: uidOf(catalog, 'turn'),
+    uid: uidOf(catalog, last === null ? 'turn' : `turn-until-${last}`),
     dtstamp: moment(current.week_start),
-    dtstart: ICAL.Time.fromDateTimeString(turnOnTime(current.slug, station.schedule)),
-    rrule: ICAL.Recur.fromData({ freq: 'WEEKLY' }),
+    dtstart: ICAL.Time.fromDateTimeString(turnOnTime(begins, schedule)),
+    rrule: ICAL.Recur.fromData({ freq: 'WEEKLY', ...until }),
     summary: station.title,
     description: `A new show begins: ${station.description}`,
     url: links.home,
   });
-  turn.getFirstProperty('dtstart')?.setParameter('tzid', station.schedule.time_zone);
+  turn.getFirstProperty('dtstart')?.setParameter('tzid', schedule.time_zone);
   return turn;
 }
 
@@ -112,8 +117,8 @@ function uidOf({ status }: Catalog, name: string): string {
   return `${name}.${status.user_id}@${status.source === 'sample' ? 'sample.' : ''}airlog`;
 }
 
-/** The rules of the station's clock: the first that the library answers, which may bear the name of another zone. */
-function zoneOf({ time_zone }: Schedule): ICAL.Component {
+/** The rules of a zone's clock: the first that the library answers, which may bear the name of another zone. */
+function rulesOf(time_zone: string): ICAL.Component {
   const [rules = ''] = [tzlib_get_ical_block(time_zone)].flat();
   const zone = ICAL.Component.fromString(rules);
   zone.updatePropertyWithValue('tzid', time_zone);

@@ -69,7 +69,7 @@ describe('the environment', () => {
     'has shows of four-figure years around %s',
     (moment) => {
       const { now } = environment({ AIRLOG_NOW: moment });
-      const calendar = calendarOf(station.schedule);
+      const calendar = calendarOf(station);
       const window = calendar.at(now);
       for (const { start, end } of [calendar.previous(window), window, calendar.next(window)]) {
         expect([start, end]).toEqual([expect.stringMatching(/^\d{4}-/), expect.stringMatching(/^\d{4}-/)]);

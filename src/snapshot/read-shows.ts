@@ -1,11 +1,15 @@
 import { basename, posix } from 'node:path';
-import { count, inFigures } from '#domain/in-figures.ts';
 import { byFirstSeen, type Like } from '#domain/like.ts';
 import type { Flaw, Problem } from '#domain/problems.ts';
+import type { Schedules } from '#domain/schedule.ts';
 import { Show } from '#domain/show.ts';
-import type { Calendar, Slug } from '#domain/window.ts';
-import { EDITS_FOLDER, SHOWS_FOLDER, STATUS_PATH, showPath } from './layout.ts';
+import { type Calendar, calendarOf, type Slug } from '#domain/window.ts';
+import { SHOWS_FOLDER, showPath } from './layout.ts';
+import { otherSchedule } from './other-schedule.ts';
 import { listFiles, parseFile } from './parse.ts';
+
+const LAST_SHOW =
+  ', the last of its schedule; in station.config.ts a later show has to be that `last_show`, since this week is written';
 
 export interface ShowFiles {
   /** Oldest first. */
@@ -16,7 +20,8 @@ export interface ShowFiles {
 }
 
 /** Every show below the data folder, and all that is wrong with the files. */
-export function readShows(folder: string, calendar: Calendar): ShowFiles {
+export function readShows(folder: string, station: Schedules): ShowFiles {
+  const calendar = calendarOf(station);
   const shows = new Map<Slug, Show>();
   const { paths, problems } = listFiles(folder, SHOWS_FOLDER);
   const ofOtherWeeks: Problem[][] = [];
@@ -27,23 +32,16 @@ export function readShows(folder: string, calendar: Calendar): ShowFiles {
     if (!show) continue;
     shows.set(show.slug, show);
     problems.push(...contradictions(show, path).map((found) => ({ file: label, ...found })));
-    ofOtherWeeks.push(weekContradictions(show, calendar).map((found) => ({ file: label, ...found })));
+    ofOtherWeeks.push(
+      weekContradictions(show, calendar, station).map((found) => ({ file: label, ...found })),
+    );
   }
   const misplaced = ofOtherWeeks.filter((found) => found.length > 0);
   const isOfOtherSchedule = misplaced.length > 1;
   problems.push(
-    ...(isOfOtherSchedule ? [otherSchedule(folder, misplaced.length, shows.size)] : misplaced.flat()),
+    ...(isOfOtherSchedule ? [otherSchedule(folder, misplaced.length, shows, station)] : misplaced.flat()),
   );
   return { shows, problems, isOfOtherSchedule };
-}
-
-function otherSchedule(folder: string, misplaced: number, all: number): Problem {
-  const file = posix.join(folder, SHOWS_FOLDER);
-  const message = [
-    `${inFigures(misplaced)} of ${count(all, 'show')} lie in other weeks than those of station.config.ts, whose schedule has changed, or the clocks of whose zone`,
-    `set it back, or begin a fresh archive: move ${file}, ${posix.join(folder, STATUS_PATH)} and ${posix.join(folder, EDITS_FOLDER)} away and run \`npm run sync\``,
-  ];
-  return { file, pointer: '', message: message.join('; ') };
 }
 
 /** What a schema cannot see: a show that contradicts its file name or its own order. */
@@ -54,13 +52,14 @@ function contradictions(show: Show, path: string): Flaw[] {
   return show.likes.flatMap((like, index) => likeContradictions(like, show.likes[index - 1], show, index));
 }
 
-/** Where a show contradicts the week that its station's schedule gives to its day. */
-function weekContradictions(show: Show, calendar: Calendar): Flaw[] {
+/** Where a show contradicts the week that its station's schedules give to its day. */
+function weekContradictions(show: Show, calendar: Calendar, { earlier_schedules }: Schedules): Flaw[] {
   const window = calendar.of(show.slug);
   if (!window) return [{ pointer: '/slug', message: 'no show of this station begins on that day' }];
+  const isLast = earlier_schedules.some(({ last_show }) => last_show === show.slug);
   return [
     ...expectSame('/week_start', show.week_start, window.start),
-    ...expectSame('/week_end', show.week_end, window.end),
+    ...expectSame('/week_end', show.week_end, window.end, isLast ? LAST_SHOW : ''),
   ];
 }
 
@@ -79,6 +78,7 @@ function likeContradictions(like: Like, before: Like | undefined, show: Show, in
   return found;
 }
 
-function expectSame(pointer: string, given: string, expected: string): Flaw[] {
-  return given === expected ? [] : [{ pointer, message: `expected ${expected} for this station’s week` }];
+function expectSame(pointer: string, given: string, expected: string, hint = ''): Flaw[] {
+  const message = `expected ${expected} for this station’s week${hint}`;
+  return given === expected ? [] : [{ pointer, message }];
 }

@@ -335,12 +335,37 @@ describe('shows of another schedule', () => {
   test.each([
     ['another weekday', ELSEWHERE, 'sample', /npm run configure/],
     ['another hour', EARLIER, 'sample', /npm run configure/],
-    ['another weekday', ELSEWHERE, 'web', /2 of 2 shows lie in other weeks.*set it back/],
-    ['another hour', EARLIER, 'web', /2 of 2 shows lie in other weeks.*set it back/],
+    [
+      'another weekday',
+      ELSEWHERE,
+      'web',
+      /2 of 2 shows lie in other weeks.*as the README describes.*set the schedule back/,
+    ],
+    [
+      'another hour',
+      EARLIER,
+      'web',
+      /2 of 2 shows lie in other weeks.*earlier_schedules: \[ { weekday: 'Wednesday', time: '22:00', .*, last_show: '2026-03-18' } \],`/,
+    ],
   ] as const)('%s is told once (%#)', (_, station, source, words) => {
     const folder = folderOf(source);
     expect(problemsOf(folder, station)).toEqual([expect.stringMatching(words)]);
     expect(holdsStaleSample(folder, station)).toBe(source === 'sample');
+  });
+
+  test('a last show whose week is written already is told with what to change', () => {
+    const station = {
+      ...STATION,
+      schedule: { ...STATION.schedule, weekday: 'Thursday' },
+      earlier_schedules: [{ ...STATION.schedule, last_show: '2026-03-11' }],
+    } as const;
+    expect(
+      problemsOf(folderOf('web'), { ...station, earlier_schedules: [...station.earlier_schedules] }),
+    ).toEqual([
+      expect.stringMatching(
+        /2026-03-11\.json \/week_end: expected 2026-03-20T02:00:00Z .*a later show has to be/,
+      ),
+    ]);
   });
 
   test('a zone that keeps the same time is no other schedule', () => {

@@ -6,7 +6,6 @@ import type { Problem } from '#domain/problems.ts';
 import type { Show } from '#domain/show.ts';
 import type { Station } from '#domain/station.ts';
 import { Status } from '#domain/status.ts';
-import { calendarOf } from '#domain/window.ts';
 import { SHOWS_FOLDER, STATUS_PATH, UNFINISHED } from './layout.ts';
 import { type Parsed, parseFile } from './parse.ts';
 import { readEdits } from './read-edits.ts';
@@ -38,7 +37,7 @@ export function readSnapshot(folder: string, station: Station): SnapshotFiles {
 export function readFiles(folder: string, station: Station): SnapshotFiles & { problems: Problem[] } {
   const { value: status, problems } = readStatus(folder);
   const isSample = status?.source === 'sample';
-  const files = readShows(folder, calendarOf(station.schedule));
+  const files = readShows(folder, station);
   const { shows, isOfOtherSchedule } = files;
   if (isSample && isOfOtherSchedule) return { status, shows: [], edits: [], problems: [staleSample(folder)] };
   // A first sync that was killed while it replaced the sample leaves fewer shows than were counted,
@@ -67,7 +66,7 @@ export function readStatus(folder: string): Parsed<Status | null> {
 /** Whether a folder holds the sample station, made for another schedule than the station's. */
 export function holdsStaleSample(folder: string, station: Station): boolean {
   const isSample = readStatus(folder).value?.source === 'sample';
-  return isSample && readShows(folder, calendarOf(station.schedule)).isOfOtherSchedule;
+  return isSample && readShows(folder, station).isOfOtherSchedule;
 }
 
 function staleSample(folder: string): Problem {

@@ -4,7 +4,7 @@ import { invalidFiles } from '#domain/errors.ts';
 import type { Shows } from '#domain/show.ts';
 import type { Snapshot, SnapshotChange, SnapshotStore } from '#domain/snapshot.ts';
 import type { Station } from '#domain/station.ts';
-import { calendarOf, type Slug } from '#domain/window.ts';
+import type { Slug } from '#domain/window.ts';
 import { showText, statusText } from './canonical.ts';
 import { refuseToShrink } from './guards.ts';
 import { editsPath, STATUS_PATH, showPath } from './layout.ts';
@@ -44,7 +44,7 @@ function* wantedFiles(before: Snapshot, change: SnapshotChange): Generator<[stri
 /** Broken edits are no reason to lose a like: they are told, and the sync goes on without them. */
 function readForSync(folder: string, station: Station): Snapshot {
   const status = readStatus(folder);
-  const files = readShows(folder, calendarOf(station.schedule));
+  const files = readShows(folder, station);
   const sample = status.value?.source === 'sample';
   const problems = sample ? [] : [...files.problems, ...lostShows(folder, status.value, files)];
   const broken = [...status.problems, ...problems];

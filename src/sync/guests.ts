@@ -2,9 +2,9 @@ import { type EditedShow, editedShows } from '#domain/edited-shows.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Guest } from '#domain/like.ts';
 import type { Problem } from '#domain/problems.ts';
+import type { Schedules } from '#domain/schedule.ts';
 import type { Show, Shows } from '#domain/show.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
-import type { Schedule } from '#domain/station.ts';
 import { factsOf } from '#domain/track.ts';
 import { isSamePage } from '#domain/track-address.ts';
 import type { Slug } from '#domain/window.ts';
@@ -28,10 +28,10 @@ export async function meetGuests(
   shows: Shows,
   start: Pick<StartingPoint, 'shows' | 'edits'>,
   source: LikeSource,
-  schedule: Schedule,
+  station: Schedules,
   now: Instant,
 ): Promise<GuestsFound> {
-  const { edited, problems } = editedShows(shows, start.edits, schedule, now);
+  const { edited, problems } = editedShows(shows, start.edits, station, now);
   const met = new Map(shows);
   const found: GuestsFound['found'] = [];
   const warnings: string[] = [];

@@ -64,7 +64,7 @@ export interface SyncRequest {
 export async function sync({ station, source, store, now, wish, onPage }: SyncRequest): Promise<SyncReport> {
   const before = store.read();
   const start = startingPoint(before, station, source);
-  const calendar = calendarOf(station.schedule);
+  const calendar = calendarOf(station);
   if (!wish.allowUndated) demandDates(start.status, source, calendar, now);
   const bound = readingBound(start, calendar, now, wish);
   const host = bound === null ? await confirmUser(start.status, station, source) : NOT_ASKED;
@@ -87,7 +87,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     { source, listed },
   );
   const settled = settleAbsent(seen.shows, absent, answers, now);
-  const met = await meetGuests(settled.shows, start, source, station.schedule, now);
+  const met = await meetGuests(settled.shows, start, source, station, now);
   const areLinksDue = !wish.onlyOverdueLinks || linksAreOverdue(met.shows, now);
   const linkRequests = source.tellsAll && areLinksDue ? wish.linkRequests : 0;
   const cared = await careForLinks(met.shows, { source, listed, maxRequests: linkRequests }, now);

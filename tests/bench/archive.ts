@@ -20,7 +20,7 @@ type Facts = Omit<Like, 'liked_at' | 'first_seen'>;
 
 /** So many shows, one a week, oldest first: artists and tracks come back as in life. */
 export function someShows(count: number, tracksPerShow: number): Show[] {
-  const calendar = calendarOf(station.schedule);
+  const calendar = calendarOf(station);
   const records = new Records(dice(count));
   const shows: Show[] = [];
   for (let week = calendar.at(FIRST_WEEK); shows.length < count; week = calendar.next(week)) {
@@ -45,7 +45,7 @@ export function writeSnapshot(folder: string, shows: readonly Show[], now: Insta
     user_id: station.host.soundcloud_user_id,
     last_success: now,
     last_change: now,
-    current_show: calendarOf(station.schedule).at(now).slug,
+    current_show: calendarOf(station).at(now).slug,
     shows_digest: store.digest(bySlug),
     counts: {
       shows: shows.length,

@@ -2,10 +2,12 @@ import ical from 'node-ical';
 import { Temporal } from 'temporal-polyfill';
 import { convertIcsCalendar } from 'ts-ics';
 import { expect, test } from 'vitest';
+import type { Catalog } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import { Edits } from '#domain/edit.ts';
 import { type Instant, instantOf } from '#domain/instant.ts';
-import { defineStation, type Schedule } from '#domain/station.ts';
+import type { Schedule } from '#domain/schedule.ts';
+import { defineStation, type Station } from '#domain/station.ts';
 import { calendarOf } from '#domain/window.ts';
 import { calendarText } from '#emit/calendar.ts';
 import { artistName, showName } from '#emit/naming.ts';
@@ -45,24 +47,49 @@ test.each(schedules)(
   'the turn of $weekday, $time in $time_zone, falls where the weeks begin',
   ({ now = JANUARY, ...schedule }) => {
     const station = { ...STATION, schedule };
-    const catalog = compose(
-      { station, status: someStatus({ last_success: now }), shows: [], edits: [] },
-      now,
-    );
+    const catalog = silentCatalog(station, now);
     const turn = Object.values(ical.sync.parseICS(calendarText(catalog, LINKS))).find(
       (part) => part?.type === 'VEVENT',
     );
     if (turn?.type !== 'VEVENT') throw new Error('the calendar has no event');
     const first = instantOf(turn.start.toISOString());
-    expect(calendarOf(schedule).at(now).start >= first).toBe(true);
+    expect(calendarOf(station).at(now).start >= first).toBe(true);
     const turns = turn.rrule?.between(turn.start, LAST_TURN, true) ?? [];
     expect(turns.map((moment) => instantOf(moment.toISOString()))).toEqual(turnsOnTime(schedule, first));
   },
 );
 
+test.each([
+  ['before its last show', '2026-01-10T12:00:00Z', 2],
+  ['in the week of its last show', '2026-01-24T12:00:00Z', 2],
+  ['once it has moved', '2026-01-31T12:00:00Z', 1],
+])('the turns of a show that moves fall where the weeks begin, %s', (_, now, events) => {
+  const station = defineStation({
+    ...STATION,
+    schedule: { weekday: 'Thursday', time: '20:00', time_zone: 'Europe/London' },
+    earlier_schedules: [{ ...STATION.schedule, last_show: '2026-01-21' }],
+  });
+  const until = new Date('2026-03-01T00:00:00Z');
+  const turns = Object.values(ical.sync.parseICS(calendarText(silentCatalog(station, now), LINKS))).flatMap(
+    (part) => (part?.type === 'VEVENT' ? [part.rrule?.between(new Date(now), until) ?? []] : []),
+  );
+  expect(turns).toHaveLength(events);
+  const calendar = calendarOf(station);
+  let week = calendar.at(now);
+  for (const turn of turns.flat()) {
+    week = calendar.next(week);
+    expect(instantOf(turn.toISOString())).toBe(week.start);
+  }
+  expect(calendar.next(week).start > instantOf(until.toISOString())).toBe(true);
+});
+
+function silentCatalog(station: Station, now: Instant): Catalog {
+  return compose({ station, status: someStatus({ last_success: now }), shows: [], edits: [] }, now);
+}
+
 /** Where the weeks begin from a moment on; readers leave out a turn that the clocks skip (RFC 5545). */
 function turnsOnTime(schedule: Schedule, from: Instant): Instant[] {
-  const calendar = calendarOf(schedule);
+  const calendar = calendarOf({ schedule, earlier_schedules: [] });
   const turns: Instant[] = [];
   for (
     let week = calendar.at(from);

@@ -95,7 +95,7 @@ function mishaps(tracks: readonly number[], window: Window, chance: Dice): Turn[
 }
 
 function weeksUpToSample(station: Station): Window[] {
-  const calendar = calendarOf(station.schedule);
+  const calendar = calendarOf(station);
   const weeks = [calendar.at(SAMPLE_MOMENT)];
   while (weeks.length < SAMPLE_WEEKS) weeks.unshift(calendar.previous(weeks[0] as Window));
   return weeks;

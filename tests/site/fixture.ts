@@ -78,7 +78,7 @@ const EDITS = {
   },
 };
 
-const calendar = calendarOf(station.schedule);
+const calendar = calendarOf(station);
 
 /** A snapshot of invented weeks, five unless told otherwise, in a folder of its own; returns the folder. */
 export function writeFixture(

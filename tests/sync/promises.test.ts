@@ -1,4 +1,8 @@
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import type { AirlogError } from '#domain/errors.ts';
+import { defineStation } from '#domain/station.ts';
 import { at as places } from '../upstream/faults.ts';
 import { BLOCKED_PAGE } from '../upstream/trouble.ts';
 import {
@@ -12,6 +16,7 @@ import {
   type World,
 } from '../upstream/world.ts';
 import { fingerprint, place } from '../values/folders.ts';
+import { STATION } from '../values/shows.ts';
 import { type Workplace, workplace, worldWithTracks } from './workplace.ts';
 
 // The week of 2026-03-11: [2026-03-12T02:00Z, 2026-03-19T02:00Z).
@@ -72,6 +77,46 @@ describe('no like is lost', () => {
     at.change(likes(3, '2026-03-12T02:30:00Z'));
     await at.syncAt('2026-03-13T14:00:00Z');
     expect(standing(at, '2026-03-11')).toEqual([2, 1, 3]);
+  });
+
+  describe('a show that moves to Thursday, 20:00', () => {
+    const THURSDAY = { ...STATION.schedule, weekday: 'Thursday', time: '20:00' } as const;
+    const MOVED = defineStation({
+      ...STATION,
+      schedule: THURSDAY,
+      earlier_schedules: [{ ...STATION.schedule, last_show: '2026-03-18' }],
+    });
+
+    test('keeps its weeks, and begins the next ones on Thursdays', async () => {
+      const at = await workplace(worldWithTracks(4));
+      at.change(likes(1, LAST_SECOND_BEFORE), likes(2, DURING));
+      await at.syncAt(DURING);
+      const before = fingerprint(join(at.folder, 'shows'));
+      at.move(MOVED);
+      expect((await at.syncAt('2026-03-14T12:00:00Z', { full: true })).added).toEqual([]);
+      expect(fingerprint(join(at.folder, 'shows'))).toEqual(before);
+      at.change(likes(3, '2026-03-26T23:59:59Z'), likes(4, '2026-03-27T00:00:00Z'));
+      await at.syncAt('2026-03-28T00:00:00Z');
+      expect([...at.shows().keys()]).toEqual(['2026-03-04', '2026-03-11', '2026-03-18', '2026-03-26']);
+      expect(standing(at, '2026-03-18')).toEqual([3]);
+      expect(standing(at, '2026-03-26')).toEqual([4]);
+    });
+
+    test('is told how to keep its weeks before anything is changed', async () => {
+      const at = await workplace(worldWithTracks(2));
+      at.change(likes(1, LAST_SECOND_BEFORE), likes(2, DURING));
+      await at.syncAt(DURING);
+      const before = fingerprint(at.folder);
+      at.move({ ...STATION, schedule: THURSDAY });
+      const refusal = await at.syncAt('2026-03-14T12:00:00Z').catch((error: AirlogError) => error);
+      expect(refusal).toMatchObject({ code: 'invalid-files', exitCode: 4 });
+      expect((refusal as AirlogError).problems).toHaveLength(1);
+      expect(fingerprint(at.folder)).toEqual(before);
+      const { message } = (refusal as AirlogError).problems[0] ?? {};
+      const [, told = ''] = /earlier_schedules: (\[.*?\])/.exec(message ?? '') ?? [];
+      at.move(defineStation({ ...STATION, schedule: THURSDAY, earlier_schedules: runInNewContext(told) }));
+      expect((await at.syncAt('2026-03-14T12:00:00Z')).added).toEqual([]);
+    });
   });
 
   test.each(['omitted', 'null-track', 'no-track', 'stub'] as const)(

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { compose } from '#domain/compose.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Show } from '#domain/show.ts';
+import type { Station } from '#domain/station.ts';
 import { readSnapshot } from '#snapshot/read.ts';
 import { folderStore } from '#snapshot/store.ts';
 import type { OnPage, SyncReport } from '#sync/report.ts';
@@ -21,6 +22,8 @@ export interface Workplace {
   upstream: Upstream;
   /** Changes the world between two syncs. */
   change(...changes: ((world: World) => World)[]): void;
+  /** Changes the config of the station between two syncs. */
+  move(station: Station): void;
   syncAt(
     now: Instant,
     wish?: Partial<SyncWish>,
@@ -52,16 +55,21 @@ export async function workplace(world: World, manners: Partial<Manners> = {}): P
     web: webSource(upstream, { patience }),
     official: officialSource(upstream, { patience }),
   };
-  const store = folderStore(folder, STATION);
+  let station = STATION;
+  let store = folderStore(folder, station);
   return {
     folder,
     upstream,
     change(...changes) {
       for (const change of changes) upstream.world = change(upstream.world);
     },
+    move(moved) {
+      station = moved;
+      store = folderStore(folder, station);
+    },
     syncAt: (now, wish = {}, from = 'web', onPage) =>
       sync({
-        station: STATION,
+        station,
         source: sources[from],
         store,
         now,
@@ -71,9 +79,9 @@ export async function workplace(world: World, manners: Partial<Manners> = {}): P
     show: (slug) => store.read().shows.get(slug),
     shows: () => store.read().shows,
     published(now) {
-      const { status, shows, edits } = readSnapshot(folder, STATION);
+      const { status, shows, edits } = readSnapshot(folder, station);
       if (!status) throw new Error('nothing was synced');
-      const [newest] = compose({ station: STATION, status, shows, edits }, now).shows;
+      const [newest] = compose({ station, status, shows, edits }, now).shows;
       return newest?.tracks.map(({ track_id }) => track_id) ?? [];
     },
   };

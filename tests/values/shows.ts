@@ -15,7 +15,7 @@ export const STATION: Station = defineStation({
   links: [],
 });
 
-export const CALENDAR = calendarOf(STATION.schedule);
+export const CALENDAR = calendarOf(STATION);
 
 /** A like with whatever a test cares about; the rest is plausible. */
 export function someLike(like: Partial<Like> = {}): Like {

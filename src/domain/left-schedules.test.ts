@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { leftSchedules } from './left-schedules.ts';
+import type { EarlierSchedule, Schedule, Schedules } from './schedule.ts';
+import { calendarOf } from './window.ts';
+
+const NIGHT: Schedule = { weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York' };
+const THURSDAY: Schedule = { ...NIGHT, weekday: 'Thursday', time: '20:00' };
+const LATE: Schedule = { ...NIGHT, time: '23:00' };
+const LONDON: Schedule = { ...THURSDAY, time_zone: 'Europe/London' };
+
+/** The weeks of a station from its first show on, but for those of which nothing is known. */
+function weeksOf(station: Schedules, count: number, silent: number[] = []) {
+  const calendar = calendarOf(station);
+  let week = calendar.upTo('2026-01-07');
+  return Array.from({ length: count }, (_, index) => {
+    const { slug, start, end } = week;
+    week = calendar.next(week);
+    return { index, slug, week_start: start, week_end: end };
+  }).filter(({ index }) => !silent.includes(index));
+}
+
+describe('what the shows tell of the schedules that a station left', () => {
+  test.each<[string, Schedule, Schedules, number[], EarlierSchedule[]]>([
+    [
+      'one, whose next week has begun nothing yet',
+      THURSDAY,
+      { schedule: NIGHT, earlier_schedules: [] },
+      [],
+      [{ ...NIGHT, last_show: '2026-05-27' }],
+    ],
+    [
+      'one that was left earlier',
+      THURSDAY,
+      { schedule: THURSDAY, earlier_schedules: [{ ...NIGHT, last_show: '2026-02-11' }] },
+      [],
+      [{ ...NIGHT, last_show: '2026-02-11' }],
+    ],
+    [
+      'one that was left in weeks without likes: at the earliest',
+      THURSDAY,
+      { schedule: THURSDAY, earlier_schedules: [{ ...NIGHT, last_show: '2026-02-11' }] },
+      [4, 5],
+      [{ ...NIGHT, last_show: '2026-02-04' }],
+    ],
+    [
+      'an hour of another winter, which a zone was thought to have',
+      NIGHT,
+      {
+        schedule: LATE,
+        earlier_schedules: [{ ...NIGHT, last_show: '2026-02-11' }],
+      },
+      [],
+      [
+        { ...NIGHT, last_show: '2026-02-11' },
+        { ...LATE, last_show: '2026-05-27' },
+      ],
+    ],
+    ['none', NIGHT, { schedule: NIGHT, earlier_schedules: [] }, [3], []],
+  ])('%s', (_, present, was, silent, left) => {
+    expect(leftSchedules(weeksOf(was, 20, silent), present)).toEqual(left);
+  });
+
+  test('nothing where they went by the clock of another zone', () => {
+    expect(leftSchedules(weeksOf({ schedule: NIGHT, earlier_schedules: [] }, 20), LONDON)).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from './instant.ts';
+import { type EarlierSchedule, misplacedLastShows, Schedule, type Schedules, WEEKDAYS } from './schedule.ts';
+import type { Show } from './show.ts';
+import { calendarOf } from './window.ts';
+
+type Week = Pick<Show, 'slug' | 'week_start' | 'week_end'>;
+
+/**
+ * The earlier schedules of a station by which its shows lie in the weeks that they have; null where no
+ * schedules by the clock of the present zone would.
+ *
+ * @param weeks of the shows, oldest first
+ */
+export function leftSchedules(weeks: readonly Week[], schedule: Schedule): EarlierSchedule[] | null {
+  const left: EarlierSchedule[] = [];
+  for (const week of weeks) {
+    const kept = scheduleOf(week, schedule.time_zone);
+    if (isSame(kept, left.at(-1))) left.pop();
+    left.push(kept);
+  }
+  if (isSame(schedule, left.at(-1))) left.pop();
+  return explains({ schedule, earlier_schedules: left }, weeks) ? left : null;
+}
+
+/** The schedule by which a week began. One that ends as it began has another after it. */
+function scheduleOf({ slug, week_start, week_end }: Week, time_zone: string): EarlierSchedule {
+  const begun = turnAt(week_start, time_zone);
+  const ended = turnAt(week_end, time_zone);
+  return { ...begun.turn, last_show: isSame(begun.turn, ended.turn) ? ended.date : slug };
+}
+
+function explains(station: Schedules, weeks: readonly Week[]): boolean {
+  const calendar = calendarOf(station);
+  const isExplained = ({ slug, week_start, week_end }: Week) => {
+    const window = calendar.of(slug);
+    return window?.start === week_start && window.end === week_end;
+  };
+  return misplacedLastShows(station).length === 0 && weeks.every(isExplained);
+}
+
+function isSame(a: Schedule, b: Schedule | undefined): boolean {
+  return a.weekday === b?.weekday && a.time === b.time;
+}
+
+function turnAt(instant: Instant, time_zone: string): { turn: Schedule; date: string } {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(time_zone);
+  const weekday = WEEKDAYS[local.dayOfWeek - 1];
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  return { turn: Schedule.parse({ weekday, time, time_zone }), date: local.toPlainDate().toString() };
+}
