@@ -45,6 +45,11 @@ export const Guest = z
   .describe('A track that was played but never liked, added by an edit');
 export type Guest = z.infer<typeof Guest>;
 
+/** Tells likes apart: one is a track and a date. */
+export function likeKey(like: Pick<Like, 'track_id' | 'liked_at'>): string {
+  return `${like.track_id} ${like.liked_at}`;
+}
+
 /** The order of likes in a file, and so of a lineup: a late discovery comes last. */
 export function byFirstSeen(a: Like | Guest, b: Like | Guest): number {
   return (

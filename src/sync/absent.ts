@@ -1,11 +1,11 @@
 import type { Instant } from '#domain/instant.ts';
-import type { Like } from '#domain/like.ts';
+import { type Like, likeKey } from '#domain/like.ts';
 import type { Coverage } from '#domain/listing.ts';
 import { phaseOf, type Show, type Shows } from '#domain/show.ts';
 import type { Lookup } from '#domain/source.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
-import { type Finding, likeKey, type Merged } from './merge.ts';
+import type { Finding, Merged } from './finding.ts';
 import type { Sighting } from './sightings.ts';
 
 /** A like that a complete listing should show and does not. */

@@ -6,8 +6,9 @@ import type { Lookup } from '#domain/source.ts';
 import { compareText } from '#domain/text.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Slug } from '#domain/window.ts';
+import type { Finding, Merged } from './finding.ts';
 import { type LookUpMeans, lookUpTracks } from './look-up.ts';
-import { type Finding, type Merged, noteAddresses } from './merge.ts';
+import { noteAddresses } from './merge.ts';
 
 /** A show is not looked up again before this has passed; the schedule runs weekly. */
 const REST_HOURS = 6 * 24;

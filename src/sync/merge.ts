@@ -1,21 +1,10 @@
 import { addSeconds, type Instant, later } from '#domain/instant.ts';
-import type { Guest, Like } from '#domain/like.ts';
+import { type Guest, type Like, likeKey } from '#domain/like.ts';
 import { emptyShow, phaseOf, type Show, type Shows } from '#domain/show.ts';
 import { factsOf, refreshFacts, type TrackFacts } from '#domain/track.ts';
-import type { Calendar, Slug } from '#domain/window.ts';
+import type { Calendar } from '#domain/window.ts';
+import type { Finding, Merged } from './finding.ts';
 import type { Sighting } from './sightings.ts';
-
-/** What a sync found out about one like or guest. */
-export interface Finding {
-  kind: 'added' | 'returned' | 'changed' | 'unliked' | 'moved' | 'gone';
-  slug: Slug;
-  kept: Like | Guest;
-}
-
-export interface Merged {
-  shows: Shows;
-  findings: Finding[];
-}
 
 /** Puts what a listing shows into the shows: likes that are not known, that came back, that changed. */
 export function mergeSeen(shows: Shows, seen: readonly Sighting[], calendar: Calendar, now: Instant): Merged {
@@ -99,11 +88,6 @@ export function noteAddresses<Known extends Like | Guest>(known: Known, seen: Tr
     const { [moved]: _, ...before } = noted;
     return (address === noted[published] ? before : { ...before, [moved]: address }) as Known;
   }, known);
-}
-
-/** Tells likes apart: one is a track and a date. */
-export function likeKey(like: { track_id: number; liked_at: Instant }): string {
-  return `${like.track_id} ${like.liked_at}`;
 }
 
 function isSame(a: Like, b: Like): boolean {

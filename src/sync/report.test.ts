@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someLike } from '#tests/values/shows.ts';
-import type { Finding } from './merge.ts';
+import type { Finding } from './finding.ts';
 import { linesOf } from './report.ts';
 
 const found = (

@@ -4,8 +4,8 @@ import type { Coverage, WalkProgress } from '#domain/listing.ts';
 import type { SourceName } from '#domain/status.ts';
 import { compareText } from '#domain/text.ts';
 import type { Slug } from '#domain/window.ts';
+import type { Finding } from './finding.ts';
 import type { GuestsFound } from './guests.ts';
-import type { Finding } from './merge.ts';
 
 /** What a sync did: for programs as it is, for people through a text made of it. */
 export interface SyncReport {

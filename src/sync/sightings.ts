@@ -1,11 +1,11 @@
 import type { Instant } from '#domain/instant.ts';
-import type { Like } from '#domain/like.ts';
+import { type Like, likeKey } from '#domain/like.ts';
 import type { SeenLike } from '#domain/listing.ts';
 import { phaseOf, type Show, type Shows } from '#domain/show.ts';
 import { compareText } from '#domain/text.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
-import { type Finding, likeKey, type Merged } from './merge.ts';
+import type { Finding, Merged } from './finding.ts';
 
 /** A like of a listing with the date by which the archive knows it. */
 export type Sighting = SeenLike & Pick<Like, 'liked_at' | 'liked_at_source'>;

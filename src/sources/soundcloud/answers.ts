@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import { blocked, notJson, unexpectedStatus, unknownShape } from './errors.ts';
-import type { Answer } from './http.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: string;
+}
 
 /** The address this runs from is refused: a page instead of JSON, or the way to a captcha. */
 export function isBlock({ status, headers, body }: Answer): boolean {

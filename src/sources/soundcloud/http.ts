@@ -1,5 +1,5 @@
 import { ofetch } from 'ofetch';
-import { isBlock } from './answers.ts';
+import { type Answer, isBlock } from './answers.ts';
 import { failing, tooFast, tooSlow, unreachable } from './errors.ts';
 import { networkWords } from './network-words.ts';
 import { askedWaitMs, toldLimit } from './wait.ts';
@@ -22,12 +22,6 @@ const PATIENCE: Patience = {
   baseDelayMs: 500,
   longestWaitMs: 120_000,
 };
-
-export interface Answer {
-  status: number;
-  headers: Headers;
-  body: string;
-}
 
 export interface Question {
   headers?: Readonly<Record<string, string>>;

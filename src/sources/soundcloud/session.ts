@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { AirlogError } from '#domain/errors.ts';
-import { isStale, readAnswer, refusesCredential } from './answers.ts';
+import { type Answer, isStale, readAnswer, refusesCredential } from './answers.ts';
 import { withheld } from './errors.ts';
-import { ACCEPT_JSON, type Answer, type Door, type Question } from './http.ts';
+import { ACCEPT_JSON, type Door, type Question } from './http.ts';
 
 export type Query = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import { addSeconds } from '#domain/instant.ts';
-import { isBlock, jsonIn, parseAnswer } from '../answers.ts';
+import { type Answer, isBlock, jsonIn, parseAnswer } from '../answers.ts';
 import { blocked, unexpectedStatus } from '../errors.ts';
-import { ACCEPT_JSON, type Answer, type Door } from '../http.ts';
+import { ACCEPT_JSON, type Door } from '../http.ts';
 import type { Credentials } from '../session.ts';
 import { credentialsRefused } from './errors.ts';
 import { TokenAnswer } from './schema.ts';
