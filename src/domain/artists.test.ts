@@ -18,8 +18,10 @@ describe('the slug of an artist', () => {
     ['❤️', '-2764-fe0f'],
     ['../..', '-2e-2e-2f-2e-2e'],
     ['', '-'],
-    [`${'x'.repeat(59)} y`, 'x'.repeat(59)],
-    [`${'x'.repeat(58)} yz`, `${'x'.repeat(58)}-y`],
+    [`${'x'.repeat(58)} y`, `${'x'.repeat(58)}-y`],
+    [`${'x'.repeat(58)} yz`, `${'x'.repeat(52)}-1tj3dlk`],
+    [`${'x'.repeat(58)} y z`, `${'x'.repeat(52)}-1g9xbhz`],
+    [`${'x'.repeat(51)} ${'y'.repeat(9)}`, `${'x'.repeat(51)}-1i3jcqk`],
   ])('%j is %s', (name, slug) => expect(artistSlug(name)).toBe(slug));
 
   test('names one folder that every file system takes, whatever the name', () => {

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogShow, CatalogTrack } from './catalog.ts';
+import { hash } from './hash.ts';
 import { trackKey } from './lineup-track.ts';
 import { oncePer, oncePerWords } from './once.ts';
 import { compareText } from './text.ts';
@@ -26,6 +27,9 @@ export interface Artist {
 /** A folder's name may have 255 bytes; a character takes up to four. */
 const LONGEST_SLUG = 60;
 
+/** What stays of a longer one, before a hyphen and the hash that tells it from others that begin alike. */
+const KEPT_OF_LONGER = 52;
+
 /** What an artist is called in addresses: letters and digits of any script, joined by hyphens. */
 export const artistSlug = oncePerWords((name: string): string => {
   const bare = name
@@ -35,7 +39,7 @@ export const artistSlug = oncePerWords((name: string): string => {
     .toLowerCase();
   if (!/[\p{L}\p{N}]/u.test(bare)) return shortened(codePoints(name));
   const words = bare.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  return shortened(words.join('-')).replace(/-$/, '');
+  return shortened(words.join('-'));
 });
 
 /** Every place in the lineups of shows, in their order. */
@@ -81,7 +85,9 @@ function countTracks(plays: readonly Play[]): number {
 }
 
 function shortened(slug: string): string {
-  return [...slug].slice(0, LONGEST_SLUG).join('');
+  const characters = [...slug];
+  if (characters.length <= LONGEST_SLUG) return slug;
+  return `${characters.slice(0, KEPT_OF_LONGER).join('').replace(/-+$/, '')}-${hash(slug).toString(36)}`;
 }
 
 /** `!!!` and `☀️` are told apart by the numbers of their characters; the first hyphen marks such a slug. */

@@ -2,11 +2,11 @@ import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { type Catalog, type CatalogShow, finishedShows } from '#domain/catalog.ts';
+import { hash } from '#domain/hash.ts';
 import { count } from '#domain/in-figures.ts';
 import { addSeconds, type Instant } from '#domain/instant.ts';
 import { type Era, erasOf, type Schedule } from '#domain/schedule.ts';
 import { calendarOf, type Slug } from '#domain/window.ts';
-import { hash } from './hash.ts';
 import type { Links } from './links.ts';
 import { artistName, showName } from './naming.ts';
 

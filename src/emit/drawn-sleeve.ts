@@ -1,4 +1,4 @@
-import { hash } from './hash.ts';
+import { hash } from '#domain/hash.ts';
 
 /** One tile, 4 units square, drawn from its corner at 0 0. */
 const TILES = [

@@ -1,9 +1,9 @@
 import { type CatalogShow, durationOf } from '#domain/catalog.ts';
+import { hash } from '#domain/hash.ts';
 import { count } from '#domain/in-figures.ts';
 import { trackKey } from '#domain/lineup-track.ts';
 import type { Station } from '#domain/station.ts';
 import { type DrawnSleeve, drawnSleeve } from '../drawn-sleeve.ts';
-import { hash } from '../hash.ts';
 import { wordedLength } from '../lengths.ts';
 import { artistName, dayInWords, trackName } from '../naming.ts';
 
