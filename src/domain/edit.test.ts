@@ -161,6 +161,7 @@ describe('a wrong edit is told by its place', () => {
     ['/title', { title: '' }],
     ['/title', { title: '  ' }],
     ['/title', { title: '\u200b\u2060\u00a0' }],
+    ['/title', { title: '\u3164\u2800' }],
     ['/title', { title: 'two\nlines' }],
     ['/notes', { notes: '' }],
     ['/notes', { notes: ' \n\u200b' }],

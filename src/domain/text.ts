@@ -28,8 +28,11 @@ export const Text = z.string().refine(isPrintable, {
   error: 'expected one line of well-formed text without control characters',
 });
 
-/** A letter, a figure or a sign: anything but white space, marks and what has no shape of its own. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/**
+ * A letter, a figure or a sign: anything but white space, marks and what has no shape of its own. The fillers
+ * of Hangul and a Braille pattern without dots count as letters and a sign, and draw nothing.
+ */
+const VISIBLE = /(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Whether anything of a text is seen: SoundCloud has titles of spaces and zero-width characters alone. */
 export function isVisible(text: string): boolean {

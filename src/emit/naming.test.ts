@@ -12,6 +12,9 @@ describe('what is read of a track', () => {
     ['夜', '夜'],
     ['', 'some-thing'],
     ['\u200b\u2060\u00a0 \u202e', 'some-thing'],
+    ['\u115f\u1160\u2800\u3164\uffa0', 'some-thing'],
+    ['\u3164ㅎ\u3164', '\u3164ㅎ\u3164'],
+    ['⠁', '⠁'],
   ])('%j is %s', (title, name) => {
     expect(trackName({ title, artist: 'x', permalink_url })).toBe(name);
   });

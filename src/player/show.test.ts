@@ -13,7 +13,18 @@ const SLUG = '2026-03-11';
 
 const words = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('', ' ', '\u200b\u2060\u00a0 \u202e', '\u0301', '…', '🌙', '夜', ...HOSTILE_TITLES),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\u200b\u2060\u00a0 \u202e',
+    '\u115f\u1160\u2800\u3164\uffa0',
+    '\u3164ㅎ',
+    '\u0301',
+    '…',
+    '🌙',
+    '夜',
+    ...HOSTILE_TITLES,
+  ),
 );
 const addresses = fc.constantFrom(
   'https://soundcloud.com/some-one/some-thing?in=a',

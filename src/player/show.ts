@@ -42,9 +42,9 @@ function queueTrack(track: ShowDocument['tracks'][number]): QueueTrack {
   };
 }
 
-/** SoundCloud has titles of spaces and zero-width characters alone. */
+/** SoundCloud has titles of spaces, fillers and zero-width characters alone. */
 function isVisible(text: string): boolean {
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+  return /(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
 function dayInWords(slug: string, language: string): string {

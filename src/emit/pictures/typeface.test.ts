@@ -15,6 +15,7 @@ describe('what can be written', () => {
     ['no picture that the typeface lacks', 'Full 🌙 Moon', 'Full Moon'],
     ['an ellipsis for letters of other scripts', 'Every باب opens', 'Every … opens'],
     ['no direction of its own', '\u202Eabc\u202C\u200b', 'abc'],
+    ['no letter that draws nothing', '\u3164Low Tide\u2800', 'Low Tide'],
     ['markup as it is', '<b>&amp;</b>', '<b>&amp;</b>'],
     ['nothing where no letter is left', 'مكتبة الليل', null],
     ['nothing where only signs are left', '🌙 –', null],

@@ -33,7 +33,8 @@ const IN_A_ROW =
 export function writable(text: string, typeface: Typeface): string | null {
   const signs = [...text.normalize('NFC')].map((sign) => {
     if (/\s/u.test(sign)) return ' ';
-    if (isVisible(sign) && IN_A_ROW.test(sign) && typeface(sign)) return sign;
+    if (!isVisible(sign)) return '';
+    if (IN_A_ROW.test(sign) && typeface(sign)) return sign;
     return /[\p{L}\p{N}]/u.test(sign) ? ELLIPSIS : '';
   });
   const written = signs
