@@ -12,7 +12,11 @@ export function byInitial<Thing>(
   nameOf: (thing: Thing) => string,
   language: string,
 ): Map<string, Thing[]> {
-  const { compare } = new Intl.Collator(language, { sensitivity: 'base', ignorePunctuation: true });
+  const { compare } = new Intl.Collator(language, {
+    sensitivity: 'base',
+    ignorePunctuation: true,
+    numeric: true,
+  });
   const sorted = things.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
   const plain = (letter: string) => PLAIN_LETTERS.find((one) => compare(one, letter) === 0) ?? letter;
   const groups = Map.groupBy(sorted, (thing) => plain(initialOf(nameOf(thing))));
