@@ -160,6 +160,22 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     await expect.poll(() => page.locator('#artists option').count()).toBe(names.size);
   });
 
+  test('of a show with many tracks that have a word the first five are told, and the others on request', async () => {
+    const page = await open('search/?q=the', {});
+    const long = page.locator('.found li', { has: page.locator('summary') }).first();
+    const told = await long.locator('summary').textContent();
+    const [, others = Number.NaN] = /^and (\d+) more in this show$/.exec(told ?? '') ?? [];
+    const seen = long.locator('a:not(.day):visible');
+    expect(await seen.count()).toBe(5);
+    await long.locator('summary').click();
+    expect(await seen.count()).toBe(5 + Number(others));
+    const short = page.locator('.found li', { hasNot: page.locator('summary') });
+    const lengths = await short.evaluateAll((shows) =>
+      shows.map((show) => show.querySelectorAll('div a').length),
+    );
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(6);
+  });
+
   test('where no show has all words of a question, those that hold the most together come first', async () => {
     const page = await open('search/?q=ossip%20and%20ze%20lamps', {});
     await page.getByText(/^No show has all of these words. \d+ shows with some of them:$/).waitFor();

@@ -15,11 +15,27 @@ export async function entryOf(result: Result, sought: Sought): Promise<HTMLLIEle
   if (meta.title !== meta.day) matches.append(paragraph(isolated(meta.day)));
   const excerpt = excerptFound(meta.notes, sought.query);
   if (excerpt) matches.append(paragraph(isolated(excerpt)));
-  for (const track of tracksFound(content, sought)) {
-    matches.append(paragraph(`${track.position} `, linked(`${url}#t${track.position}`, track.words)));
-  }
+  const lines = tracksFound(content, sought).map(({ position, words }) =>
+    paragraph(`${position} `, linked(`${url}#t${position}`, words)),
+  );
+  matches.append(...withoutLength(lines));
   entry.append(day, matches, extent);
   return entry;
+}
+
+/** So many tracks of a show are told at first; a single one more takes no more room than to say so. */
+const AT_FIRST = 5;
+
+/** The first lines, and the others where whoever wants them unfolds them. */
+function withoutLength(lines: readonly HTMLElement[]): readonly HTMLElement[] {
+  if (lines.length <= AT_FIRST + 1) return lines;
+  const rest = lines.slice(AT_FIRST);
+  const told = document.createElement('summary');
+  told.lang = document.documentElement.lang;
+  told.textContent = `and ${rest.length} more in this show`;
+  const folded = document.createElement('details');
+  folded.append(told, ...rest);
+  return [...lines.slice(0, AT_FIRST), folded];
 }
 
 /** Stands between an artist and a title, each of which may run from right to left. */
