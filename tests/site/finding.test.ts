@@ -157,7 +157,10 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(loaded.filter((url) => url.includes('/pagefind/filter/'))).toEqual([]);
     await page.locator('#artist').focus();
     const names = new Set(allPlays().map(({ track }) => track.artist));
-    await expect.poll(() => page.locator('#artists option').count()).toBe(names.size);
+    const offered = page.locator('#artists option');
+    await expect.poll(() => offered.count()).toBe(names.size);
+    const values = await offered.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    expect(values).toEqual([...names].sort(new Intl.Collator('en').compare));
   });
 
   test('of a show with many tracks that have a word the first five are told, and the others on request', async () => {

@@ -86,12 +86,17 @@ class SearchPage {
   async offerArtists(): Promise<void> {
     const { names } = (await this.#index.artists().catch(() => null)) ?? { names: [] };
     const list = this.#form.querySelector('datalist');
-    if (list?.childElementCount === 0) list.append(...names.map(optionOf));
+    if (list?.childElementCount === 0) list.append(...inOrder(names, this.#language).map(optionOf));
   }
 
   /** An index that comes late finds the visitor on another page, whose address is its own. */
   get #isHere(): boolean {
     return this.#form.isConnected && location.pathname === this.#path;
+  }
+
+  /** Of what the station says. */
+  get #language(): string {
+    return this.#list?.lang || document.documentElement.lang;
   }
 
   #nextIndex(): SearchIndex {
@@ -144,6 +149,10 @@ function inWords({ results, haveAll }: Answers): string {
   const shows = results.length === 1 ? '1 show' : `${results.length} shows`;
   if (results.length === 0) return 'No shows';
   return haveAll ? shows : `No show has all of these words. ${shows} with some of them:`;
+}
+
+function inOrder(names: readonly string[], language: string): string[] {
+  return [...names].sort(new Intl.Collator(language, { numeric: true }).compare);
 }
 
 function optionOf(name: string): HTMLOptionElement {
