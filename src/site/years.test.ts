@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { CALENDAR } from '#tests/values/shows.ts';
-import { byYear, formerYears } from './years.ts';
+import { byYear, formerYears, weeksOfYear } from './years.ts';
 
 const show = (slug: string): CatalogShow => {
   const window = CALENDAR.of(slug);
@@ -46,4 +46,17 @@ test('shows stand in the years in which they begin', () => {
     ['2024', 2],
     ['2023', 1],
   ]);
+});
+
+test.each<[string, Record<string, number>]>([
+  ['from New Year’s Day on', { '2025-01-01': 0, '2025-01-08': 1, '2025-12-31': 52 }],
+  ['over weeks without a show', { '2026-01-07': 0, '2026-03-11': 9, '2026-12-30': 51 }],
+  [
+    'four days on, where the show moves',
+    { '2025-01-01': 0, '2025-01-08': 1, '2025-01-12': 2, '2025-01-26': 4 },
+  ],
+  ['ten days on', { '2026-01-07': 0, '2026-01-17': 1, '2026-01-24': 2 }],
+])('the weeks of a year are counted %s', (_, weeks) => {
+  const slugs = Object.keys(weeks).map((slug) => ({ slug }));
+  expect(Object.fromEntries(weeksOfYear(slugs.reverse()))).toEqual(weeks);
 });
