@@ -86,6 +86,11 @@ export function eraOn(date: string, eras: readonly Era[]): Era {
   return eras.reduce((held, era) => (era.first !== null && era.first <= date ? era : held));
 }
 
+/** A station as it is in the week that holds a date: by the schedule of that time. */
+export function stationOn<Of extends Schedules>(date: string, station: Of): Of {
+  return { ...station, schedule: eraOn(date, erasOf(station)).schedule };
+}
+
 /** ISO 8601 number of the day on which the week turns. */
 export function weekdayOf({ weekday }: Schedule): number {
   return WEEKDAYS.indexOf(weekday) + 1;

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { compose } from '#domain/compose.ts';
+import type { Schedules } from '#domain/schedule.ts';
 import { toplistsOf } from '#domain/toplists.ts';
 import { toplistsDocument } from '#emit/api-archive.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
@@ -116,11 +117,24 @@ test('the ranks are those of the published toplists, of equals too', () => {
   );
 });
 
-test('likes fall into hours of the station’s clock, where their date is their own', () => {
-  const hours = likesByHour(shows, STATION);
+const LONDON = { ...STATION.schedule, time_zone: 'Europe/London' };
+const MOVED = { schedule: LONDON, earlier_schedules: [{ ...STATION.schedule, last_show: '2026-01-28' }] };
+
+test.each<[string, Schedules, number[][]]>([
+  ['of the station’s clock', STATION, [[3, 22, 3]]],
+  [
+    'of the clock that the station had then',
+    MOVED,
+    [
+      [3, 22, 2],
+      [4, 2, 1],
+    ],
+  ],
+])('likes fall into hours %s, where their date is their own', (_, station, expected) => {
+  const hours = likesByHour(shows, station);
   const filled = hours.flatMap((day, index) =>
     day.flatMap((count, hour) => (count > 0 ? [[index + 1, hour, count]] : [])),
   );
-  expect(filled).toEqual([[3, 22, 3]]);
+  expect(filled).toEqual(expected);
   expect(hours.map((day) => day.length)).toEqual(Array(7).fill(24));
 });

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type CatalogShow, durationOf } from '#domain/catalog.ts';
-import type { Station } from '#domain/station.ts';
+import { type Schedules, stationOn } from '#domain/schedule.ts';
 import type { Stats } from '#domain/stats.ts';
 import type { Toplists } from '#domain/toplists.ts';
 import { wordedLength } from '#emit/lengths.ts';
@@ -65,14 +65,17 @@ export function topGenres({ genres }: Toplists, count: number): Ranked[] {
   return genres.slice(0, count).map(({ genre, plays }) => ({ name: genre, plays }));
 }
 
-/** How many likes fell into each hour of each weekday by the station's clock: `[Monday][hour]`. */
-export function likesByHour(shows: readonly CatalogShow[], { schedule }: Station): number[][] {
+/** How many likes fell into each hour of each weekday by the station's clock of their time: `[Monday][hour]`. */
+export function likesByHour(shows: readonly CatalogShow[], station: Schedules): number[][] {
   const hours = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
-  for (const { liked_at, liked_at_source } of shows.flatMap(({ tracks }) => tracks)) {
-    if (liked_at === null || liked_at_source !== 'exact') continue;
-    const { dayOfWeek, hour } = Temporal.Instant.from(liked_at).toZonedDateTimeISO(schedule.time_zone);
-    const day = hours[dayOfWeek - 1];
-    if (day) day[hour] = (day[hour] ?? 0) + 1;
+  for (const { slug, tracks } of shows) {
+    const { time_zone } = stationOn(slug, station).schedule;
+    for (const { liked_at, liked_at_source } of tracks) {
+      if (liked_at === null || liked_at_source !== 'exact') continue;
+      const { dayOfWeek, hour } = Temporal.Instant.from(liked_at).toZonedDateTimeISO(time_zone);
+      const day = hours[dayOfWeek - 1];
+      if (day) day[hour] = (day[hour] ?? 0) + 1;
+    }
   }
   return hours;
 }

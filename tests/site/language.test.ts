@@ -11,13 +11,17 @@ import { openStage, type Stage } from './stage.ts';
 const TITLED = 'shows/2026-03-11/';
 const UNTITLED = 'shows/2025-12-24/';
 
+const TEHRAN = `{ weekday: 'Friday', time: '20:00', time_zone: 'Asia/Tehran' },
+  earlier_schedules: [{ weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York', last_show: '2026-03-25' }],`;
+
 /**
  * What a station says itself, by the fields of its config. Persian is written from right to left, and its
- * dates would go by another calendar.
+ * dates would go by another calendar. The station is about to move.
  */
 const inPersian = (config: string) =>
   config
     .replace("language: 'en'", "language: 'fa'")
+    .replace(/(?<= schedule: ){.*},/, TEHRAN)
     .replace(/(?<= title: )'[^']*'/, "'رادیو شب'")
     .replace(/(?<=description: )'[^']*'/, "'برنامه‌ای از شب.'")
     .replace(/(?<=label: )'[^']*'/, "'میزبان در ساندکلاد'");
@@ -68,7 +72,7 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     },
   );
 
-  test('is told by the visitor’s clock, found and played by its own names of the days', async () => {
+  test('is told by the clock of its week and by the visitor’s, found and played by its own names of the days', async () => {
     const { context } = await openWindow(stage, { timezoneId: 'Asia/Tokyo' });
     await new StandIn().serve(context);
     const page = await context.newPage();
@@ -76,6 +80,11 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     expect(await page.locator('.visitor-time time').allInnerTexts()).toEqual([
       'پنجشنبه ۲۵ دسامبر، ۱۲:۰۰',
       'پنجشنبه ۱ ژانویه، ۱۲:۰۰',
+    ]);
+    expect(await page.locator('.week > time, #t1 .how + time').allInnerTexts()).toEqual([
+      'چهارشنبه ۲۴ دسامبر، ۲۲:۰۰',
+      'چهارشنبه ۳۱ دسامبر، ۲۲:۰۰ (\u200e−۵ گرینویچ)',
+      'چهارشنبه ۲۴ دسامبر، ۲۲:۰۰',
     ]);
     await page.locator('#t1 .play').click();
     await expect.poll(() => page.locator('[data-show-name]').textContent()).toBe('۲۴ دسامبر ۲۰۲۵');

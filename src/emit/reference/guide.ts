@@ -1,5 +1,5 @@
 import type { Catalog } from '#domain/catalog.ts';
-import { eraOn, erasOf } from '#domain/schedule.ts';
+import { stationOn } from '#domain/schedule.ts';
 import type { Links } from '../links.ts';
 import { CHAPTERS, type PublishedDocument } from './chapters.ts';
 import { examplePath } from './parameters.ts';
@@ -7,7 +7,7 @@ import { examplePath } from './parameters.ts';
 /** `/llms.txt`: what there is for a program that reads prose, in the form that llmstxt.org describes. */
 export function guideText(catalog: Catalog, links: Links): string {
   const { title, description, host } = catalog.station;
-  const { schedule } = eraOn(catalog.current.slug, erasOf(catalog.station));
+  const { schedule } = stationOn(catalog.current.slug, catalog.station);
   const paragraphs = [
     `# ${inline(title)}`,
     `> ${inline(description)}`,
