@@ -57,10 +57,43 @@ describe('what the shows tell of the schedules that a station left', () => {
     ],
     ['none', NIGHT, { schedule: NIGHT, earlier_schedules: [] }, [3], []],
   ])('%s', (_, present, was, silent, left) => {
-    expect(leftSchedules(weeksOf(was, 20, silent), present)).toEqual(left);
+    const station = { schedule: present, earlier_schedules: [] };
+    expect(leftSchedules(weeksOf(was, 20, silent), station)).toEqual(left);
   });
 
   test('nothing where they went by the clock of another zone', () => {
-    expect(leftSchedules(weeksOf({ schedule: NIGHT, earlier_schedules: [] }, 20), LONDON)).toBeNull();
+    const station = { schedule: LONDON, earlier_schedules: [] };
+    expect(leftSchedules(weeksOf({ schedule: NIGHT, earlier_schedules: [] }, 20), station)).toBeNull();
+  });
+
+  const told = { ...NIGHT, last_show: '2026-02-11' };
+
+  test.each<[string, Schedules, Schedule, EarlierSchedule[], EarlierSchedule[]]>([
+    [
+      'stays, by whatever clock, and the next is added to it',
+      { schedule: LONDON, earlier_schedules: [{ ...THURSDAY, last_show: '2026-02-12' }] },
+      { ...LONDON, weekday: 'Monday' },
+      [{ ...THURSDAY, last_show: '2026-02-12' }],
+      [
+        { ...THURSDAY, last_show: '2026-02-12' },
+        { ...LONDON, last_show: '2026-05-28' },
+      ],
+    ],
+    [
+      'was left later, if shows say so',
+      { schedule: NIGHT, earlier_schedules: [] },
+      THURSDAY,
+      [told],
+      [{ ...NIGHT, last_show: '2026-05-27' }],
+    ],
+    [
+      'gives way where shows contradict it',
+      { schedule: THURSDAY, earlier_schedules: [told] },
+      { ...THURSDAY, time: '21:00' },
+      [{ ...NIGHT, last_show: '2026-03-04' }],
+      [told, { ...THURSDAY, last_show: '2026-05-28' }],
+    ],
+  ])('one that the config names %s', (_, was, schedule, earlier_schedules, left) => {
+    expect(leftSchedules(weeksOf(was, 20), { schedule, earlier_schedules })).toEqual(left);
   });
 });

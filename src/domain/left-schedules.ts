@@ -7,14 +7,27 @@ import { calendarOf } from './window.ts';
 type Week = Pick<Show, 'slug' | 'week_start' | 'week_end'>;
 
 /**
- * The earlier schedules of a station by which its shows lie in the weeks that they have; null where no
- * schedules by the clock of the present zone would.
+ * The earlier schedules of a station by which its shows lie in the weeks that they have: those that its
+ * config names and what came after them, or all of them anew. null where no schedules by the clock of the
+ * present zone would.
  *
  * @param weeks of the shows, oldest first
  */
-export function leftSchedules(weeks: readonly Week[], schedule: Schedule): EarlierSchedule[] | null {
-  const left: EarlierSchedule[] = [];
-  for (const week of weeks) {
+export function leftSchedules(
+  weeks: readonly Week[],
+  { schedule, earlier_schedules }: Schedules,
+): EarlierSchedule[] | null {
+  return leftAfter(earlier_schedules, weeks, schedule) ?? leftAfter([], weeks, schedule);
+}
+
+function leftAfter(
+  known: readonly EarlierSchedule[],
+  weeks: readonly Week[],
+  schedule: Schedule,
+): EarlierSchedule[] | null {
+  const left = [...known];
+  const last = known.at(-1)?.last_show ?? '';
+  for (const week of weeks.filter(({ slug }) => slug > last)) {
     const kept = scheduleOf(week, schedule.time_zone);
     if (isSame(kept, left.at(-1))) left.pop();
     left.push(kept);
@@ -40,7 +53,7 @@ function explains(station: Schedules, weeks: readonly Week[]): boolean {
 }
 
 function isSame(a: Schedule, b: Schedule | undefined): boolean {
-  return a.weekday === b?.weekday && a.time === b.time;
+  return a.weekday === b?.weekday && a.time === b.time && a.time_zone === b.time_zone;
 }
 
 function turnAt(instant: Instant, time_zone: string): { turn: Schedule; date: string } {

@@ -13,18 +13,13 @@ import { EDITS_FOLDER, SHOWS_FOLDER, STATUS_PATH } from './layout.ts';
  * @param misplaced how many of the shows do not lie in their weeks
  * @param shows oldest first
  */
-export function otherSchedule(
-  folder: string,
-  misplaced: number,
-  shows: Shows,
-  { schedule }: Schedules,
-): Problem {
+export function otherSchedule(folder: string, misplaced: number, shows: Shows, station: Schedules): Problem {
   const [file, status, edits] = [SHOWS_FOLDER, STATUS_PATH, EDITS_FOLDER].map((path) =>
     posix.join(folder, path),
   );
   const message = [
     `${inFigures(misplaced)} of ${count(shows.size, 'show')} lie in other weeks than those of station.config.ts, whose schedule has changed, or the clocks of whose zone`,
-    `to keep these weeks, ${wayToKeep(leftSchedules([...shows.values()], schedule))}`,
+    `to keep these weeks, ${wayToKeep(leftSchedules([...shows.values()], station))}`,
     `else set the schedule back, or begin a fresh archive: move ${file}, ${status} and ${edits} away and run \`npm run sync\``,
   ];
   return { file: posix.join(folder, SHOWS_FOLDER), pointer: '', message: message.join('; ') };
