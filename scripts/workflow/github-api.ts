@@ -132,7 +132,7 @@ function noGithub(needed: readonly string[]): AirlogError {
   return new AirlogError({
     kind: 'usage',
     code: 'no-github',
-    what: `This command talks to GitHub, and ${lacking.join(', ')} is not set.`,
+    what: `This command talks to GitHub, and lacks ${lacking.join(', ')}.`,
     why: 'The workflow sets what a command has to know of GitHub; elsewhere somebody else has to.',
     next: 'Leave it to the workflow, or set what is named above to what GitHub’s runner would.',
   });

@@ -268,9 +268,11 @@ test.each(Object.keys(TOLD))('without %s there is no API, and a command that nee
     expect.objectContaining({
       code: 'no-github',
       exitCode: 2,
-      message: `This command talks to GitHub, and ${name} is not set.`,
+      message: `This command talks to GitHub, and lacks ${name}.`,
     }),
   );
+  for (const each of Object.keys(TOLD)) vi.stubEnv(each, undefined);
+  expect(demandGithubApi).toThrow(/lacks GITHUB_API_URL, GITHUB_REPOSITORY, GH_TOKEN\.$/);
 });
 
 test.each([
@@ -310,7 +312,7 @@ test.each(['GITHUB_SERVER_URL', 'GITHUB_RUN_ID'])(
     surroundings(RUN);
     expect(demandRunUrl()).toBe(`https://github.com/${REPOSITORY_NAME}/actions/runs/7`);
     surroundings({ [name]: undefined });
-    const message = `This command talks to GitHub, and ${name} is not set.`;
+    const message = `This command talks to GitHub, and lacks ${name}.`;
     expect(demandRunUrl).toThrow(expect.objectContaining({ code: 'no-github', exitCode: 2, message }));
   },
 );

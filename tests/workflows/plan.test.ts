@@ -100,6 +100,6 @@ describe('plan', () => {
   test('is of no use without a token', async () => {
     const { code, stderr, outputs } = await plan(null, await startGitHub(), { GH_TOKEN: '' });
     expect({ code, outputs }).toEqual({ code: 2, outputs: {} });
-    expect(stderr).toContain('GH_TOKEN is not set');
+    expect(stderr).toContain('lacks GH_TOKEN.');
   });
 });
