@@ -76,7 +76,7 @@ describe('what the shows tell of the schedules that a station left', () => {
       [{ ...THURSDAY, last_show: '2026-02-12' }],
       [
         { ...THURSDAY, last_show: '2026-02-12' },
-        { ...LONDON, last_show: '2026-05-28' },
+        { ...LONDON, last_show: '2026-05-21' },
       ],
     ],
     [
