@@ -55,6 +55,16 @@ describe('what the shows tell of the schedules that a station left', () => {
         { ...LATE, last_show: '2026-05-27' },
       ],
     ],
+    [
+      'an hour of another winter, by which only the end of the newest week was told',
+      NIGHT,
+      { schedule: LATE, earlier_schedules: [{ ...NIGHT, last_show: '2026-05-20' }] },
+      [],
+      [
+        { ...NIGHT, last_show: '2026-05-20' },
+        { ...LATE, last_show: '2026-05-27' },
+      ],
+    ],
     ['none', NIGHT, { schedule: NIGHT, earlier_schedules: [] }, [3], []],
   ])('%s', (_, present, was, silent, left) => {
     const station = { schedule: present, earlier_schedules: [] };

@@ -27,20 +27,18 @@ function leftAfter(
 ): EarlierSchedule[] | null {
   const left = [...known];
   const last = known.at(-1)?.last_show ?? '';
-  for (const week of weeks.filter(({ slug }) => slug > last)) {
-    const kept = scheduleOf(week, schedule.time_zone);
-    if (isSame(kept, left.at(-1))) left.pop();
-    left.push(kept);
+  const since = weeks.filter(({ slug }) => slug > last);
+  for (const turn of since.flatMap((week) => turnsOf(week, schedule.time_zone))) {
+    if (isSame(turn, left.at(-1))) left.pop();
+    left.push(turn);
   }
   if (isSame(schedule, left.at(-1))) left.pop();
   return explains({ schedule, earlier_schedules: left }, weeks) ? left : null;
 }
 
-/** The schedule by which a week began. One that ends as it began has another after it. */
-function scheduleOf({ slug, week_start, week_end }: Week, time_zone: string): EarlierSchedule {
-  const begun = turnAt(week_start, time_zone);
-  const ended = turnAt(week_end, time_zone);
-  return { ...begun.turn, last_show: isSame(begun.turn, ended.turn) ? ended.date : slug };
+/** The schedule by which a week begins, and that of the next: another in the week after which the show moves. */
+function turnsOf({ slug, week_start, week_end }: Week, time_zone: string): EarlierSchedule[] {
+  return [{ ...turnAt(week_start, time_zone), last_show: slug }, turnAt(week_end, time_zone)];
 }
 
 function explains(station: Schedules, weeks: readonly Week[]): boolean {
@@ -56,9 +54,9 @@ function isSame(a: Schedule, b: Schedule | undefined): boolean {
   return a.weekday === b?.weekday && a.time === b.time && a.time_zone === b.time_zone;
 }
 
-function turnAt(instant: Instant, time_zone: string): { turn: Schedule; date: string } {
+function turnAt(instant: Instant, time_zone: string): EarlierSchedule {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(time_zone);
   const weekday = WEEKDAYS[local.dayOfWeek - 1];
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  return { turn: Schedule.parse({ weekday, time, time_zone }), date: local.toPlainDate().toString() };
+  return { ...Schedule.parse({ weekday, time, time_zone }), last_show: local.toPlainDate().toString() };
 }

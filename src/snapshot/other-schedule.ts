@@ -25,8 +25,14 @@ export function otherSchedule(folder: string, misplaced: number, shows: Shows, s
   return { file: posix.join(folder, SHOWS_FOLDER), pointer: '', message: message.join('; ') };
 }
 
+/** How one show would keep the week that it has, as far as schedules can tell. */
+export function wayToKeepOne(shows: Shows, station: Schedules): string {
+  const left = leftSchedules([...shows.values()], station);
+  return left === null ? '' : `; if the show has moved, or the clocks of its zone, ${wayToKeep(left)}`;
+}
+
 function wayToKeep(left: EarlierSchedule[] | null): string {
   if (left === null)
     return 'name the schedules that the show has left in `earlier_schedules`, as the README describes';
-  return `write into it \`earlier_schedules: ${inspect(left, { breakLength: Number.POSITIVE_INFINITY })},\``;
+  return `write into station.config.ts \`earlier_schedules: ${inspect(left, { breakLength: Number.POSITIVE_INFINITY })},\``;
 }

@@ -2,14 +2,11 @@ import { basename, posix } from 'node:path';
 import { byFirstSeen, type Like } from '#domain/like.ts';
 import type { Flaw, Problem } from '#domain/problems.ts';
 import type { Schedules } from '#domain/schedule.ts';
-import { Show } from '#domain/show.ts';
+import { Show, type Shows } from '#domain/show.ts';
 import { type Calendar, calendarOf, type Slug } from '#domain/window.ts';
 import { SHOWS_FOLDER, showPath } from './layout.ts';
-import { otherSchedule } from './other-schedule.ts';
+import { otherSchedule, wayToKeepOne } from './other-schedule.ts';
 import { listFiles, parseFile } from './parse.ts';
-
-const LAST_SHOW =
-  ', the last of its schedule; in station.config.ts a later show has to be that `last_show`, since this week is written';
 
 export interface ShowFiles {
   /** Oldest first. */
@@ -32,16 +29,21 @@ export function readShows(folder: string, station: Schedules): ShowFiles {
     if (!show) continue;
     shows.set(show.slug, show);
     problems.push(...contradictions(show, path).map((found) => ({ file: label, ...found })));
-    ofOtherWeeks.push(
-      weekContradictions(show, calendar, station).map((found) => ({ file: label, ...found })),
-    );
+    ofOtherWeeks.push(weekContradictions(show, calendar).map((found) => ({ file: label, ...found })));
   }
   const misplaced = ofOtherWeeks.filter((found) => found.length > 0);
   const isOfOtherSchedule = misplaced.length > 1;
   problems.push(
-    ...(isOfOtherSchedule ? [otherSchedule(folder, misplaced.length, shows, station)] : misplaced.flat()),
+    ...(isOfOtherSchedule
+      ? [otherSchedule(folder, misplaced.length, shows, station)]
+      : misplaced.flatMap((found) => withWayToKeep(found, shows, station))),
   );
   return { shows, problems, isOfOtherSchedule };
+}
+
+function withWayToKeep([first, ...others]: Problem[], shows: Shows, station: Schedules): Problem[] {
+  if (!first) return [];
+  return [{ ...first, message: first.message + wayToKeepOne(shows, station) }, ...others];
 }
 
 /** What a schema cannot see: a show that contradicts its file name or its own order. */
@@ -53,13 +55,12 @@ function contradictions(show: Show, path: string): Flaw[] {
 }
 
 /** Where a show contradicts the week that its station's schedules give to its day. */
-function weekContradictions(show: Show, calendar: Calendar, { earlier_schedules }: Schedules): Flaw[] {
+function weekContradictions(show: Show, calendar: Calendar): Flaw[] {
   const window = calendar.of(show.slug);
   if (!window) return [{ pointer: '/slug', message: 'no show of this station begins on that day' }];
-  const isLast = earlier_schedules.some(({ last_show }) => last_show === show.slug);
   return [
     ...expectSame('/week_start', show.week_start, window.start),
-    ...expectSame('/week_end', show.week_end, window.end, isLast ? LAST_SHOW : ''),
+    ...expectSame('/week_end', show.week_end, window.end),
   ];
 }
 
@@ -78,7 +79,6 @@ function likeContradictions(like: Like, before: Like | undefined, show: Show, in
   return found;
 }
 
-function expectSame(pointer: string, given: string, expected: string, hint = ''): Flaw[] {
-  const message = `expected ${expected} for this station’s week${hint}`;
-  return given === expected ? [] : [{ pointer, message }];
+function expectSame(pointer: string, given: string, expected: string): Flaw[] {
+  return given === expected ? [] : [{ pointer, message: `expected ${expected} for this station’s week` }];
 }

@@ -172,7 +172,7 @@ describe('every problem is told with file and pointer', () => {
     [
       'another zone’s week',
       { [SHOW]: written({ week_end: '2026-03-19T03:00:00Z' }) },
-      `${SHOW} /week_end: expected 2026-03-19T02:00:00Z for this station’s week`,
+      `${SHOW} /week_end: expected 2026-03-19T02:00:00Z for this station’s week; if the show has moved, or the clocks of its zone, write into station.config.ts \`earlier_schedules: [ { weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York', last_show: '2026-03-11' }, { weekday: 'Wednesday', time: '23:00', time_zone: 'America/New_York', last_show: '2026-03-18' } ],\``,
     ],
     [
       'a week that begins at another time',
@@ -363,7 +363,7 @@ describe('shows of another schedule', () => {
       problemsOf(folderOf('web'), { ...station, earlier_schedules: [...station.earlier_schedules] }),
     ).toEqual([
       expect.stringMatching(
-        /2026-03-11\.json \/week_end: expected 2026-03-20T02:00:00Z .*a later show has to be/,
+        /2026-03-11\.json \/week_end: expected 2026-03-20T02:00:00Z .*time: '22:00', .*last_show: '2026-03-18' } \],`/,
       ),
     ]);
   });
