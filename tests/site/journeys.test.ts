@@ -82,7 +82,7 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     for (let presses = 0; presses < 5; presses += 1) {
       expect(await isWithin(page, 'dialog')).toBe(true);
       await page.keyboard.press('Tab');
-      if ((await focusOn(page)) === null) await page.keyboard.press('Tab');
+      if ((await focusOn(page.locator('body'))) === null) await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'hidden' });
@@ -175,7 +175,7 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
       const unseen: unknown[] = [];
       for (let presses = 0; presses < 40; presses += 1) {
         await tab.keyboard.press('Tab');
-        const focus = await focusOn(tab);
+        const focus = await focusOn(tab.locator('body'));
         if (focus && !(focus.isOutlined && focus.isUncovered)) unseen.push(focus);
       }
       return { path, unseen };

@@ -1,4 +1,4 @@
-import type { ElementHandle, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** More presses than any page has stops. */
 const MOST_PRESSES = 400;
@@ -14,8 +14,9 @@ export interface FocusSeen {
   isTarget: boolean;
 }
 
-export function focusOn(page: Page, target: ElementHandle | null = null): Promise<FocusSeen | null> {
-  return page.evaluate((wanted) => {
+/** Looks at the page of a target, in one question: each further one at each press of Tab adds up. */
+export function focusOn(target: Locator): Promise<FocusSeen | null> {
+  return target.evaluateAll((wanted) => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
@@ -35,9 +36,9 @@ export function focusOn(page: Page, target: ElementHandle | null = null): Promis
       element: element.outerHTML.slice(0, 200),
       isOutlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !isCut,
       isUncovered,
-      isTarget: element === wanted,
+      isTarget: element === wanted[0],
     };
-  }, target);
+  });
 }
 
 /**
@@ -49,7 +50,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
     await page.keyboard.press('Tab');
     // The page may have put another element in its place meanwhile, as the search does with its results.
-    const seen = await focusOn(page, await target.elementHandle());
+    const seen = await focusOn(target);
     if (seen && !(seen.isOutlined && seen.isUncovered)) throw new Error(`unseen: ${JSON.stringify(seen)}`);
     if (seen?.isTarget) return;
   }
