@@ -10,11 +10,16 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** The browser of all files that a worker runs: another one takes more than a second of the processor. */
+let shared: Browser | undefined;
+
 /** Opens a stage for the tests that follow; what `beforeAll` answers with its `close` is closed after them. */
 export async function openStage(folder: string, base?: string): Promise<Stage> {
-  const [server, browser] = await Promise.all([serve(folder, base), launch()]);
+  const server = await serve(folder, base);
+  const browser = shared?.isConnected() ? shared : await launch();
+  shared = browser;
   const close = async (): Promise<void> => {
-    await Promise.all([browser.close(), server.close()]);
+    await Promise.all([...browser.contexts().map((context) => context.close()), server.close()]);
   };
   return { root: server.root, browser, close };
 }
