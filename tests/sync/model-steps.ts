@@ -10,6 +10,7 @@ import {
   OTHER_SHAPE,
   STALE,
 } from '../upstream/trouble.ts';
+import type { NaiveTurn } from './naive-weeks.ts';
 
 /** What happens next. Picks are shares of however many there are to pick from. */
 export type Step =
@@ -218,6 +219,8 @@ const BEGINNINGS = [
 
 export interface History {
   begin: string;
+  /** To which turn the show moves, and after how many weeks; null where it stays. */
+  move: (NaiveTurn & { weeks: number }) | null;
   pageLimit: number;
   hiddenLikes: 'omitted' | 'null-track' | 'no-track' | 'stub';
   lastPage: 'null' | 'no-key';
@@ -228,6 +231,13 @@ export interface History {
 export function histories(tracks: readonly number[], length: number): fc.Arbitrary<History> {
   return fc.record({
     begin: fc.constantFrom(...BEGINNINGS),
+    move: fc.option(
+      fc.record({
+        weeks: fc.nat({ max: 3 }),
+        weekday: fc.nat({ max: 6 }),
+        time: fc.constantFrom('22:00', '20:00', '23:30', '00:00'),
+      }),
+    ),
     pageLimit: fc.constantFrom(200, 2, 3, 5),
     hiddenLikes: fc.constantFrom('omitted', 'null-track', 'no-track', 'stub'),
     lastPage: fc.constantFrom('null', 'no-key'),

@@ -6,6 +6,8 @@ import type { Catalog } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import type { LineupEdit } from '#domain/edit.ts';
 import { AirlogError } from '#domain/errors.ts';
+import { WEEKDAYS } from '#domain/schedule.ts';
+import { defineStation, type Station } from '#domain/station.ts';
 import { readSnapshot } from '#snapshot/read.ts';
 import { folderStore } from '#snapshot/store.ts';
 import type { SyncReport } from '#sync/report.ts';
@@ -24,7 +26,7 @@ import { type Answers, EMPTY_ARCHIVE, type NaiveArchive, naiveSync, type Refusal
 import { isEditable, weeksOf } from './naive-facts.ts';
 import { told, visible } from './naive-listing.ts';
 import { naiveLeft, naiveShows } from './naive-shows.ts';
-import { plusSeconds, second, weekOf } from './naive-weeks.ts';
+import { countWeeksBy, plusSeconds, second, weekOf } from './naive-weeks.ts';
 
 export const TRACKS = Array.from({ length: 18 }, (_, n) => 101 + n);
 const LINK_REQUESTS = 40;
@@ -60,6 +62,7 @@ class Scene {
   readonly #upstream: Upstream;
   readonly #folder: string;
   readonly #tally: Tally;
+  readonly #station: Station;
   /** SoundCloud’s clock, to the millisecond, and how far this machine’s is off. */
   #moment: string;
   #clockErrorS = 0;
@@ -71,7 +74,7 @@ class Scene {
   #lastSuccess: string | null = null;
 
   constructor(
-    { begin, steps: _, stubs, ...manners }: History,
+    { begin, move, steps: _, stubs, ...manners }: History,
     upstream: Upstream,
     folder: string,
     tally: Tally,
@@ -87,6 +90,7 @@ class Scene {
     this.#folder = folder;
     this.#tally = tally;
     this.#moment = plusSeconds(begin, 0);
+    this.#station = stationThatMoves(begin, move);
   }
 
   async perform(step: Step): Promise<void> {
@@ -170,8 +174,8 @@ class Scene {
     const source = (from === 'web' ? webSource : officialSource)(this.#upstream, { patience: PATIENCE });
     const linkRequests = links ? LINK_REQUESTS : 0;
     const wish = { ...ORDINARY_WISH, full, allowShrink, allowUndated, linkRequests };
-    const store = folderStore(this.#folder, STATION);
-    return sync({ station: STATION, source, store, now: this.#now, wish });
+    const store = folderStore(this.#folder, this.#station);
+    return sync({ station: this.#station, source, store, now: this.#now, wish });
   }
 
   #bytes(): Record<string, string> {
@@ -180,10 +184,10 @@ class Scene {
 
   /** What is published is what the model says. */
   #compare(): void {
-    const { status, shows, edits } = readSnapshot(this.#folder, STATION);
+    const { status, shows, edits } = readSnapshot(this.#folder, this.#station);
     if (!status) throw new Error('a sync left no status');
     expect(status).toMatchObject({ ...this.#archive.status });
-    const published = () => compose({ station: STATION, status, shows, edits }, this.#now);
+    const published = () => compose({ station: this.#station, status, shows, edits }, this.#now);
     if (this.#hasEditOfNoShow()) expect(published).toThrow(AirlogError);
     else this.#compareCatalog(published());
   }
@@ -204,7 +208,7 @@ class Scene {
   }
 
   #expectNothingForgotten(from: From): void {
-    const { shows } = readSnapshot(this.#folder, STATION);
+    const { shows } = readSnapshot(this.#folder, this.#station);
     const all = shows.flatMap(({ slug, likes }) => likes.map((like) => ({ slug, ...like })));
     const kept = new Set(all.map(({ slug, track_id, first_seen }) => `${slug} ${track_id} ${first_seen}`));
     for (const like of this.#observed) expect(kept).toContain(like);
@@ -224,6 +228,20 @@ class Scene {
       expect({ track_id, date, known }).not.toMatchObject({ known: [] });
     }
   }
+}
+
+/** The station of a history, by whose weeks the naive model counts from here on. */
+function stationThatMoves(begin: string, move: History['move']): Station {
+  countWeeksBy(null);
+  if (!move) return STATION;
+  const { weeks, weekday, time } = move;
+  const { slug: last_show } = weekOf(plusSeconds(begin, weeks * 7 * 24 * 3600));
+  countWeeksBy({ weekday, time, last: last_show });
+  return defineStation({
+    ...STATION,
+    schedule: { ...STATION.schedule, weekday: WEEKDAYS[(weekday + 6) % 7] ?? 'Sunday', time },
+    earlier_schedules: [{ ...STATION.schedule, last_show }],
+  });
 }
 
 function answersUnder({ trouble, from }: SyncStep): Answers {

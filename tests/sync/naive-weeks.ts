@@ -1,4 +1,4 @@
-/** Weeks that turn on Wednesday 22:00 in New York, counted by a wall calendar. */
+/** Weeks that turn on Wednesday 22:00 in New York until the show moves, counted by a wall calendar. */
 
 const WALL = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'America/New_York',
@@ -9,8 +9,27 @@ const WALL = new Intl.DateTimeFormat('en-CA', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const WEDNESDAY = 3;
 const SUMMER_AND_WINTER = ['-04:00', '-05:00'];
+
+/** When weeks turn: on a weekday, counted from Sunday, and at a time of New York. */
+export interface NaiveTurn {
+  weekday: number;
+  time: string;
+}
+
+const WEDNESDAY_NIGHT: NaiveTurn = { weekday: 3, time: '22:00' };
+
+/** How weeks turn from the first turn on that leaves the last show four days. */
+export interface NaiveMove extends NaiveTurn {
+  last: string;
+}
+
+let move: NaiveMove | null = null;
+
+/** The weeks of a station that moves once, or never. */
+export function countWeeksBy(moved: NaiveMove | null): void {
+  move = moved;
+}
 
 export interface NaiveWeek {
   slug: string;
@@ -28,28 +47,45 @@ export function plusSeconds(moment: string, seconds: number): string {
 }
 
 export function weekOf(moment: string): NaiveWeek {
-  const { day, time } = onTheWall(moment);
-  const isAfterTurn = weekday(day) !== WEDNESDAY || time >= '22:00';
-  const daysBack = isAfterTurn ? (weekday(day) - WEDNESDAY + 7) % 7 : 7;
-  return weekFrom(plusDays(day, -daysBack));
+  const first = firstMoved();
+  if (move && first && Date.parse(moment) >= Date.parse(turnOn(first))) return weekBy(move, moment);
+  const week = weekBy(WEDNESDAY_NIGHT, moment);
+  return move && week.slug > move.last ? weekFrom(move.last) : week;
 }
 
 export function weekBefore({ slug }: NaiveWeek): NaiveWeek {
-  return weekFrom(plusDays(slug, -7));
+  return weekFrom(move && slug === firstMoved() ? move.last : plusDays(slug, -7));
 }
 
 export function weekFrom(slug: string): NaiveWeek {
-  return { slug, start: turnOn(slug), end: turnOn(plusDays(slug, 7)) };
+  const next = slug === move?.last ? firstMoved() : null;
+  return { slug, start: turnOn(slug), end: turnOn(next ?? plusDays(slug, 7)) };
 }
 
-/** 22:00 of a day: one of the two offsets reads 22:00 on the wall again. */
+function weekBy(turn: NaiveTurn, moment: string): NaiveWeek {
+  const { day, time } = onTheWall(moment);
+  const isAfterTurn = weekday(day) !== turn.weekday || time >= turn.time;
+  const daysBack = isAfterTurn ? (weekday(day) - turn.weekday + 7) % 7 : 7;
+  return weekFrom(plusDays(day, -daysBack));
+}
+
+/** The first show after the move. */
+function firstMoved(): string | null {
+  if (!move) return null;
+  let day = plusDays(move.last, 4);
+  while (weekday(day) !== move.weekday) day = plusDays(day, 1);
+  return day;
+}
+
+/** The time of a day’s turn: one of the two offsets reads it on the wall again. */
 function turnOn(day: string): string {
+  const { time } = move && day > move.last ? move : WEDNESDAY_NIGHT;
   for (const offset of SUMMER_AND_WINTER) {
-    const moment = second(`${day}T22:00:00${offset}`);
+    const moment = second(`${day}T${time}:00${offset}`);
     const wall = onTheWall(moment);
-    if (wall.day === day && wall.time === '22:00') return moment;
+    if (wall.day === day && wall.time === time) return moment;
   }
-  throw new Error(`no 22:00 on ${day}`);
+  throw new Error(`no ${time} on ${day}`);
 }
 
 function onTheWall(moment: string): { day: string; time: string } {
