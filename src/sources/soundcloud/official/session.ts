@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Answer } from '../answers.ts';
-import { jsonIn } from '../answers.ts';
+import { type Answer, jsonIn } from '../answers.ts';
 import { unexpectedStatus, unknownShape } from '../errors.ts';
 import type { Question } from '../http.ts';
 import { type Asking, type Query, Session } from '../session.ts';
