@@ -14,15 +14,14 @@ import { EDITS_FOLDER, SHOWS_FOLDER, STATUS_PATH } from './layout.ts';
  * @param shows oldest first
  */
 export function otherSchedule(folder: string, misplaced: number, shows: Shows, station: Schedules): Problem {
-  const [file, status, edits] = [SHOWS_FOLDER, STATUS_PATH, EDITS_FOLDER].map((path) =>
-    posix.join(folder, path),
-  );
+  const file = posix.join(folder, SHOWS_FOLDER);
+  const [status, edits] = [STATUS_PATH, EDITS_FOLDER].map((path) => posix.join(folder, path));
   const message = [
     `${inFigures(misplaced)} of ${count(shows.size, 'show')} lie in other weeks than those of station.config.ts, whose schedule has changed, or the clocks of whose zone`,
     `to keep these weeks, ${wayToKeep(leftSchedules([...shows.values()], station))}`,
     `else set the schedule back, or begin a fresh archive: move ${file}, ${status} and ${edits} away and run \`npm run sync\``,
   ];
-  return { file: posix.join(folder, SHOWS_FOLDER), pointer: '', message: message.join('; ') };
+  return { file, pointer: '', message: message.join('; ') };
 }
 
 /** How one show would keep the week that it has, as far as schedules can tell. */
