@@ -1,8 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import station from '#config';
 import type { Catalog } from '#domain/catalog.ts';
-import { demandSameUser } from '#domain/same-user.ts';
 import { loadCatalog } from '#site/catalog.ts';
 import { stopClock } from '#site/clock.ts';
 import { environment } from '#site/environment.ts';
@@ -69,7 +67,6 @@ async function buildInto(out: string, clean: boolean, onFile?: OnFile): Promise<
   const kept = clean ? null : keptTemplates(key);
   await using second = new RenderThread({ out, now: stopClock(), templates: kept });
   const catalog = watch.time('compose the catalog', () => loadCatalog());
-  demandSameUser(catalog.status, station);
   const output = new Output(out, RECORDS, key);
   const replaced = clean ? null : knownSnapshot(out);
   if (clean) {

@@ -27,6 +27,7 @@ export interface SnapshotChange {
 
 /** The one place where the snapshot lies. */
 export interface SnapshotStore {
+  /** @throws AirlogError `other-user` or `invalid-files` */
   read(): Snapshot;
   /** SHA-256 over all shows as their files will be, apart from when links were checked. */
   digest(shows: Shows): string;

@@ -15,7 +15,7 @@ const memo = globalThis as { [MEMO]?: { environment: string; catalog: Catalog } 
 /**
  * The catalog of the data folder, read and composed once in a process.
  *
- * @throws AirlogError `invalid-files` with every problem of every file, or when nothing was synced yet
+ * @throws AirlogError `other-user`, or `invalid-files` with every problem of every file, or when nothing was synced yet
  */
 export function loadCatalog(env: Variables = process.env): Catalog {
   const { AIRLOG_DATA, AIRLOG_NOW, SITE_URL, BASE_PATH } = env;

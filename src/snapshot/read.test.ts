@@ -8,6 +8,7 @@ import { place, temporaryFolder } from '#tests/values/folders.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
 import { showText, statusText } from './canonical.ts';
 import { holdsStaleSample, readSnapshot } from './read.ts';
+import { folderStore } from './store.ts';
 
 const SHOW = 'shows/2026/2026-03-11.json';
 const EDITS = 'edits/2026-03-11.json';
@@ -352,6 +353,20 @@ describe('shows of another schedule', () => {
     expect(problemsOf(folder, station)).toEqual([expect.stringMatching(words)]);
     expect(holdsStaleSample(folder, station)).toBe(source === 'sample');
   });
+
+  test.each(['web', 'official'] as const)(
+    'of another host, read from %s, are told as such alone',
+    (source) => {
+      const folder = folderOf(source);
+      const other = { ...ELSEWHERE, host: { ...STATION.host, soundcloud_user_id: 1 } };
+      expect(() => readSnapshot(folder, other)).toThrow(
+        expect.objectContaining({ code: 'other-user', exitCode: 4 }),
+      );
+      expect(() => folderStore(folder, other).read()).toThrow(
+        expect.objectContaining({ code: 'other-user' }),
+      );
+    },
+  );
 
   test('a last show whose week is written already is told with what to change', () => {
     const station = {

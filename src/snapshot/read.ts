@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import type { EditsFile } from '#domain/edit.ts';
 import { invalidFiles } from '#domain/errors.ts';
 import type { Problem } from '#domain/problems.ts';
+import { demandSameUser } from '#domain/same-user.ts';
 import type { Show } from '#domain/show.ts';
 import type { Station } from '#domain/station.ts';
 import { Status } from '#domain/status.ts';
@@ -22,7 +23,7 @@ export interface SnapshotFiles {
 /**
  * Reads a whole data folder for a station.
  *
- * @throws AirlogError `invalid-files` with every problem of every file
+ * @throws AirlogError `invalid-files` with every problem of every file, or `other-user`
  */
 export function readSnapshot(folder: string, station: Station): SnapshotFiles {
   const { problems, ...files } = readFiles(folder, station);
@@ -33,9 +34,12 @@ export function readSnapshot(folder: string, station: Station): SnapshotFiles {
 /**
  * What can be read of a data folder, and all that is wrong with the rest. Where shows cannot be read or
  * are missing, the edits are those of the others: what the lost ones held is unknown.
+ *
+ * @throws AirlogError `other-user`
  */
 export function readFiles(folder: string, station: Station): SnapshotFiles & { problems: Problem[] } {
   const { value: status, problems } = readStatus(folder);
+  demandSameUser(status, station);
   const isSample = status?.source === 'sample';
   const files = readShows(folder, station);
   const { shows, isOfOtherSchedule } = files;

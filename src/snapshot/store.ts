@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { invalidFiles } from '#domain/errors.ts';
+import { demandSameUser } from '#domain/same-user.ts';
 import type { Shows } from '#domain/show.ts';
 import type { Snapshot, SnapshotChange, SnapshotStore } from '#domain/snapshot.ts';
 import type { Station } from '#domain/station.ts';
@@ -44,6 +45,7 @@ function* wantedFiles(before: Snapshot, change: SnapshotChange): Generator<[stri
 /** Broken edits are no reason to lose a like: they are told, and the sync goes on without them. */
 function readForSync(folder: string, station: Station): Snapshot {
   const status = readStatus(folder);
+  demandSameUser(status.value, station);
   const files = readShows(folder, station);
   const sample = status.value?.source === 'sample';
   const problems = sample ? [] : [...files.problems, ...lostShows(folder, status.value, files)];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Edits } from '#domain/edit.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Status } from '#domain/status.ts';
-import { CALENDAR, STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
+import { CALENDAR, someLike, someShow, someStatus } from '#tests/values/shows.ts';
 import { demandDates, startingPoint } from './starting-point.ts';
 
 const dateless = { name: 'official', tellsDates: false } as LikeSource;
@@ -40,7 +40,7 @@ describe('where the sample lies', () => {
 
   test('a sync of the host begins with nothing but people’s own edits', () => {
     const peoples = edits.slice(0, 1);
-    expect(startingPoint(sample, STATION, dated)).toEqual({
+    expect(startingPoint(sample, dated)).toEqual({
       status: null,
       shows: new Map(),
       edits: peoples,
@@ -55,14 +55,7 @@ describe('where the sample lies', () => {
     ['a first sync', { ...sample, status: null }, 'web'],
   ])('%s begins with all of it', (_, before, name) => {
     const { status, shows } = before;
-    const start = startingPoint(before, STATION, { name } as LikeSource);
+    const start = startingPoint(before, { name } as LikeSource);
     expect(start).toEqual({ status, shows, edits, dropEdits: [], strayEdits: [] });
-  });
-
-  test('an archive of another user is refused', () => {
-    const before = { ...sample, status: someStatus({ user_id: 1 }) };
-    expect(() => startingPoint(before, STATION, dated)).toThrow(
-      expect.objectContaining({ code: 'other-user' }),
-    );
   });
 });

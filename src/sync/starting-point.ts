@@ -1,11 +1,9 @@
 import type { EditsFile } from '#domain/edit.ts';
 import { AirlogError } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
-import { demandSameUser } from '#domain/same-user.ts';
 import { phaseOf } from '#domain/show.ts';
 import type { Snapshot } from '#domain/snapshot.ts';
 import type { LikeSource } from '#domain/source.ts';
-import type { Station } from '#domain/station.ts';
 import type { Status } from '#domain/status.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
 
@@ -17,14 +15,9 @@ export interface StartingPoint extends Pick<Snapshot, 'status' | 'shows' | 'edit
   strayEdits: readonly EditsFile[];
 }
 
-/**
- * The snapshot, or nothing where only the sample lies.
- *
- * @throws AirlogError `other-user`
- */
+/** The snapshot, or nothing where only the sample lies. */
 export function startingPoint(
   { status, shows, edits, sampleEdits }: Snapshot,
-  station: Station,
   source: LikeSource,
 ): StartingPoint {
   if (status?.source === 'sample' && source.name !== 'sample') {
@@ -37,7 +30,6 @@ export function startingPoint(
       strayEdits: peoples,
     };
   }
-  demandSameUser(status, station);
   return { status, shows, edits, dropEdits: [], strayEdits: [] };
 }
 

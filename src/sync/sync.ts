@@ -63,7 +63,7 @@ export interface SyncRequest {
  */
 export async function sync({ station, source, store, now, wish, onPage }: SyncRequest): Promise<SyncReport> {
   const before = store.read();
-  const start = startingPoint(before, station, source);
+  const start = startingPoint(before, source);
   const calendar = calendarOf(station);
   if (!wish.allowUndated) demandDates(start.status, source, calendar, now);
   const bound = readingBound(start, calendar, now, wish);
