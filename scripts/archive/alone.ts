@@ -30,7 +30,7 @@ export function whileAlone<T>(folder: string, keep: () => Promise<T>): Promise<T
       abandonOwnMerge();
       takeBack(folder);
     }
-    demandCommitted(folder);
+    demandCommitted(folder, 'They would be committed as if a sync had made them');
     writeFileSync(mark, '');
     try {
       return await keep();

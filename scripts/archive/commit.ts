@@ -7,18 +7,19 @@ import { git, gitRefused, tryGit } from './git.ts';
 import { refusalByHook } from './hooks.ts';
 
 /**
- * Makes sure that whatever differs below the data folder after a sync is the sync's.
+ * Makes sure that git has all that lies below a folder.
  *
+ * @param why what would become of changes that it does not have
  * @throws AirlogError `uncommitted-changes`
  */
-export function demandCommitted(folder: string): void {
+export function demandCommitted(folder: string, why: string): void {
   const changes = git('status', '--porcelain', '--', folder);
   if (changes === '') return;
   throw new AirlogError({
     kind: 'usage',
     code: 'uncommitted-changes',
     what: `${folder} holds changes that are not committed.`,
-    why: `They would be committed as if a sync had made them:\n${changes}`,
+    why: `${why}:\n${changes}`,
     next: 'Commit them, or take them back: `git restore` what was changed, delete what is only yours.',
   });
 }

@@ -14,6 +14,6 @@ export function demandSameUser(status: Status | null, { host }: Station): void {
     code: 'other-user',
     what: `The archive holds the likes of user ${status.user_id}, station.config.ts names ${host.soundcloud_user_id}.`,
     why: 'Two people’s likes in one archive could not be told apart again.',
-    next: 'Correct host.soundcloud_user_id, or start a fresh archive: move data/shows, data/edits and data/status.json away.',
+    next: 'Correct host.soundcloud_user_id; or, where the archive came with a fork, begin afresh: `npm run configure -- --fresh`. Git keeps what leaves.',
   });
 }

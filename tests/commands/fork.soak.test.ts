@@ -13,6 +13,9 @@ import { REPOSITORY } from './run.ts';
 
 const NOW = '2026-07-04T12:00:00Z';
 const HOST = { id: 4_100_200_300, permalink: 'night-ferry' };
+/** One second before Friday 20:00 in London, and right then. */
+const LIKES = ['2026-07-03T18:59:59Z', '2026-07-03T19:00:00Z'];
+const YEARS_OF_LIKES = ['2024-05-01T12:00:00Z', '2025-05-01T12:00:00Z', '2026-07-03T12:00:00Z'];
 
 /** What README says under “Fork and go”: its lines of shell, in order, and its station.config.ts. */
 function forkAndGo(): { lines: string[]; config: string } {
@@ -23,13 +26,27 @@ function forkAndGo(): { lines: string[]; config: string } {
   return { lines, config };
 }
 
+/** What a repository holds when it is forked: the sample that it came with, or shows and edits of its host. */
+type Life = (folder: string) => Promise<unknown>;
+
+const asItBegan: Life = async () => undefined;
+
+const asAnArchive: Life = async (folder) => {
+  linkModules(folder);
+  const upstream = await soundCloud({ id: 206979918, permalink: 'nicktherat' }, YEARS_OF_LIKES);
+  const env = { ...upstream.env, AIRLOG_NOW: NOW, HOME: temporaryFolder() };
+  await shell('npm run sync', folder, env);
+  await shell('npm run edit -- title latest "The storm"', folder, env);
+};
+
 /** A repository on disk that holds what is worked on here, as GitHub’s fork would. */
-async function forkOnDisk(): Promise<string> {
+async function forkOnDisk(live: Life): Promise<string> {
   const source = temporaryFolder();
   const listed = await shell('git ls-files --cached --others --exclude-standard', REPOSITORY);
   for (const path of listed.trim().split('\n')) {
     cpSync(join(REPOSITORY, path), join(source, path), { recursive: true, errorOnExist: false, force: true });
   }
+  await live(source);
   const remote = join(temporaryFolder(), 'my-archive.git');
   const commands = [
     `git init --quiet --bare --initial-branch=main ${remote}`,
@@ -40,11 +57,12 @@ async function forkOnDisk(): Promise<string> {
   return remote;
 }
 
-/** SoundCloud with a host who liked a track one second before Friday 20:00 in London, and one right then. */
-async function soundCloud(): Promise<Upstream> {
-  const world = worldWithTracks(3);
-  const before = like({ ...world, user: { ...world.user, ...HOST } }, 1, '2026-07-03T18:59:59Z');
-  const upstream = await startUpstream(like(before, 2, '2026-07-03T19:00:00Z'));
+/** SoundCloud with a host who liked tracks 1, 2 and so on, each at its moment. */
+async function soundCloud(host: typeof HOST, moments: readonly string[]): Promise<Upstream> {
+  const world = worldWithTracks(moments.length);
+  const nothingYet = { ...world, user: { ...world.user, ...host } };
+  const liked = moments.reduce((before, moment, index) => like(before, index + 1, moment), nothingYet);
+  const upstream = await startUpstream(liked);
   onTestFinished(() => upstream.close());
   return upstream;
 }
@@ -93,78 +111,88 @@ async function serving(line: string, cwd: string, env: Record<string, string>): 
   });
 }
 
-test('README’s “Fork and go” makes another station of a fresh clone, line by line', {
-  timeout: 180_000,
-}, async () => {
-  const { lines, config } = forkAndGo();
-  expect(lines.map((line) => line.replace(/ https.*/, ''))).toEqual([
-    'git clone',
-    'cd my-archive',
-    'npm ci',
-    'npm run configure',
-    'npm run doctor',
-    'npm start',
-    'git add --all',
-    'git commit --message "feat: begin Night Ferry"',
-    'git push',
-    'npm run doctor',
-  ]);
-  const [[remote, upstream], port] = [await Promise.all([forkOnDisk(), soundCloud()]), await freePort()];
-  const nowhere = `http://127.0.0.1:${await freePort()}`;
-  const clone = join(temporaryFolder(), 'my-archive');
-  await shell(`git clone --quiet ${remote} ${clone}`, dirname(clone));
-  // npm ci would bring the same modules; tests/lockfile.test.ts and .ci/run see to it.
-  linkModules(clone);
-  const env = { ...upstream.env, GITHUB_API_URL: nowhere, AIRLOG_NOW: NOW, HOME: temporaryFolder() };
+test.each([
+  ['with the sample', asItBegan],
+  ['with another host’s archive', asAnArchive],
+])(
+  'README’s “Fork and go” makes another station of a fresh clone %s, line by line',
+  {
+    timeout: 180_000,
+  },
+  async (_, live) => {
+    const { lines, config } = forkAndGo();
+    expect(lines.map((line) => line.replace(/ https.*/, ''))).toEqual([
+      'git clone',
+      'cd my-archive',
+      'npm ci',
+      'npm run configure -- --fresh',
+      'npm run doctor',
+      'npm start',
+      'git add --all',
+      'git commit --message "feat: begin Night Ferry"',
+      'git push',
+      'npm run doctor',
+    ]);
+    const [[remote, upstream], port] = [
+      await Promise.all([forkOnDisk(live), soundCloud(HOST, LIKES)]),
+      await freePort(),
+    ];
+    const nowhere = `http://127.0.0.1:${await freePort()}`;
+    const clone = join(temporaryFolder(), 'my-archive');
+    await shell(`git clone --quiet ${remote} ${clone}`, dirname(clone));
+    // npm ci would bring the same modules; tests/lockfile.test.ts and .ci/run see to it.
+    linkModules(clone);
+    const env = { ...upstream.env, GITHUB_API_URL: nowhere, AIRLOG_NOW: NOW, HOME: temporaryFolder() };
 
-  writeFileSync(join(clone, 'station.config.ts'), config);
-  await shell('npm run configure', clone, env);
-  const workflow = readFileSync(join(clone, '.github/workflows/archive.yml'), 'utf8');
-  expect(workflow).toMatch(/cron: ['"]?3 20 \* \* 5['"]?\n\s+timezone: Europe\/London/);
-  expect(workflow).not.toContain('America/New_York');
-  expect(await shell('npm run check', clone, env)).toContain('All valid: 60 shows');
+    writeFileSync(join(clone, 'station.config.ts'), config);
+    await shell('npm run configure -- --fresh', clone, env);
+    const workflow = readFileSync(join(clone, '.github/workflows/archive.yml'), 'utf8');
+    expect(workflow).toMatch(/cron: ['"]?3 20 \* \* 5['"]?\n\s+timezone: Europe\/London/);
+    expect(workflow).not.toContain('America/New_York');
+    expect(await shell('npm run check', clone, env)).toContain('All valid: 60 shows');
 
-  const asked = await shell('npm run doctor', clone, env, [2]);
-  expect(asked).toContain(`set host.soundcloud_user_id to ${HOST.id}`);
-  writeFileSync(
-    join(clone, 'station.config.ts'),
-    config.replace('soundcloud_user_id: 1 ', `soundcloud_user_id: ${HOST.id} `),
-  );
-  expect(await shell('npm run doctor', clone, env, [2])).toMatch(
-    /✓ SoundCloud[\s\S]*✗ Data +data\/ holds the sample station/,
-  );
+    const asked = await shell('npm run doctor', clone, env, [2]);
+    expect(asked).toContain(`set host.soundcloud_user_id to ${HOST.id}`);
+    writeFileSync(
+      join(clone, 'station.config.ts'),
+      config.replace('soundcloud_user_id: 1 ', `soundcloud_user_id: ${HOST.id} `),
+    );
+    expect(await shell('npm run doctor', clone, env, [2])).toMatch(
+      /✓ SoundCloud[\s\S]*✗ Data +data\/ holds the sample station/,
+    );
 
-  const started = await serving(`npm start -- --port ${port}`, clone, env);
-  expect(started).toContain('2 likes added, in 2 shows');
-  const site = `http://localhost:${port}/my-archive/`;
-  expect(started).toContain(`is served on ${site}`);
-  expect(await (await fetch(site)).text()).toContain('Night Ferry');
-  expect(await (await fetch(`${site}playlist.json`)).json()).toMatchObject({
-    slug: '2026-07-03',
-    show_id: 20260703,
-    week_start: '2026-07-03T19:00:00Z',
-    tracks: [{ track_id: 2 }],
-  });
-  expect(await (await fetch(`${site}shows/2026-06-26.json`)).json()).toMatchObject({
-    tracks: [{ track_id: 1 }],
-  });
-  expect(foreignFiles(join(clone, 'dist'))).toEqual([]);
-  expect(Object.keys(fingerprint(join(clone, 'data')))).toEqual([
-    'shows/2026/2026-06-26.json',
-    'shows/2026/2026-07-03.json',
-    'status.json',
-  ]);
-  await shell('npm run check', clone, env);
+    const started = await serving(`npm start -- --port ${port}`, clone, env);
+    expect(started).toContain('2 likes added, in 2 shows');
+    const site = `http://localhost:${port}/my-archive/`;
+    expect(started).toContain(`is served on ${site}`);
+    expect(await (await fetch(site)).text()).toContain('Night Ferry');
+    expect(await (await fetch(`${site}playlist.json`)).json()).toMatchObject({
+      slug: '2026-07-03',
+      show_id: 20260703,
+      week_start: '2026-07-03T19:00:00Z',
+      tracks: [{ track_id: 2 }],
+    });
+    expect(await (await fetch(`${site}shows/2026-06-26.json`)).json()).toMatchObject({
+      tracks: [{ track_id: 1 }],
+    });
+    expect(foreignFiles(join(clone, 'dist'))).toEqual([]);
+    expect(Object.keys(fingerprint(join(clone, 'data')))).toEqual([
+      'shows/2026/2026-06-26.json',
+      'shows/2026/2026-07-03.json',
+      'status.json',
+    ]);
+    await shell('npm run check', clone, env);
 
-  for (const line of lines.filter((each) => /^git (add|commit|push)/.test(each)))
-    await shell(line, clone, env);
-  expect(await shell('git log -1 --format=%s main', remote)).toBe('feat: begin Night Ferry\n');
-  const cured = await shell('npm run doctor', clone, { ...env, SITE_URL: nowhere });
-  expect(cured).toContain('Nothing is missing as far as could be seen.');
-  expect(cured).toMatch(
-    /✓ Config[\s\S]*✓ SoundCloud[\s\S]*✓ Data[\s\S]*\? Git[\s\S]*✓ Workflow[\s\S]*\? Pages/,
-  );
-});
+    for (const line of lines.filter((each) => /^git (add|commit|push)/.test(each)))
+      await shell(line, clone, env);
+    expect(await shell('git log -1 --format=%s main', remote)).toBe('feat: begin Night Ferry\n');
+    const cured = await shell('npm run doctor', clone, { ...env, SITE_URL: nowhere });
+    expect(cured).toContain('Nothing is missing as far as could be seen.');
+    expect(cured).toMatch(
+      /✓ Config[\s\S]*✓ SoundCloud[\s\S]*✓ Data[\s\S]*\? Git[\s\S]*✓ Workflow[\s\S]*\? Pages/,
+    );
+  },
+);
 
 /** Files of a built site that speak of the station the fork came from, or of its sample. */
 function foreignFiles(folder: string): string[] {

@@ -7,7 +7,7 @@ import { fork, forkWithoutSite, REPOSITORY, runCommand, startCommand } from './r
 
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
 
-test('start tells once of an archive that is another user’s', async () => {
+test('start and configure tell once of an archive that is another user’s', async () => {
   const AIRLOG_DATA = writeFixture();
   const toSomebodyElse = (config: string) => config.replace('soundcloud_user_id: ', 'soundcloud_user_id: 1');
   const root = forkWithoutSite(toSomebodyElse, CONFIG);
@@ -16,6 +16,8 @@ test('start tells once of an archive that is another user’s', async () => {
   expect(code).toBe(4);
   expect(stderr.match(/\[other-user\]/g)).toHaveLength(1);
   expect(stdout).not.toContain('Building');
+  const configured = await runCommand('configure', [], { AIRLOG_DATA }, root);
+  expect(configured).toMatchObject({ code: 4, stderr: expect.stringContaining('configure -- --fresh') });
 });
 
 test('start serves the sample and says so when SoundCloud cannot be reached', {

@@ -189,7 +189,7 @@ describe('an answer that cannot be true', () => {
       exitCode: 4,
       code: 'other-user',
       message: expect.stringMatching(/4000000002.*4000000001/),
-      next: expect.stringMatching(/host\.soundcloud_user_id.*data\/shows/),
+      next: expect.stringMatching(/host\.soundcloud_user_id.*npm run configure -- --fresh/),
     });
     expect(fingerprint(at.folder)).toMatchObject(shows);
   });

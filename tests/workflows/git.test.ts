@@ -145,13 +145,13 @@ const REPORT = {
 test('a sync does not begin among changes of the data that somebody else made, and among others it does', () => {
   place('.', 'README.md', 'mine');
   git('config', 'status.showUntrackedFiles', 'no');
-  expect(() => demandCommitted('data')).not.toThrow();
+  expect(() => demandCommitted('data', 'Why')).not.toThrow();
   place('.', 'data/shows/b.json', '{}');
-  expect(() => demandCommitted('data')).toThrow(
+  expect(() => demandCommitted('data', 'Why')).toThrow(
     expect.objectContaining({
       code: 'uncommitted-changes',
       exitCode: 2,
-      why: expect.stringContaining('data/shows/b.json'),
+      why: 'Why:\n?? data/shows/b.json',
     }),
   );
 });
@@ -201,7 +201,7 @@ test.each([
 
 test('a sync does not begin where git cannot tell what is committed', () => {
   place('.git', 'index', 'no index');
-  expect(() => demandCommitted('data')).toThrow(
+  expect(() => demandCommitted('data', 'Why')).toThrow(
     expect.objectContaining({ code: 'git-failed', exitCode: 3, why: expect.stringContaining('index') }),
   );
 });
@@ -241,7 +241,7 @@ test.each([
     const refusal = expect.objectContaining({ code: 'hook-refused', exitCode: 2, message, why });
     expect(() => commitSync('data', REPORT)).toThrow(refusal);
     expect(fingerprint('data')).toEqual(before);
-    expect(() => demandCommitted('data')).not.toThrow();
+    expect(() => demandCommitted('data', 'Why')).not.toThrow();
   },
 );
 
