@@ -25,6 +25,11 @@ test.each<[string, Case, string | null]>([
   ['the start of the week before', {}, PREVIOUS],
   ['the last success, where it is older', { status: { last_success: OLD } }, OLD],
   ['the newest like, where it is older: the clock ran ahead', { likes: [], published: [{}] }, OLD],
+  [
+    'the week before, though a like was found late that is older',
+    { likes: [{}, { liked_at: OLD }] },
+    PREVIOUS,
+  ],
   ['an older date that is wished for', { wish: { since: OLD } }, OLD],
   ['no younger one, whatever is wished for', { wish: { since: YOUNG } }, PREVIOUS],
   ['the beginning, where that is wished for', { wish: { full: true } }, null],

@@ -129,6 +129,22 @@ describe('a source with dates, after one without', () => {
     expect(sightings).toMatchObject([{ liked_at: SEEN_OPEN, liked_at_source: 'observed' }]);
   });
 
+  test('of two observed likes the first one seen after the date becomes exact', () => {
+    const known = shows({
+      [OPEN]: [
+        observed({ track_id: 1, liked_at: SEEN_OPEN, state: 'unliked' }),
+        observed({ track_id: 1, liked_at: '2026-03-12T05:00:00Z', state: 'unliked' }),
+        observed({ track_id: 1, liked_at: '2026-03-12T07:00:00Z' }),
+      ],
+    });
+    const { shows: result } = dateSightings(known, [sight('2026-03-12T04:00:00Z')], CALENDAR, NOW);
+    expect(states(result, OPEN)).toEqual([
+      `${SEEN_OPEN} observed unliked`,
+      '2026-03-12T04:00:00Z exact unliked',
+      '2026-03-12T07:00:00Z observed liked',
+    ]);
+  });
+
   test('a date that is known already makes no observed like its double', () => {
     const before = [
       someLike({ track_id: 1, liked_at: SEEN_OPEN, state: 'unliked' }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Edits } from '#domain/edit.ts';
+import { AirlogError } from '#domain/errors.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
 import { STATION, someLike } from '#tests/values/shows.ts';
 import {
@@ -9,6 +10,7 @@ import {
   shortListing,
   strayEdits,
   unansweredLikes,
+  unansweredLinks,
 } from './warnings.ts';
 
 test('edits that cannot be read are named with their place', () => {
@@ -46,6 +48,7 @@ describe('a listing much shorter than what SoundCloud counts', () => {
   test.each([
     [2, 6, 'SoundCloud counts 6 likes of the host, and lists 2 of tracks.'],
     [999, 2000, 'SoundCloud counts 2,000 likes of the host, and lists 999 of tracks.'],
+    [1000, 2001, 'SoundCloud counts 2,001 likes of the host, and lists 1,000 of tracks.'],
   ])('is told with %i likes of %i', (listed, counted, words) => {
     expect(shortListing(listed, { counted, isRenamed: false })).toEqual([
       expect.stringMatching(new RegExp(`^${words} .*--full\\.$`)),
@@ -85,6 +88,22 @@ describe('likes that nobody answers for', () => {
       expect.stringMatching(/^1 like .*“T3” \(2026-03-11\)\. It is closed\./),
     ]);
   });
+});
+
+test.each([
+  [1, '1 track of final shows could not be looked up, and stays as known.'],
+  [2, '2 tracks of final shows could not be looked up, and stay as known.'],
+])('%i tracks of final shows that could not be looked up are told', (count, words) => {
+  const trouble = new AirlogError({
+    kind: 'try-later',
+    code: 'down',
+    what: 'It is down.',
+    why: '',
+    next: '',
+  });
+  expect(unansweredLinks(Array.from({ length: count }, () => trouble))).toEqual([
+    `${words} It is down. The next look at links asks again.`,
+  ]);
 });
 
 test.each([

@@ -189,7 +189,9 @@ describe('link care', () => {
       (await at.syncAt(LONG_AFTER, { linkRequests })).links_checked;
     expect(await look(1)).toHaveLength(8);
     expect(await look(1)).toHaveLength(2);
+    at.upstream.requests.length = 0;
     expect(await look(1)).toEqual([]);
+    expect(at.upstream.requests.filter(places.lookup)).toHaveLength(1);
     expect(await look(2)).toEqual(['2025-12-17']);
   });
 
@@ -201,7 +203,7 @@ describe('link care', () => {
     at.change((world) => removeTrack(world, 3));
     at.upstream.faults = [{ when: places.oneTrack, respond }];
     const report = await at.syncAt(LONG_AFTER, { linkRequests: 40 });
-    expect([report.gone, report.links_checked.length]).toEqual([[], 10]);
+    expect([report.gone, report.links_checked.length, report.warnings]).toEqual([[], 10, []]);
     expect((await at.syncAt(LONG_AFTER, { linkRequests: 40 })).links_checked).toEqual([]);
   });
 

@@ -167,6 +167,8 @@ describe('a source that does not tell all', () => {
     const at = await unlisted();
     const report = await at.syncAt(FINAL, { linkRequests: 5, allowUndated: true }, 'official');
     expect(report).toMatchObject({ gone: [], links_checked: [], warnings: [/official.*links/i] });
+    const overdue = { linkRequests: 5, onlyOverdueLinks: true, allowUndated: true };
+    expect(await at.syncAt(FINAL, overdue, 'official')).toMatchObject({ links_checked: [], warnings: [] });
     expect(await at.syncAt(FINAL, { linkRequests: 5 })).toMatchObject({
       links_checked: [OPEN],
       warnings: [],
