@@ -87,7 +87,7 @@ function countTracks(plays: readonly Play[]): number {
 function shortened(slug: string): string {
   const characters = [...slug];
   if (characters.length <= LONGEST_SLUG) return slug;
-  return `${characters.slice(0, KEPT_OF_LONGER).join('').replace(/-+$/, '')}-${hash(slug).toString(36)}`;
+  return `${characters.slice(0, KEPT_OF_LONGER).join('').replace(/-$/, '')}-${hash(slug).toString(36)}`;
 }
 
 /** `!!!` and `☀️` are told apart by the numbers of their characters; the first hyphen marks such a slug. */

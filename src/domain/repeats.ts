@@ -1,7 +1,6 @@
 import { type Play, playsBy } from './artists.ts';
 import type { Catalog } from './catalog.ts';
 import { trackKey } from './lineup-track.ts';
-import { compareText } from './text.ts';
 
 /** The plays of one track in several shows, newest first. */
 export type Repeat = readonly [Play, ...Play[]];
@@ -10,5 +9,5 @@ export type Repeat = readonly [Play, ...Play[]];
 export function repeatsOf({ shows }: Pick<Catalog, 'shows'>): Repeat[] {
   return [...playsBy(shows, trackKey).values()]
     .filter((plays) => plays.length > 1)
-    .sort((a, b) => b.length - a.length || compareText(b[0].show.slug, a[0].show.slug));
+    .sort((a, b) => b.length - a.length);
 }
