@@ -21,6 +21,8 @@ describe('the slug of an artist', () => {
     [`${'x'.repeat(58)} y`, `${'x'.repeat(58)}-y`],
     [`${'x'.repeat(58)} yz`, `${'x'.repeat(52)}-1tj3dlk`],
     [`${'x'.repeat(58)} y z`, `${'x'.repeat(52)}-1g9xbhz`],
+    ['☀'.repeat(20), '-2600-2600-2600-2600-2600-2600-2600-2600-2600-2600-2-v2yku3'],
+    [`${'x'.repeat(40)} ${'y'.repeat(10)} ${'z'.repeat(9)}`, `${'x'.repeat(40)}-${'y'.repeat(10)}-1q13prf`],
     [`${'x'.repeat(51)} ${'y'.repeat(9)}`, `${'x'.repeat(51)}-1i3jcqk`],
   ])('%j is %s', (name, slug) => expect(artistSlug(name)).toBe(slug));
 

@@ -23,6 +23,10 @@ describe('the catalog', () => {
       [20260311, '2026-03-11'],
       [20260225, '2026-02-25'],
     ]);
+    expect(shows.map(({ created_at }) => created_at)).toEqual([
+      '2026-03-13T00:00:00Z',
+      '2026-03-01T00:00:00Z',
+    ]);
     for (const show of shows) expect(CatalogShow.parse(show)).toEqual(show);
     expect(current).toBe(shows[0]);
     expect(current).toMatchObject({

@@ -67,6 +67,7 @@ describe('a wrong edit is told by its place', () => {
       '/lineup/0/artist',
       /something is seen/,
     ],
+    ['an invisible title', { correct: 1, title: '\u200b', reason }, '/lineup/0/title', /something is seen/],
     ['position 0', { move: 1, position: 0, reason }, '/lineup/0/position', />=1/],
     ['half a position', { add, position: 1.5, reason }, '/lineup/0/position', /expected int/],
     ['a move to nowhere', { move: 1, reason }, '/lineup/0/position', /^is missing$/],
@@ -80,7 +81,7 @@ describe('a wrong edit is told by its place', () => {
     ['another site', { add: 'https://evil.example/a/b', reason }, '/lineup/0/add', /the address of a track/],
     [
       'a lookalike',
-      { add: 'https://soundcloud.com.evil.example/a', reason },
+      { add: 'https://soundcloud.com.evil.example/a/b', reason },
       '/lineup/0/add',
       /the address of a track/,
     ],
@@ -121,12 +122,12 @@ describe('a wrong edit is told by its place', () => {
       '/lineup/0/add',
       /the address of a track/,
     ],
-    [
-      'the secret link of a private track',
-      { add: 'https://soundcloud.com/a/b/s-AbCdEf', reason },
+    ...['s-AbCdEf', 'S-AbCdEf'].map((secret): [string, unknown, string, RegExp] => [
+      `the secret link ${secret} of a private track`,
+      { add: `${add}/${secret}`, reason },
       '/lineup/0/add',
       /everybody may know/,
-    ],
+    ]),
     ['a script', { add: 'javascript:alert(1)', reason }, '/lineup/0/add', /the address of a track/],
     [
       'a correction of an unknown field',

@@ -90,6 +90,26 @@ describe('what the shows tell of the schedules that a station left', () => {
       ],
     ],
     [
+      'stays, as does the one before it',
+      {
+        schedule: LONDON,
+        earlier_schedules: [
+          { ...NIGHT, last_show: '2026-01-21' },
+          { ...THURSDAY, last_show: '2026-02-12' },
+        ],
+      },
+      { ...LONDON, weekday: 'Monday' },
+      [
+        { ...NIGHT, last_show: '2026-01-21' },
+        { ...THURSDAY, last_show: '2026-02-12' },
+      ],
+      [
+        { ...NIGHT, last_show: '2026-01-21' },
+        { ...THURSDAY, last_show: '2026-02-12' },
+        { ...LONDON, last_show: '2026-05-28' },
+      ],
+    ],
+    [
       'was left later, if shows say so',
       { schedule: NIGHT, earlier_schedules: [] },
       THURSDAY,

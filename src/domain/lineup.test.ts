@@ -97,6 +97,15 @@ describe('an edit that cannot apply is told by its field', () => {
       /in the lineup already/,
     ],
     [
+      'a place beyond what was added',
+      [
+        { add: page(9), reason },
+        { move: 1, position: 5, reason },
+      ],
+      '/lineup/1/position',
+      /expected 1 to 4/,
+    ],
+    [
       'a track removed above',
       [
         { remove: 1, reason },
@@ -214,6 +223,12 @@ describe('a track that an edit adds and sync has met', () => {
     expect(apply(show([A, B]), edits)).toEqual({ order: '1 page-9 on.soundcloud.com/nine', problems: [] });
     const met = show([A, B], [nine, { ...nine, url: short }]);
     expect(apply(met, edits)).toEqual({ order: '1 9', problems: [] });
+  });
+
+  test('may be a liked one, by an address that told nobody, wherever its page lies now', () => {
+    const short = 'https://on.soundcloud.com/one';
+    const met = { ...guest(1, 3), url: short, permalink_url: page(77) };
+    expect(apply(show([A, B], [met]), [{ add: short, reason }])).toEqual({ order: '2 1', problems: [] });
   });
 
   test('stays where it was put when another address of it follows, met or not', () => {

@@ -3,12 +3,13 @@ import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts'
 import { compose } from './compose.ts';
 import { repeatsOf } from './repeats.ts';
 
-test('tracks of several shows are found, the most played first', () => {
+test('tracks of several shows are found, the most played first, of equals the one played last', () => {
   const likes = (...ids: number[]) => ids.map((track_id) => someLike({ track_id }));
   const shows = [
-    someShow('2026-02-25', likes(1, 2, 3)),
+    someShow('2026-02-18', likes(5, 6)),
+    someShow('2026-02-25', likes(1, 2, 3, 6)),
     someShow('2026-03-04', likes(2, 3, 4)),
-    someShow('2026-03-11', likes(3, 5)),
+    someShow('2026-03-11', likes(5, 3)),
   ];
   const catalog = compose(
     { station: STATION, status: someStatus(), shows, edits: [] },
@@ -20,7 +21,9 @@ test('tracks of several shows are found, the most played first', () => {
   ]);
   expect(found).toEqual([
     [3, ['2026-03-11', '2026-03-04', '2026-02-25']],
+    [5, ['2026-03-11', '2026-02-18']],
     [2, ['2026-03-04', '2026-02-25']],
+    [6, ['2026-02-25', '2026-02-18']],
   ]);
 });
 

@@ -29,6 +29,7 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/title', 'two\nlines', /one line/],
     ['/title', '\u200b', /something is seen/],
     ['/description', '', /something is seen/],
+    ['/host/name', '\u200b', /something is seen/],
     ['/language', 'English!', /a language tag such as en/],
     ['/language', 'EN', /a language tag such as en/],
     ['/language', 'english', /a language tag such as en/],
