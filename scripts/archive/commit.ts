@@ -14,12 +14,15 @@ import { refusalByHook } from './hooks.ts';
  */
 export function demandCommitted(folder: string, why: string): void {
   const changes = git('status', '--porcelain', '--', folder);
-  if (changes === '') return;
-  throw new AirlogError({
+  if (changes !== '') throw uncommittedChanges(folder, `${why}:\n${changes}`);
+}
+
+export function uncommittedChanges(place: string, why: string): AirlogError {
+  return new AirlogError({
     kind: 'usage',
     code: 'uncommitted-changes',
-    what: `${folder} holds changes that are not committed.`,
-    why: `${why}:\n${changes}`,
+    what: `${place} holds changes that are not committed.`,
+    why,
     next: 'Commit them, or take them back: `git restore` what was changed, delete what is only yours.',
   });
 }

@@ -30,7 +30,34 @@ export interface GitAnswer {
  * @throws AirlogError `no-git`
  */
 export function tryGit(...args: string[]): GitAnswer {
-  const { status, stdout, stderr } = run('git', [...OUR_WAYS, ...args], gitEnv());
+  return answerOf(run('git', [...OUR_WAYS, ...args], botEnv()));
+}
+
+/**
+ * {@link tryGit} by the name and in the ways of whoever is here.
+ *
+ * @throws AirlogError `no-git`
+ */
+export function tryOwnGit(...args: string[]): GitAnswer {
+  return answerOf(run('git', args, gitEnv()));
+}
+
+/**
+ * {@link git} that is given something to read, or an index of its own.
+ *
+ * @throws AirlogError `no-git`, `no-repository`, `git-failed`
+ */
+export function gitGiven(
+  { input = '', index }: { input?: string; index?: string },
+  ...args: string[]
+): string {
+  const env = index === undefined ? gitEnv() : { ...gitEnv(), GIT_INDEX_FILE: index };
+  const { ok, stdout, words } = answerOf(run('git', args, env, Buffer.from(input)));
+  if (ok) return stdout;
+  throw gitRefused(args, words);
+}
+
+function answerOf({ status, stdout, stderr }: SpawnSyncReturns<Buffer>): GitAnswer {
   return { ok: status === 0, status, stdout: `${stdout}`.trim(), words: `${stdout}${stderr}`.trim() };
 }
 
@@ -85,16 +112,22 @@ function run(
   return ended;
 }
 
+function botEnv(): NodeJS.ProcessEnv {
+  return {
+    ...gitEnv(),
+    GIT_AUTHOR_NAME: BOT.name,
+    GIT_AUTHOR_EMAIL: BOT.email,
+    GIT_COMMITTER_NAME: BOT.name,
+    GIT_COMMITTER_EMAIL: BOT.email,
+  };
+}
+
 function gitEnv(): NodeJS.ProcessEnv {
   return {
     ...process.env,
     ...tokenHeader(process.env),
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
-    GIT_AUTHOR_NAME: BOT.name,
-    GIT_AUTHOR_EMAIL: BOT.email,
-    GIT_COMMITTER_NAME: BOT.name,
-    GIT_COMMITTER_EMAIL: BOT.email,
   };
 }
 

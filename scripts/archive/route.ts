@@ -39,9 +39,9 @@ export function currentBranch(): string {
   throw new AirlogError({
     kind: 'usage',
     code: 'no-branch',
-    what: 'No branch is checked out here, so there is nowhere to commit a sync.',
+    what: 'No branch is checked out here, so there is nowhere to commit to.',
     why: words,
-    next: 'Run `git switch main`, or use `npm run sync`, which needs no git.',
+    next: 'Run `git switch main` first; `npm run sync` alone needs no git.',
   });
 }
 
