@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CALENDAR, someLike, someShow } from '#tests/values/shows.ts';
+import { someLike, someShow } from '#tests/values/shows.ts';
 import { absentLikes } from './absent.ts';
 import type { Sighting } from './sightings.ts';
 
@@ -21,7 +21,7 @@ test.each([
   const shows = new Map([['2026-03-04', someShow('2026-03-04', [like])]]);
   const seen = dates.map((liked_at): Sighting => someLike({ liked_at }));
   const expected = isAbsent ? [{ slug: '2026-03-04', like }] : [];
-  expect(absentLikes(shows, seen, null, CALENDAR, NOW)).toEqual(expected);
+  expect(absentLikes(shows, seen, null, NOW)).toEqual(expected);
 });
 
 test.each([
@@ -29,5 +29,5 @@ test.each([
   ['before the bound was not looked for', SAME_WEEK, 0],
 ])('a like %s', (_, bound, count) => {
   const shows = new Map([['2026-03-04', someShow('2026-03-04', [someLike({ liked_at: MISSING })])]]);
-  expect(absentLikes(shows, [], bound, CALENDAR, NOW)).toHaveLength(count);
+  expect(absentLikes(shows, [], bound, NOW)).toHaveLength(count);
 });

@@ -1,10 +1,10 @@
-import type { Instant } from '#domain/instant.ts';
+import { type Instant, later } from '#domain/instant.ts';
 import { type Like, likeKey } from '#domain/like.ts';
 import type { Coverage } from '#domain/listing.ts';
 import { phaseOf, type Show, type Shows } from '#domain/show.ts';
 import type { Lookup } from '#domain/source.ts';
 import type { TrackId } from '#domain/track.ts';
-import type { Calendar, Slug } from '#domain/window.ts';
+import type { Slug } from '#domain/window.ts';
 import type { Finding, Merged } from './finding.ts';
 import type { Sighting } from './sightings.ts';
 
@@ -22,40 +22,32 @@ export function absentLikes(
   shows: Shows,
   sightings: readonly Sighting[],
   bound: Coverage,
-  calendar: Calendar,
   now: Instant,
 ): AbsentLike[] {
   const listed = new Set(sightings.map(likeKey));
   const isCovered = (instant: Instant) => bound === null || instant >= bound;
+  // A track liked again in a later week belongs to both weeks: its older like is not taken back.
+  const again = newestDates(sightings);
+  const isLikedLater = ({ track_id }: Like, { week_end }: Show) => (again.get(track_id) ?? '') >= week_end;
   const missing: AbsentLike[] = [];
   for (const show of shows.values()) {
     const askedFor = phaseOf(show, now) === 'final' ? ['liked'] : ['liked', 'gone'];
     for (const like of show.likes) {
       const isListed = listed.has(likeKey(like));
-      if (!isListed && askedFor.includes(like.state) && isCovered(like.liked_at)) {
-        missing.push({ slug: show.slug, like });
-      }
+      if (isListed || !askedFor.includes(like.state) || !isCovered(like.liked_at)) continue;
+      if (!isLikedLater(like, show)) missing.push({ slug: show.slug, like });
     }
   }
-  // A track liked again in a later week belongs to both weeks: its older like is not taken back.
-  const latestWeek = latestWeeks(missing, sightings, calendar);
-  return missing.filter(({ slug, like }) => (latestWeek.get(like.track_id) ?? '') <= slug);
+  return missing;
 }
 
-/** The latest week in which each of the missing tracks is listed. */
-function latestWeeks(
-  missing: readonly AbsentLike[],
-  sightings: readonly Sighting[],
-  calendar: Calendar,
-): Map<TrackId, Slug> {
-  const tracks = new Set(missing.map(({ like }) => like.track_id));
-  const weeks = new Map<TrackId, Slug>();
+/** The newest date at which each track is listed. */
+function newestDates(sightings: readonly Sighting[]): Map<TrackId, Instant> {
+  const newest = new Map<TrackId, Instant>();
   for (const { track_id, liked_at } of sightings) {
-    if (!tracks.has(track_id)) continue;
-    const { slug } = calendar.at(liked_at);
-    if (slug > (weeks.get(track_id) ?? '')) weeks.set(track_id, slug);
+    newest.set(track_id, later(newest.get(track_id) ?? liked_at, liked_at));
   }
-  return weeks;
+  return newest;
 }
 
 /** Records what the look-up told of absent likes: unliked, gone, or nothing at all. */

@@ -80,7 +80,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
 
   const dated = dateSightings(start.shows, listing.likes, calendar, now);
   const seen = mergeSeen(dated.shows, dated.sightings, calendar, now);
-  const absent = source.tellsAll ? absentLikes(seen.shows, dated.sightings, bound, calendar, now) : [];
+  const absent = source.tellsAll ? absentLikes(seen.shows, dated.sightings, bound, now) : [];
   const listed = listing.likes.map(({ track_id }) => track_id);
   const answers = await lookUpTracks(
     absent.map(({ like }) => like),
