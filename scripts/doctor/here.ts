@@ -18,7 +18,8 @@ export const config: Examination = {
   examine() {
     const { siteUrl, base } = environment();
     const { weekday, time, time_zone } = station.schedule;
-    return well(`${station.title}: ${weekday} ${time} ${time_zone}, to live on ${siteUrl}${base}`);
+    const end = station.last_show ? `, up to the show of ${station.last_show}` : '';
+    return well(`${station.title}: ${weekday} ${time} ${time_zone}${end}, to live on ${siteUrl}${base}`);
   },
 };
 

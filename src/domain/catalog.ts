@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Change } from './changes.ts';
-import { Instant } from './instant.ts';
+import { earlier, Instant } from './instant.ts';
 import { LineupTrack } from './lineup-track.ts';
-import { Show } from './show.ts';
+import { phaseOf, Show } from './show.ts';
 import type { Station } from './station.ts';
 import type { Status } from './status.ts';
 import { Text } from './text.ts';
@@ -39,6 +39,7 @@ export interface Catalog {
   now: Instant;
   /** Newest first; the first is the current show. */
   shows: readonly CatalogShow[];
+  /** The show that is on, or the last one of a show that has ended. */
   current: CatalogShow;
   /** What happened to the shows: newest show first, within a show as `changesOf` tells it. */
   changes: readonly Change[];
@@ -57,4 +58,10 @@ export function finishedShows(catalog: Catalog): CatalogShow[] {
 /** Whether a show has ended and sync has read it to its end. */
 export function isFinished({ week_end }: CatalogShow, { status, now }: Catalog): boolean {
   return week_end <= now && week_end <= status.last_success;
+}
+
+/** Whether the last show of all is final, and sync has read it as such: only edits change the archive then. */
+export function isComplete({ station, status, current, now }: Catalog): boolean {
+  const read = earlier(now, status.last_success);
+  return current.slug === station.last_show && phaseOf(current, read) === 'final';
 }

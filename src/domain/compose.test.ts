@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CALENDAR, STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { CatalogShow, durationOf, finishedShows } from './catalog.ts';
+import { CatalogShow, durationOf, finishedShows, isComplete } from './catalog.ts';
 import { compose, type Facts } from './compose.ts';
 import { Edits, type EditsFile } from './edit.ts';
 import { AirlogError } from './errors.ts';
@@ -55,6 +55,37 @@ describe('the catalog', () => {
     expect(current.slug).toBe(slug);
     expect(current.tracks).toHaveLength(tracks);
     expect(shows[0]).toBe(current);
+  });
+
+  describe('of a show that has ended', () => {
+    const station = { ...STATION, last_show: '2026-03-11' };
+    const FINAL = '2026-03-21T02:00:00Z';
+    const at = (now: string, last_success: string, some: Partial<Facts> = {}) =>
+      compose(facts({ station, status: someStatus({ last_success }), ...some }), now);
+
+    test.each([
+      ['while it settles', '2026-03-21T01:59:59Z', '2026-03-21T01:00:00Z', false],
+      ['when it is final, but not read as such', '2031-01-01T00:00:00Z', '2026-03-21T01:59:59Z', false],
+      ['when it is final', FINAL, FINAL, true],
+    ])('has the last one for its current show %s', (_, now, last_success, isDone) => {
+      const catalog = at(now, last_success);
+      expect(catalog).toMatchObject({ now, current: { slug: '2026-03-11', tracks: { length: 2 } } });
+      expect(catalog.shows).toHaveLength(2);
+      expect(isComplete(catalog)).toBe(isDone);
+    });
+
+    test('is the same at any moment after that', () => {
+      const read = '2026-03-21T03:00:00Z';
+      expect(at('2056-01-01T00:00:00Z', read)).toEqual(at(read, read));
+    });
+
+    test('goes on in the sample, which is nobody’s', () => {
+      const catalog = at(NOW, NOW, {
+        status: someStatus({ source: 'sample' }),
+        station: { ...STATION, last_show: '2019-03-13' },
+      });
+      expect(catalog.current.slug).toBe('2026-03-11');
+    });
   });
 
   test('shows nothing that begins after its moment', () => {

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogShow } from './catalog.ts';
+import { type Catalog, type CatalogShow, isComplete } from './catalog.ts';
 import { changesOf } from './changes.ts';
 import { Edits, type EditsFile } from './edit.ts';
 import { editedShows } from './edited-shows.ts';
@@ -7,7 +7,8 @@ import { earlier, type Instant } from './instant.ts';
 import { lineupOf } from './lineup.ts';
 import type { LineupTrack } from './lineup-track.ts';
 import type { Problem } from './problems.ts';
-import { emptyShow, likesAndGuests, type Show } from './show.ts';
+import { withoutEnd } from './schedule.ts';
+import { emptyShow, finalFrom, likesAndGuests, type Show } from './show.ts';
 import type { Station } from './station.ts';
 import type { Status } from './status.ts';
 import { compareText } from './text.ts';
@@ -24,22 +25,33 @@ export interface Facts {
 
 /**
  * The catalog: the machine's facts after people's decisions, for the moment `now`. The current show
- * is there even before its first like, and so is a week without likes that an edit speaks of.
+ * is there even before its first like, and so is a week without likes that an edit speaks of. Time stands
+ * still when the archive is complete: the same catalog comes out at any later moment.
  *
  * @throws AirlogError `invalid-files` naming every edit that cannot apply
  */
-export function compose({ station, status, ...facts }: Facts, now: Instant): Catalog {
+export function compose({ station: configured, status, ...facts }: Facts, now: Instant): Catalog {
+  const station = stationComposed(configured, status);
   const { current, begun, published, problems } = decide({ station, ...facts }, now);
   if (problems.length > 0) throw invalidFiles(problems);
   const newest = published.find((show) => show.slug === current.slug);
   if (!newest) throw new Error(`the current show ${current.slug} is missing from the catalog`);
   const changes = begun.flatMap(({ show, edits }) => changesOf(show, edits));
-  return { station, status, now, shows: published, current: newest, changes };
+  const catalog = { station, status, now, shows: published, current: newest, changes };
+  return isComplete(catalog) ? { ...catalog, now: finalFrom(newest) } : catalog;
 }
 
 /** Every edit that cannot apply to the shows, by file. */
-export function refusedEdits(facts: Omit<Facts, 'status'>, now: Instant): Problem[] {
-  return decide(facts, now).problems;
+export function refusedEdits(
+  { station, status, ...facts }: Omit<Facts, 'status'> & { status: Status | null },
+  now: Instant,
+): Problem[] {
+  return decide({ station: stationComposed(station, status), ...facts }, now).problems;
+}
+
+/** The sample is invented: whatever show of the host was the last, its own go on. */
+function stationComposed(station: Station, status: Status | null): Station {
+  return status?.source === 'sample' ? withoutEnd(station) : station;
 }
 
 /** The shows that have begun, newest first, with their edits and after them, and the edits that cannot apply. */

@@ -5,7 +5,7 @@ import { editedShows } from './edited-shows.ts';
 
 const DURING_11_MARCH = '2026-03-14T00:00:00Z';
 
-test.each<[string, string[], string, string | null]>([
+test.each<[string, string[], string, string | null, last_show?: string]>([
   ['a known show', ['2026-03-04', '2026-03-11'], '2026-03-04', null],
   ['a known show that has not begun yet', ['2026-03-18'], '2026-03-18', null],
   ['the current show of an archive without any', [], '2026-03-11', null],
@@ -19,10 +19,17 @@ test.each<[string, string[], string, string | null]>([
     '2026-03-05',
     'one begins on 2026-03-04, the next on 2026-03-11',
   ],
-])('edits of %s apply, or are told why not', (_, known, slug, words) => {
+  [
+    'a week after the last show',
+    ['2026-03-04'],
+    '2026-03-11',
+    'the last one began on 2026-03-04',
+    '2026-03-04',
+  ],
+])('edits of %s apply, or are told why not', (_, known, slug, words, last_show) => {
   const shows = new Map(known.map((each) => [each, someShow(each)]));
   const file = { slug, file: `data/edits/${slug}.json`, edits: Edits.parse({}) };
-  const { edited, problems } = editedShows(shows, [file], STATION, DURING_11_MARCH);
+  const { edited, problems } = editedShows(shows, [file], { ...STATION, last_show }, DURING_11_MARCH);
   if (words === null) {
     expect({ edited, problems }).toMatchObject({ edited: [{ file, show: { slug } }], problems: [] });
   } else {

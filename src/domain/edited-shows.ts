@@ -3,7 +3,7 @@ import { earlier, type Instant } from './instant.ts';
 import type { Problem } from './problems.ts';
 import type { Schedules } from './schedule.ts';
 import { emptyShow, type Show, type Shows } from './show.ts';
-import { calendarOf } from './window.ts';
+import { type Calendar, calendarOf, type Slug } from './window.ts';
 
 export interface EditedShow {
   show: Show;
@@ -32,11 +32,7 @@ export function editedShows(
     const window = calendar.of(slug);
     const isWithin = first <= slug && slug <= current;
     if (!window) {
-      const before = calendar.upTo(slug);
-      refuse(
-        file,
-        `no show begins on ${slug}: one begins on ${before.slug}, the next on ${calendar.next(before).slug}`,
-      );
+      refuse(file, `no show begins on ${slug}: ${showsAround(slug, calendar)}`);
     } else if (!shows.has(slug) && !isWithin) {
       refuse(file, `the archive has no show ${slug}: it runs from ${first} to ${current}`);
     } else {
@@ -44,4 +40,11 @@ export function editedShows(
     }
   }
   return { edited, problems };
+}
+
+/** The shows around a day on which none begins, in words. */
+function showsAround(day: Slug, calendar: Calendar): string {
+  const before = calendar.upTo(day);
+  if (before.slug === calendar.last?.slug) return `the last one began on ${before.slug}`;
+  return `one begins on ${before.slug}, the next on ${calendar.next(before).slug}`;
 }

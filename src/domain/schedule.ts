@@ -35,10 +35,17 @@ export const Schedule = z
   .describe('When one show ends and the next begins');
 export type Schedule = z.infer<typeof Schedule>;
 
+const ShowDate = z.iso.date({ error: 'expected the date of a show, such as 2026-03-11', abort: true });
+
+/** The last show of all. */
+export const LastShow = ShowDate.describe(
+  'The last show of all, where there is one: what the host likes after it belongs to no show',
+);
+
 const EarlierSchedule = Schedule.extend({
-  last_show: z.iso
-    .date({ error: 'expected the date of a show, such as 2026-03-11', abort: true })
-    .describe('The last show that began by this schedule; it lasts until the first turn by the next one'),
+  last_show: ShowDate.describe(
+    'The last show that began by this schedule; it lasts until the first turn by the next one',
+  ),
 }).describe('A schedule that the show has left');
 export type EarlierSchedule = z.infer<typeof EarlierSchedule>;
 
@@ -50,6 +57,7 @@ export const EarlierSchedules = z
 export interface Schedules {
   schedule: Schedule;
   earlier_schedules: EarlierSchedule[];
+  last_show?: string | undefined;
 }
 
 /** A schedule, and the dates of the shows that begin by it; null where there is no first or no last. */
@@ -60,8 +68,8 @@ export interface Era {
 }
 
 /** The eras of a station, oldest first. */
-export function erasOf({ schedule, earlier_schedules }: Schedules): Era[] {
-  const lasts = earlier_schedules.map(({ last_show }) => last_show);
+export function erasOf({ schedule, earlier_schedules, last_show }: Schedules): Era[] {
+  const lasts = [...earlier_schedules, { last_show }].map((left) => left.last_show);
   return [...earlier_schedules, schedule].map((kept, index) => {
     const before = lasts[index - 1];
     return {
@@ -72,7 +80,7 @@ export function erasOf({ schedule, earlier_schedules }: Schedules): Era[] {
   });
 }
 
-/** What is wrong with the last show of each earlier schedule: [its place in the list, what was expected]. */
+/** What is wrong with the last show of each schedule: [its place, oldest schedule first, what was expected]. */
 export function misplacedLastShows(station: Schedules): [number, string][] {
   return erasOf(station).flatMap(({ schedule, first, last }, index): [number, string][] => {
     if (last === null) return [];
@@ -89,6 +97,11 @@ export function eraOn(date: string, eras: readonly Era[]): Era {
 /** A station as it is in the week that holds a date: by the schedule of that time. */
 export function stationOn<Of extends Schedules>(date: string, station: Of): Of {
   return { ...station, schedule: eraOn(date, erasOf(station)).schedule };
+}
+
+/** A station as if its show went on for ever. */
+export function withoutEnd<Of extends Schedules>({ last_show: _, ...station }: Of): Omit<Of, 'last_show'> {
+  return station;
 }
 
 /** ISO 8601 number of the day on which the week turns. */

@@ -27,7 +27,12 @@ const SETTLING_HOURS = 48;
 
 export function phaseOf(show: Pick<Show, 'week_end'>, now: Instant): Phase {
   if (now < show.week_end) return 'open';
-  return now < addHours(show.week_end, SETTLING_HOURS) ? 'settling' : 'final';
+  return now < finalFrom(show) ? 'settling' : 'final';
+}
+
+/** The instant from which on a show is final. */
+export function finalFrom({ week_end }: Pick<Show, 'week_end'>): Instant {
+  return addHours(week_end, SETTLING_HOURS);
 }
 
 /** All that the file of a show knows of tracks. */

@@ -81,6 +81,8 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/earlier_schedules/0', { ...LEFT, last_show: '2026-3-11' }, /the date of a show/, '/last_show'],
     ['/earlier_schedules/0', { ...LEFT, last_show: '2026-03-12' }, /expected a Wednesday/, '/last_show'],
     ['/earlier_schedules/0', { ...LEFT, until: '2026-03-11' }, /unknown field/, '/until'],
+    ['/last_show', '2026-3-11', /the date of a show/],
+    ['/last_show', '2026-03-12', /expected a Wednesday/],
   ])('%s = %j', (place, value, expected, at = '') => {
     const pointer = place + at;
     const error = refusal(withValue(place, value));
@@ -90,13 +92,15 @@ describe('a wrong value is told by name with what was expected', () => {
     ]);
   });
 
-  test('schedules that follow one another too soon', () => {
+  test('schedules that follow one another too soon, and a last show before them', () => {
     const error = refusal({
       ...valid,
       earlier_schedules: [LEFT, { ...LEFT, weekday: 'Sunday', last_show: '2026-03-08' }],
+      last_show: '2026-03-11',
     });
     expect(error.problems).toMatchObject([
       { pointer: '/earlier_schedules/1/last_show', message: 'expected 2026-03-15 or later' },
+      { pointer: '/last_show', message: 'expected 2026-03-18 or later' },
     ]);
   });
 
@@ -134,6 +138,7 @@ test.each<[string, unknown]>([
   ['/upkeep/minute', 0],
   ['/upkeep/minute', 59],
   ['/earlier_schedules', [LEFT, { ...LEFT, time: '20:00', last_show: '2026-03-18' }]],
+  ['/last_show', '2026-03-11'],
 ])('%s may be %j', (pointer, value) => {
   const station = withValue(pointer, value);
   expect(defineStation(station)).toEqual(station);

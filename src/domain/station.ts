@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidConfig } from './errors.ts';
-import { EarlierSchedules, misplacedLastShows, Schedule } from './schedule.ts';
+import { EarlierSchedules, LastShow, misplacedLastShows, Schedule } from './schedule.ts';
 import { HttpUrl, Text, visible } from './text.ts';
 
 const LANGUAGE_EXPECTED = 'expected a language tag such as en or en-GB';
@@ -31,6 +31,7 @@ export const Station = z
       .describe('Whose likes make the shows'),
     schedule: Schedule,
     earlier_schedules: EarlierSchedules.default([]),
+    last_show: LastShow.optional(),
     site: z
       .strictObject({
         url: HttpUrl.describe('Scheme and host of the site, without a path').refine(
@@ -75,7 +76,8 @@ export const Station = z
   })
   .superRefine((station, { addIssue }) => {
     for (const [index, message] of misplacedLastShows(station)) {
-      addIssue({ code: 'custom', path: ['earlier_schedules', index, 'last_show'], message });
+      const left = index < station.earlier_schedules.length ? ['earlier_schedules', index] : [];
+      addIssue({ code: 'custom', path: [...left, 'last_show'], message });
     }
   })
   .describe('A station: whose likes, when the week turns, where the site lives');

@@ -15,7 +15,9 @@ export const Status = z
     user_id: z.int().positive().describe('The SoundCloud user whose likes these are'),
     last_success: Instant.describe('A sync that succeeded: nothing before it was missed'),
     last_change: Instant.describe('The last sync that changed a show'),
-    current_show: Slug.describe('The show that was open at last_success'),
+    current_show: Slug.describe(
+      'The show that was open at last_success, or the last one of a show that had ended',
+    ),
     shows_digest: Sha256.describe('SHA-256 over the files of data/shows: tells a sync that was cut short'),
     counts: z
       .strictObject({

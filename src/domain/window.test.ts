@@ -203,6 +203,30 @@ describe('a show that moved to another evening', () => {
   });
 });
 
+describe('a show that has ended', () => {
+  const calendar = calendarOf({
+    schedule: { ...NIGHT, weekday: 'Thursday' },
+    earlier_schedules: [{ ...NIGHT, last_show: '2026-06-10' }],
+    last_show: '2026-06-25',
+  });
+
+  test.each([
+    ['2026-06-18T12:00:00Z', '2026-06-10', false],
+    ['2026-07-03T01:59:59Z', '2026-06-25', false],
+    ['2026-07-03T02:00:00Z', '2026-06-25', true],
+    ['2056-07-03T02:00:00Z', '2026-06-25', true],
+  ])('at %s is in the week of %s, over: %s', (instant, slug, isOver) => {
+    expect(calendar.at(instant).slug).toBe(slug);
+    expect(calendar.isOver(instant)).toBe(isOver);
+  });
+
+  test('begins no other week', () => {
+    expect(calendar.of('2026-06-25')).toEqual(calendar.last);
+    expect(calendar.of('2026-07-02')).toBeNull();
+    expect(calendar.upTo('2056-07-06').slug).toBe('2026-06-25');
+  });
+});
+
 describe('any station, any instant', () => {
   test('lies in exactly one window', () => {
     fc.assert(

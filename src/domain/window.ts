@@ -19,9 +19,13 @@ export interface Window {
   end: Instant;
 }
 
-/** The weeks of a station, by wall clock: they tile the line of time. */
+/** The weeks of a station, by wall clock: they tile the line of time, to the end of the last show. */
 export interface Calendar {
-  /** The one window that holds the instant. */
+  /** The window of the last show of all, or null where the show goes on. */
+  last: Window | null;
+  /** Whether the last show of all has ended by then. */
+  isOver(instant: Instant): boolean;
+  /** The one window that holds the instant; that of the last show where that one has ended by then. */
   at(instant: Instant): Window;
   /** The window that begins on the date, or null when none does. */
   of(slug: Slug): Window | null;
@@ -74,6 +78,9 @@ export function calendarOf(station: Schedules): Calendar {
     return window;
   };
 
+  const last = station.last_show === undefined ? null : windowOn(station.last_show);
+  const isOver = (instant: Instant): boolean => last !== null && last.end <= instant;
+
   const next = ({ slug }: Window): Window => windowOn(turnAfter(slug));
   const previous = ({ slug }: Window): Window => windowOn(turnUpTo(plusDays(slug, -1)));
 
@@ -86,7 +93,10 @@ export function calendarOf(station: Schedules): Calendar {
   };
 
   return {
+    last,
+    isOver,
     at(instant) {
+      if (last && isOver(instant)) return last;
       if (!latest || instant < latest.start || latest.end <= instant) latest = find(instant);
       return latest;
     },

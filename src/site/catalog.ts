@@ -33,7 +33,7 @@ function composeFor({ folder, now, siteUrl, base }: Environment, isMomentChosen:
   const moment = status?.source === 'sample' && !isMomentChosen ? status.last_success : now;
   if (status !== null && problems.length === 0) return compose({ station, status, ...facts }, moment);
   if (problems.length === 0) problems.push(nothingSynced(folder));
-  throw invalidFiles([...problems, ...refusedEdits({ station, ...facts }, moment)]);
+  throw invalidFiles([...problems, ...refusedEdits({ station, status, ...facts }, moment)]);
 }
 
 function nothingSynced(folder: string): Problem {

@@ -1,7 +1,7 @@
 import { basename, posix } from 'node:path';
 import { byFirstSeen, type Like } from '#domain/like.ts';
 import type { Flaw, Problem } from '#domain/problems.ts';
-import type { Schedules } from '#domain/schedule.ts';
+import { type Schedules, withoutEnd } from '#domain/schedule.ts';
 import { Show, type Shows } from '#domain/show.ts';
 import { type Calendar, calendarOf, type Slug } from '#domain/window.ts';
 import { SHOWS_FOLDER, showPath } from './layout.ts';
@@ -18,7 +18,7 @@ export interface ShowFiles {
 
 /** Every show below the data folder, and all that is wrong with the files. */
 export function readShows(folder: string, station: Schedules): ShowFiles {
-  const calendar = calendarOf(station);
+  const calendar = calendarOf(withoutEnd(station));
   const shows = new Map<Slug, Show>();
   const { paths, problems } = listFiles(folder, SHOWS_FOLDER);
   const ofOtherWeeks: Problem[][] = [];

@@ -383,6 +383,16 @@ describe('shows of another schedule', () => {
     ]);
   });
 
+  test.each([
+    [
+      'web',
+      [expect.stringMatching(/last_show: the archive has 1 later show, the newest of 2026-03-11: name/)],
+    ],
+    ['sample', []],
+  ] as const)('a last show before shows of the archive is told (%s)', (source, told) => {
+    expect(problemsOf(folderOf(source), { ...STATION, last_show: '2026-03-04' })).toEqual(told);
+  });
+
   test('a zone that keeps the same time is no other schedule', () => {
     const folder = folderOf('sample');
     expect(holdsStaleSample(folder, EAST)).toBe(false);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { EditsFile } from '#domain/edit.ts';
 import { invalidFiles } from '#domain/errors.ts';
+import { laterShowsProblem } from '#domain/later-shows.ts';
 import type { Problem } from '#domain/problems.ts';
 import { demandSameUser } from '#domain/same-user.ts';
 import type { Show } from '#domain/show.ts';
@@ -48,7 +49,8 @@ export function readFiles(folder: string, station: Station): SnapshotFiles & { p
   // and the status that it did not come to.
   const isCutShort = isSample && existsSync(join(folder, STATUS_PATH + UNFINISHED));
   const lost = isCutShort ? [] : lostShows(folder, status, files);
-  const found = [...problems, ...files.problems, ...lost];
+  const later = isSample ? [] : laterShowsProblem(shows, station);
+  const found = [...problems, ...files.problems, ...lost, ...later];
   const isWhole = status !== null && found.length === 0;
   const { edits, problems: editProblems } = readEdits(folder);
   const sure = edits.filter(({ slug }) => isWhole || (shows.has(slug) && !isOfOtherSchedule));

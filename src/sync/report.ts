@@ -21,6 +21,8 @@ export interface SyncReport {
   pages: number;
   requests: number;
   likes_seen: number;
+  /** Of these, liked after the last show of all had ended. */
+  likes_of_no_show: number;
   added: Line[];
   removed: Line[];
   gone: Line[];

@@ -1,7 +1,9 @@
 import type { EditsFile } from '#domain/edit.ts';
 import { AirlogError } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
-import { phaseOf } from '#domain/show.ts';
+import { laterShows, laterShowsProblem } from '#domain/later-shows.ts';
+import type { Schedules } from '#domain/schedule.ts';
+import { phaseOf, type Shows } from '#domain/show.ts';
 import type { Snapshot } from '#domain/snapshot.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Status } from '#domain/status.ts';
@@ -13,12 +15,20 @@ export interface StartingPoint extends Pick<Snapshot, 'status' | 'shows' | 'edit
   dropEdits: readonly Slug[];
   /** People's edits that were made while the sample lay there, and stay. */
   strayEdits: readonly EditsFile[];
+  /** Shows that leave because they begin after the last one of all. */
+  dropShows: readonly Slug[];
 }
 
-/** The snapshot, or nothing where only the sample lies. */
+/**
+ * The snapshot, or nothing where only the sample lies.
+ *
+ * @throws AirlogError `later-shows`, unless they may leave
+ */
 export function startingPoint(
   { status, shows, edits, sampleEdits }: Snapshot,
+  station: Schedules,
   source: LikeSource,
+  { allowShrink }: { allowShrink: boolean },
 ): StartingPoint {
   if (status?.source === 'sample' && source.name !== 'sample') {
     const peoples = edits.filter((file) => !sampleEdits.includes(file.slug));
@@ -28,14 +38,32 @@ export function startingPoint(
       edits: peoples,
       dropEdits: sampleEdits,
       strayEdits: peoples,
+      dropShows: [],
     };
   }
-  return { status, shows, edits, dropEdits: [], strayEdits: [] };
+  if (!allowShrink) refuseLaterShows(shows, station);
+  const dropShows = laterShows(shows, station);
+  const kept = new Map([...shows].filter(([slug]) => !dropShows.includes(slug)));
+  return { status, shows: kept, edits, dropEdits: [], strayEdits: [], dropShows };
+}
+
+function refuseLaterShows(shows: Shows, station: Schedules): void {
+  const problems = laterShowsProblem(shows, station);
+  if (problems.length === 0) return;
+  throw new AirlogError({
+    kind: 'guard',
+    code: 'later-shows',
+    what: 'The archive has shows after the one that station.config.ts calls the last; nothing was changed.',
+    why: 'Either another show was the last, or likes of the time after it have made shows.',
+    next: 'Do one of the things named above.',
+    problems,
+  });
 }
 
 /**
  * A first sync needs dates, and so does one that makes up for a week that has become final: until then
- * a like that a source without dates put into a later week could still be moved.
+ * a like that a source without dates put into a later week could still be moved. What comes after the
+ * last show of all is put into none.
  *
  * @throws AirlogError `first-sync-needs-dates`, `missed-week-needs-dates`
  */
@@ -45,7 +73,7 @@ export function demandDates(
   calendar: Calendar,
   now: Instant,
 ): void {
-  if (source.tellsDates) return;
+  if (source.tellsDates || (status && calendar.isOver(status.last_success))) return;
   if (status === null) {
     throw needsDates(
       'first-sync-needs-dates',
@@ -54,12 +82,12 @@ export function demandDates(
       'Years of likes would all land in the current show.',
     );
   }
-  const { end } = calendar.at(status.last_success);
+  const { end } = calendar.upTo(status.current_show);
   if (phaseOf({ week_end: end }, now) !== 'final') return;
   throw needsDates(
     'missed-week-needs-dates',
     source,
-    `it cannot tell what was liked in the weeks after the last sync, of ${status.last_success}`,
+    `it cannot tell what was liked in the weeks after the show of ${status.current_show}, which the last sync read`,
     'Weeks of likes would all land in the current show, and could not be moved to their own any more.',
   );
 }

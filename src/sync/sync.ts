@@ -17,6 +17,7 @@ import { demandDates, startingPoint } from './starting-point.ts';
 import { statusAfter } from './status.ts';
 import {
   brokenEdits,
+  droppedShows,
   linksLeftAlone,
   renamedHost,
   shortListing,
@@ -63,7 +64,7 @@ export interface SyncRequest {
  */
 export async function sync({ station, source, store, now, wish, onPage }: SyncRequest): Promise<SyncReport> {
   const before = store.read();
-  const start = startingPoint(before, source);
+  const start = startingPoint(before, station, source, wish);
   const calendar = calendarOf(station);
   if (!wish.allowUndated) demandDates(start.status, source, calendar, now);
   const bound = readingBound(start, calendar, now, wish);
@@ -79,7 +80,8 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
   refuseNonsense(listing.likes, expected, now);
 
   const dated = dateSightings(start.shows, listing.likes, calendar, now);
-  const seen = mergeSeen(dated.shows, dated.sightings, calendar, now);
+  const ofShows = dated.sightings.filter(({ liked_at }) => !calendar.isOver(liked_at));
+  const seen = mergeSeen(dated.shows, ofShows, calendar, now);
   const absent = source.tellsAll ? absentLikes(seen.shows, dated.sightings, bound, now) : [];
   const listed = listing.likes.map(({ track_id }) => track_id);
   const answers = await lookUpTracks(
@@ -108,6 +110,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     pages,
     requests: source.requestCount(),
     likes_seen: listing.likes.length,
+    likes_of_no_show: dated.sightings.length - ofShows.length,
     ...linesOf([dated, seen, settled, cared].flatMap(({ findings }) => findings)),
     guests: met.found,
     links_checked: cared.checked,
@@ -116,6 +119,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
       ...brokenEdits([...before.editProblems, ...met.problems]),
       ...renamedHost(station, host),
       ...strayEdits(start),
+      ...droppedShows(start),
       ...shortListing(listing.likes.length, host),
       ...unansweredLikes(absent, answers),
       ...met.warnings,

@@ -54,6 +54,12 @@ test('a report without news is two lines', () => {
 Read 1 like on 1 page, 1 request, back to 2026-03-05T03:00:00Z (source: web).`);
 });
 
+test('what came after the last show is told', () => {
+  expect(reportText({ ...NOTHING_NEW, likes_of_no_show: 3 })).toMatch(
+    /\n3 likes came after the last show, of 2026-03-11: they make no show\.$/,
+  );
+});
+
 test('what a dry run would change is told as that', () => {
   expect(reportText({ ...NOTHING_NEW, changed: true, dry_run: true })).toMatch(
     /^This would change \(dry run, nothing was written\)\. Current show: 2026-03-11\.\n/,

@@ -27,6 +27,7 @@ export function reportText(report: SyncReport): string {
     ...guests,
     ...carefulLine(report),
     readingLine(report),
+    ...lateLine(report),
     ...warnings,
   ].join('\n');
 }
@@ -61,4 +62,12 @@ export function readingLine({ likes_seen, pages, requests, coverage, source }: S
   const reach = coverage === null ? 'the whole history' : `back to ${coverage}`;
   const effort = `${count(pages, 'page')}, ${count(requests, 'request')}`;
   return `Read ${count(likes_seen, 'like')} on ${effort}, ${reach} (source: ${source}).`;
+}
+
+/** What the host liked after the last show of all, where there was one. */
+export function lateLine({ likes_of_no_show, current_show }: SyncReport): string[] {
+  if (likes_of_no_show === 0) return [];
+  return [
+    `${count(likes_of_no_show, 'like')} came after the last show, of ${current_show}: they make no show.`,
+  ];
 }

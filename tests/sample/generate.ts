@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Edits } from '#domain/edit.ts';
 import { AirlogError } from '#domain/errors.ts';
 import type { Instant } from '#domain/instant.ts';
+import { withoutEnd } from '#domain/schedule.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import type { Slug } from '#domain/window.ts';
@@ -24,17 +25,18 @@ const EDITS_SCHEMA = '../../schemas/edits.json';
 
 /**
  * Fills a folder with the sample station: the real sync, run against the stand-in for a year and more
- * of invented weeks. The same station always gives the same bytes.
+ * of invented weeks, none of which is the last. The same station always gives the same bytes.
  *
  * @param pictured whether the tracks name covers, which SoundCloud does not have: only to measure pages
  * @throws AirlogError `not-a-sample` when the folder holds a real archive
  */
 export async function generateSample(
-  station: Station,
+  configured: Station,
   folder: string,
   { pictured = false } = {},
 ): Promise<{ syncs: number }> {
   clearSample(folder);
+  const station = withoutEnd(configured);
   const story = sampleStory(station, pictured);
   const upstream = await startUpstream(story.world);
   try {

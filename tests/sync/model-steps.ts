@@ -30,6 +30,7 @@ export type Step =
   | { kind: 'wait'; seconds: number }
   | { kind: 'wait for'; moment: 'turn' | 'final'; off: number }
   | { kind: 'clock'; seconds: number | 'right' }
+  | { kind: 'end' | 'go on' }
   | {
       kind: 'sync';
       from: From;
@@ -187,6 +188,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
     weight: 2,
   },
+  { arbitrary: fc.constant<Step>({ kind: 'end' }), weight: 2 },
+  { arbitrary: fc.constant<Step>({ kind: 'go on' }), weight: 1 },
   {
     arbitrary: step('sync', {
       from: fc.constantFrom('web' as const, 'web' as const, 'official' as const),

@@ -19,4 +19,5 @@ test('after every sync of a thousand histories the catalog is what a naive model
   expect(tally.undated).toBeGreaterThan(HISTORIES);
   expect(tally.refused).toBeGreaterThan(HISTORIES);
   expect(tally.edits).toBeGreaterThan(HISTORIES);
+  expect(tally.late).toBeGreaterThan(HISTORIES / 10);
 });

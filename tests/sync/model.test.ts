@@ -24,6 +24,8 @@ const EIGHT = Array.from({ length: 8 }, (_, n) => n / 8);
 const wait = (seconds: number): Step => ({ kind: 'wait', seconds });
 const clock = (seconds: number | 'right'): Step => ({ kind: 'clock', seconds });
 const addition: Step = { kind: 'edit', verb: 'add', show: 0, pick: 0, place: null };
+const end: Step = { kind: 'end' };
+const goOn: Step = { kind: 'go on' };
 const turn = { kind: 'wait for', moment: 'turn', off: 1 } as const satisfies Step;
 const syncNow: Step & { kind: 'sync' } = {
   kind: 'sync',
@@ -60,6 +62,13 @@ test.each<[string, Step[]]>([
   [
     'many likes at once move to the week before the turn',
     [...[like(0), syncNow, { ...turn, off: -1800 }, like(...EIGHT), wait(1800)], ...[syncUndated, syncNow]],
+  ],
+  [
+    'what is liked after the last show makes shows only when the show goes on',
+    [
+      ...[like(0), syncNow, end, turn, like(0), syncNow, wait(20 * DAY), like(0), syncNow, syncUndated],
+      ...[goOn, syncUndated, syncNow],
+    ],
   ],
 ])('%s', async (_, steps) => {
   const manners = { pageLimit: 2, hiddenLikes: 'omitted', lastPage: 'null', stubs: [] } as const;

@@ -26,7 +26,16 @@ import { type Answers, EMPTY_ARCHIVE, type NaiveArchive, naiveSync, type Refusal
 import { isEditable, weeksOf } from './naive-facts.ts';
 import { told, visible } from './naive-listing.ts';
 import { naiveLeft, naiveShows } from './naive-shows.ts';
-import { countWeeksBy, plusSeconds, second, weekOf } from './naive-weeks.ts';
+import {
+  countWeeksBy,
+  endWith,
+  firstMoved,
+  isOver,
+  plusSeconds,
+  second,
+  weekFrom,
+  weekOf,
+} from './naive-weeks.ts';
 
 export const TRACKS = Array.from({ length: 18 }, (_, n) => 101 + n);
 const LINK_REQUESTS = 40;
@@ -43,9 +52,11 @@ export interface Tally {
   undated: number;
   refused: number;
   edits: number;
+  /** Syncs that saw what belongs to no show any more. */
+  late: number;
 }
 
-export const NO_TALLY: Tally = { syncs: 0, undated: 0, refused: 0, edits: 0 };
+export const NO_TALLY: Tally = { syncs: 0, undated: 0, refused: 0, edits: 0, late: 0 };
 
 /** Lives through a history twice, in src against a real server and in the naive model, and compares. */
 export async function liveThrough(history: History, upstream: Upstream, tally: Tally): Promise<void> {
@@ -62,7 +73,7 @@ class Scene {
   readonly #upstream: Upstream;
   readonly #folder: string;
   readonly #tally: Tally;
-  readonly #station: Station;
+  #station: Station;
   /** SoundCloud’s clock, to the millisecond, and how far this machine’s is off. */
   #moment: string;
   #clockErrorS = 0;
@@ -101,6 +112,8 @@ class Scene {
     else if (step.kind === 'wait') this.#moment = plusSeconds(this.#moment, step.seconds);
     else if (step.kind === 'wait for') this.#waitFor(step.moment, step.off);
     else if (step.kind === 'clock') this.#setClock(step.seconds);
+    else if (step.kind === 'end') this.#end();
+    else if (step.kind === 'go on') this.#goOn();
     else this.#upstream.world = changed(this.#upstream.world, step, this.#moment, String(this.#steps));
   }
 
@@ -118,6 +131,26 @@ class Scene {
 
   #setClock(seconds: number | 'right'): void {
     this.#clockErrorS = seconds === 'right' ? 0 : this.#clockErrorS + seconds;
+  }
+
+  /** No show is later than the one that is on, by the wrong clock too. */
+  #end(): void {
+    const shows = [...weeksOf(this.#archive), ...this.#edits.keys(), firstMoved() ?? ''];
+    const last_show = [weekOf(this.#moment).slug, weekOf(this.#now).slug, ...shows].sort().at(-1) ?? '';
+    endWith(last_show);
+    this.#station = defineStation({ ...this.#station, last_show });
+    if (this.#archive.status) this.#compare();
+  }
+
+  /** What was liked since the end is looked for again. */
+  #goOn(): void {
+    const { last_show, ...endless } = this.#station;
+    endWith(null);
+    this.#station = endless;
+    if (last_show && this.#lastSuccess) {
+      this.#lastSuccess = [this.#lastSuccess, weekFrom(last_show).end].sort()[0] ?? null;
+    }
+    if (this.#archive.status) this.#compare();
   }
 
   #edit(step: Step & { kind: 'edit' }): void {
@@ -141,7 +174,8 @@ class Scene {
   async #sync(step: SyncStep): Promise<void> {
     const expected = this.#foresee(step);
     if ('refused' in expected) return this.#expectRefusal(step, expected);
-    await this.#run(step);
+    const { likes_of_no_show } = await this.#run(step);
+    if (likes_of_no_show > 0) this.#tally.late += 1;
     this.#archive = expected;
     this.#tally.syncs += 1;
     if (step.from === 'official') this.#tally.undated += 1;
@@ -217,6 +251,8 @@ class Scene {
     const isShown = from === 'web' ? visible : told;
     for (const { track_id, liked_at } of world.likes) {
       if (liked_at < (this.#lastSuccess ?? '') || !isShown(world, track_id)) continue;
+      // Who tells no dates tells what was liked now.
+      if (isOver(from === 'web' ? liked_at : this.#now)) continue;
       const date = second(liked_at);
       const known = all.filter(
         (like) =>

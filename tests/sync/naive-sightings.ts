@@ -1,7 +1,10 @@
 import type { NaiveArchive, NaiveFacts, NaiveLike } from './naive.ts';
 import { firstSeen, followed, isFinal, noteAddresses } from './naive-facts.ts';
 import type { Shown } from './naive-listing.ts';
-import { plusSeconds, second, weekOf } from './naive-weeks.ts';
+import { isOver, plusSeconds, second, weekOf } from './naive-weeks.ts';
+
+/** Of what is liked after the last show: later than all weeks. */
+const NO_WEEK = '9999';
 
 /** Takes what a list shows into the archive, and answers the likes by which the archive knows it. */
 export function takeShown(
@@ -16,10 +19,10 @@ export function takeShown(
     const date = at ?? now;
     const like = known ?? after.likes.find((each) => each.id === id && each.at === date);
     if (like) return seenAgain(like, facts, now);
-    const { slug: week } = weekOf(date);
+    const week = isOver(date) ? NO_WEEK : weekOf(date).slug;
     const seen = second(plusSeconds(firstSeen(before, week, now), at === null ? undated++ : 0));
     const found: NaiveLike = { week, id, at: date, isObserved: at === null, seen, facts, state: 'liked' };
-    after.likes.push(found);
+    if (week !== NO_WEEK) after.likes.push(found);
     return found;
   });
 }

@@ -26,9 +26,22 @@ export interface NaiveMove extends NaiveTurn {
 
 let move: NaiveMove | null = null;
 
-/** The weeks of a station that moves once, or never. */
+let lastShow: string | null = null;
+
+/** The weeks of a station that moves once, or never, and goes on. */
 export function countWeeksBy(moved: NaiveMove | null): void {
   move = moved;
+  lastShow = null;
+}
+
+/** Names the last show of all, or none. */
+export function endWith(show: string | null): void {
+  lastShow = show;
+}
+
+/** Whether the last show of all has ended. */
+export function isOver(moment: string): boolean {
+  return lastShow !== null && Date.parse(moment) >= Date.parse(weekFrom(lastShow).end);
 }
 
 export interface NaiveWeek {
@@ -46,7 +59,9 @@ export function plusSeconds(moment: string, seconds: number): string {
   return new Date(Date.parse(moment) + seconds * 1000).toISOString();
 }
 
+/** The week that holds a moment, or that of the last show. */
 export function weekOf(moment: string): NaiveWeek {
+  if (lastShow && isOver(moment)) return weekFrom(lastShow);
   const first = firstMoved();
   if (move && first && Date.parse(moment) >= Date.parse(turnOn(first))) return weekBy(move, moment);
   const week = weekBy(WEDNESDAY_NIGHT, moment);
@@ -70,7 +85,7 @@ function weekBy(turn: NaiveTurn, moment: string): NaiveWeek {
 }
 
 /** The first show after the move. */
-function firstMoved(): string | null {
+export function firstMoved(): string | null {
   if (!move) return null;
   let day = plusDays(move.last, 4);
   while (weekday(day) !== move.weekday) day = plusDays(day, 1);

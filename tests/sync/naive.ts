@@ -5,7 +5,7 @@ import { isFinal, lookUp, weeksOf } from './naive-facts.ts';
 import { careForLinks, meetGuests } from './naive-guests.ts';
 import { type Reading, readPages, readToldPages, type Shown } from './naive-listing.ts';
 import { takeShown } from './naive-sightings.ts';
-import { plusSeconds, second, weekBefore, weekOf } from './naive-weeks.ts';
+import { isOver, plusSeconds, second, weekBefore, weekOf } from './naive-weeks.ts';
 
 /*
  * The archive by the words of the design, without a line of src: flat lists, every question asked of
@@ -96,11 +96,8 @@ const MOST_HIDDEN = 5;
 /** The archive after a sync, or why it is refused. */
 export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive | Refusal {
   const { world, manners, answers, now, from } = sync;
-  if (from === 'official' && !sync.allowUndated) {
-    if (!before.status) return { refused: 'first-sync-needs-dates' };
-    const { slug } = weekOf(before.status.last_success);
-    if (isFinal(slug, now)) return { refused: 'missed-week-needs-dates' };
-  }
+  const lacking = from === 'official' && !sync.allowUndated ? datesLacking(before, now) : null;
+  if (lacking) return { refused: lacking };
   const bound = sync.full ? null : boundOf(before, now);
   const reading = from === 'web' ? readPages(world, manners, bound) : readToldPages(world, manners);
   if (meetsTrouble(reading, bound, answers)) return { refused: answers.code };
@@ -116,6 +113,13 @@ export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive |
   if (sync.links && from === 'web') careForLinks(after, sync);
   after.status = statusAfter(before, now, sameFacts(before, after));
   return after;
+}
+
+/** What a list without dates cannot begin, or make up for. */
+function datesLacking({ status }: NaiveArchive, now: string): string | null {
+  if (!status) return 'first-sync-needs-dates';
+  const { last_success, current_show } = status;
+  return !isOver(last_success) && isFinal(current_show, now) ? 'missed-week-needs-dates' : null;
 }
 
 /** A first reading asks who the host is, and a list that tells too little asks for its tracks. */

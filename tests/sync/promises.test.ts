@@ -119,6 +119,64 @@ describe('no like is lost', () => {
     });
   });
 
+  describe('a show that has ended', () => {
+    const ENDED = defineStation({ ...STATION, last_show: '2026-03-11' });
+    const MONTHS_LATER = '2026-07-01T00:00:00Z';
+
+    test('makes no show of what is liked later, until it goes on', async () => {
+      const at = await workplace(worldWithTracks(4));
+      at.move(ENDED);
+      at.change(likes(1, DURING), likes(2, '2026-03-19T01:59:59Z'), likes(3, '2026-03-19T02:00:00Z'));
+      expect(await at.syncAt('2026-03-19T03:00:00Z')).toMatchObject({
+        added: { length: 2 },
+        likes_of_no_show: 1,
+        current_show: '2026-03-11',
+      });
+      at.change(likes(4, '2026-06-20T12:00:00Z'));
+      expect(await at.syncAt(MONTHS_LATER)).toMatchObject({ changed: false, likes_of_no_show: 2 });
+      at.move(STATION);
+      expect(await at.syncAt(MONTHS_LATER)).toMatchObject({ added: { length: 2 }, likes_of_no_show: 0 });
+      expect([...at.shows().keys()]).toEqual(['2026-03-11', '2026-03-18', '2026-06-17']);
+    });
+
+    test('keeps a track that is liked again after the end', async () => {
+      const at = await workplace(worldWithTracks(2));
+      at.move(ENDED);
+      at.change(likes(1, DURING), likes(2, DURING));
+      await at.syncAt(DURING);
+      at.change((world) => unlike(world, 1), likes(1, '2026-03-19T12:00:00Z'));
+      expect(await at.syncAt('2026-03-19T13:00:00Z')).toMatchObject({ removed: [], likes_of_no_show: 1 });
+    });
+
+    test('loses shows that were made after its end only where that is wanted', async () => {
+      const at = await workplace(worldWithTracks(3));
+      at.change(likes(1, DURING), likes(2, '2026-03-20T12:00:00Z'), likes(3, '2026-03-27T12:00:00Z'));
+      await at.syncAt('2026-03-28T00:00:00Z');
+      const before = fingerprint(at.folder);
+      at.move(ENDED);
+      const refusal = await at.syncAt(MONTHS_LATER).catch((error: AirlogError) => error);
+      expect(refusal).toMatchObject({
+        code: 'later-shows',
+        exitCode: 4,
+        problems: [
+          {
+            pointer: '/last_show',
+            message: expect.stringContaining('2 later shows, the newest of 2026-03-25'),
+          },
+        ],
+      });
+      expect(fingerprint(at.folder)).toEqual(before);
+      expect(await at.syncAt(MONTHS_LATER, { allowShrink: true })).toMatchObject({
+        warnings: [expect.stringContaining('2 shows left the archive')],
+      });
+      expect(Object.keys(fingerprint(at.folder))).toEqual(['shows/2026/2026-03-11.json', 'status.json']);
+      expect(at.published(MONTHS_LATER)).toEqual([1]);
+      at.move(STATION);
+      await at.syncAt(MONTHS_LATER);
+      expect([...at.shows().keys()]).toEqual(['2026-03-11', '2026-03-18', '2026-03-25']);
+    });
+  });
+
   test.each(['omitted', 'null-track', 'no-track', 'stub'] as const)(
     'short and empty pages end no walk (hidden likes: %s)',
     async (hiddenLikes) => {
@@ -433,6 +491,7 @@ test('a report tells where a sync read, how far, and what it did, and a word com
     pages: 2,
     requests: at.upstream.requests.length,
     likes_seen: 3,
+    likes_of_no_show: 0,
     added: [
       line('2026-03-04', 1, 'User 1001'),
       line('2026-03-11', 2, 'User 1002'),

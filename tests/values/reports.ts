@@ -12,6 +12,7 @@ export function someReport(report: Partial<SyncReport> = {}): SyncReport {
     pages: 1,
     requests: 1,
     likes_seen: 1,
+    likes_of_no_show: 0,
     added: [],
     removed: [],
     gone: [],
