@@ -26,7 +26,9 @@ export type ShowDocument = z.infer<typeof ShowDocument>;
 /** `/playlist.json` */
 export const PlaylistDocument = z
   .strictObject({ generated_for, ...ShowDocument.shape })
-  .describe('The current show; an empty list of tracks is a valid answer');
+  .describe(
+    'The current show, or the last one where the show has ended; an empty list of tracks is a valid answer',
+  );
 export type PlaylistDocument = z.infer<typeof PlaylistDocument>;
 
 /** `/playlist/<n>.json` */
@@ -65,16 +67,20 @@ export const HealthDocument = z
     schema_version,
     generated_for,
     status: z.enum(['ok', 'stale', 'sample']).describe('sample: no real sync has run yet'),
-    poller_alive: z.boolean().describe('Whether sync had succeeded recently at generated_for'),
+    poller_alive: z
+      .boolean()
+      .describe('Whether sync had succeeded recently at generated_for, or nothing is left for it to do'),
     last_fetch: Instant.describe(
       'The last success that was recorded; it is recorded every day of UTC at least',
     ),
     current_week_track_count: track_count,
     last_change: Instant.describe('The last sync that changed a show'),
     next_expected: Instant.describe(
-      'By when the next success will be recorded: within the first hour of the next day of UTC',
+      'By when the next success will be recorded: within the first hour of the next day of UTC, in the year 9999 where the last show is final',
     ),
-    stale_after: Instant.describe('If no newer last_fetch is published by then, sync has stopped'),
+    stale_after: Instant.describe(
+      'If no newer last_fetch is published by then, sync has stopped; in the year 9999 where the last show is final',
+    ),
     source: SourceName,
   })
   .describe('Whether the archive keeps itself');

@@ -80,6 +80,24 @@ describe('health', () => {
     });
   });
 
+  test.each([
+    ['is stale before the last show is final', '2026-03-28T01:59:59Z', 'stale', '2026-03-30T01:59:59Z'],
+    ['waits for nothing from then on', '2026-03-28T02:00:00Z', 'ok', '9999-12-31T23:59:59Z'],
+  ])('of a show that has ended %s', (_, last_success, status, stale_after) => {
+    const { current, status: before, ...catalog } = at(NOW);
+    const ended = {
+      ...catalog,
+      station: { ...station, last_show: current.slug },
+      now: '2056-01-01T00:00:00Z',
+    };
+    const health = healthDocument({ ...ended, current, status: { ...before, last_success } });
+    expect(HealthDocument.parse(health)).toMatchObject({
+      status,
+      poller_alive: status === 'ok',
+      stale_after,
+    });
+  });
+
   test('whenever a success was recorded, an hourly sync records the next one by when it is expected', () => {
     const catalog = at(NOW);
     const moment = fc.integer({ min: 0, max: 7 * 24 * 60 }).map((minutes) => minutesAfter(NOW, minutes));

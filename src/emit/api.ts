@@ -5,14 +5,17 @@ import type {
   ShowDocument,
   ShowsDocument,
 } from '#domain/api.ts';
-import { type Catalog, type CatalogShow, durationOf } from '#domain/catalog.ts';
-import { addHours } from '#domain/instant.ts';
+import { type Catalog, type CatalogShow, durationOf, isComplete } from '#domain/catalog.ts';
+import { addHours, type Instant } from '#domain/instant.ts';
 import { recordedAgainFrom } from '#domain/status.ts';
 
 /** A schedule that runs on time has run once by then. */
 const SCHEDULED_EVERY_HOURS = 1;
 /** Schedules run late by hours: only a whole day of UTC without a success means that sync has stopped. */
 const STALE_AFTER_HOURS = 48;
+
+/** Nothing of an archive that is complete waits for a sync. */
+const NEVER: Instant = '9999-12-31T23:59:59Z';
 
 /** A document as its file holds it. */
 export function jsonText(document: object): string {
@@ -25,7 +28,7 @@ export function showDocument(show: CatalogShow): ShowDocument {
   return { schema_version: 1, ...head, track_count: tracks.length, duration_ms: durationOf(show), tracks };
 }
 
-/** `/playlist.json`: the current show. */
+/** `/playlist.json`: the current show, which of a show that has ended is the last. */
 export function playlistDocument({ current, now }: Catalog): PlaylistDocument {
   const { schema_version, ...show } = showDocument(current);
   return { schema_version, generated_for: now, ...show };
@@ -59,8 +62,10 @@ export function showsDocument({ shows }: Pick<Catalog, 'shows'>): ShowsDocument 
 }
 
 /** `/health.json` */
-export function healthDocument({ status, current, now }: Catalog): HealthDocument {
-  const stale_after = addHours(status.last_success, STALE_AFTER_HOURS);
+export function healthDocument(catalog: Catalog): HealthDocument {
+  const { status, current, now } = catalog;
+  const isDone = isComplete(catalog);
+  const stale_after = isDone ? NEVER : addHours(status.last_success, STALE_AFTER_HOURS);
   const poller_alive = now <= stale_after;
   return {
     schema_version: 1,
@@ -70,7 +75,7 @@ export function healthDocument({ status, current, now }: Catalog): HealthDocumen
     last_fetch: status.last_success,
     current_week_track_count: current.tracks.length,
     last_change: status.last_change,
-    next_expected: addHours(recordedAgainFrom(status), SCHEDULED_EVERY_HOURS),
+    next_expected: isDone ? NEVER : addHours(recordedAgainFrom(status), SCHEDULED_EVERY_HOURS),
     stale_after,
     source: status.source,
   };

@@ -21,9 +21,9 @@ for (const name of ['name', 'x-wr-calname', 'x-wr-caldesc']) {
 }
 
 /**
- * `/calendar.ics`: the turn of the week for ever, by the station's clock, and a day's line for each
- * finished show. The turn has no length: the config does not know how long a broadcast lasts. A show that
- * is about to move has its last turns by one schedule and those that follow by the next.
+ * `/calendar.ics`: the turn of the week, for ever or up to the last show of all, by the station's clock, and
+ * a day's line for each finished show. The turn has no length: the config does not know how long a broadcast
+ * lasts. A show that is about to move has its last turns by one schedule and those that follow by the next.
  */
 export function calendarText(catalog: Catalog, links: Links): string {
   const { station } = catalog;

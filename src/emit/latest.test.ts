@@ -8,10 +8,15 @@ import { latestText } from './latest.ts';
 
 const NOW = '2026-03-14T00:00:00Z';
 
-function latestOf(likes: ReturnType<typeof someLike>[], title?: string): string {
+function latestOf(
+  likes: ReturnType<typeof someLike>[],
+  title?: string,
+  station = STATION,
+  now = NOW,
+): string {
   const shows = [someShow('2026-03-11', likes)];
   const edits = [{ slug: '2026-03-11', file: 'edits.json', edits: Edits.parse({ title }) }];
-  return latestText(compose({ station: STATION, status: someStatus(), shows, edits }, NOW), LINKS);
+  return latestText(compose({ station, status: someStatus(), shows, edits }, now), LINKS);
 }
 
 test('the last track of the current show is told with its place and its address', () => {
@@ -43,6 +48,11 @@ test('a show without tracks says so and where it will be', () => {
   expect(latestOf([])).toBe(
     'March 11, 2026 has no track yet · https://example.org/archive/shows/2026-03-11/\n',
   );
+});
+
+test('a last show that ended without tracks says so', () => {
+  const ended = { ...STATION, last_show: '2026-03-11' };
+  expect(latestOf([], undefined, ended, '2026-04-01T00:00:00Z')).toMatch(/^March 11, 2026 has no track · /);
 });
 
 test('is one line that a chat takes, whatever the title', () => {

@@ -7,10 +7,11 @@ import { artistName, showName, trackName } from './naming.ts';
 const LONGEST_NAME = 80;
 
 /** `/latest.txt`: the last track of the current show, in one line. */
-export function latestText({ current, station }: Catalog, links: Links): string {
+export function latestText({ current, station, now }: Catalog, links: Links): string {
   const track = current.tracks.at(-1);
   const show = shortened(showName(current, station));
-  if (!track) return joined(`${show} has no track yet`, links.show(current.slug));
+  if (!track)
+    return joined(`${show} has no track${now < current.week_end ? ' yet' : ''}`, links.show(current.slug));
   const words = `${shortened(trackName(track))} by ${shortened(artistName(track))}`;
   const place = `track ${track.position} of ${show}`;
   return joined(words, place, new URL(track.permalink_url).href);

@@ -60,14 +60,18 @@ test.each(schedules)(
 );
 
 test.each([
-  ['before its last show', '2026-01-10T12:00:00Z', 2],
-  ['in the week of its last show', '2026-01-24T12:00:00Z', 2],
-  ['once it has moved', '2026-01-31T12:00:00Z', 1],
-])('the turns of a show that moves fall where the weeks begin, %s', (_, now, events) => {
+  ['before it moves', '2026-01-10T12:00:00Z', 2, undefined],
+  ['in the week after which it moves', '2026-01-24T12:00:00Z', 2, undefined],
+  ['once it has moved', '2026-01-31T12:00:00Z', 1, undefined],
+  ['up to the last show', '2026-01-24T12:00:00Z', 2, '2026-02-12'],
+  ['up to the last show, which is on', '2026-02-13T12:00:00Z', 1, '2026-02-12'],
+  ['up to the last show, which has ended and a line of its own', '2026-02-26T12:00:00Z', 2, '2026-02-12'],
+])('the turns of a show that moves fall where the weeks begin, %s', (_, now, events, last_show) => {
   const station = defineStation({
     ...STATION,
     schedule: { weekday: 'Thursday', time: '20:00', time_zone: 'Europe/London' },
     earlier_schedules: [{ ...STATION.schedule, last_show: '2026-01-21' }],
+    last_show,
   });
   const until = new Date('2026-03-01T00:00:00Z');
   const turns = Object.values(ical.sync.parseICS(calendarText(silentCatalog(station, now), LINKS))).flatMap(
@@ -80,7 +84,8 @@ test.each([
     week = calendar.next(week);
     expect(instantOf(turn.toISOString())).toBe(week.start);
   }
-  expect(calendar.next(week).start > instantOf(until.toISOString())).toBe(true);
+  const isLast = week.slug === last_show;
+  expect(isLast || calendar.next(week).start > instantOf(until.toISOString())).toBe(true);
 });
 
 function silentCatalog(station: Station, now: Instant): Catalog {

@@ -147,10 +147,12 @@ describe('llms.txt', () => {
     expect(html.match(/<li>/g)).toHaveLength(documents.length);
   });
 
-  test('tells whose likes make the shows, and when the week turns', () => {
+  test('tells whose likes make the shows, when the week turns, and which show is the last', () => {
     const { host, schedule } = catalog.station;
-    const [, , week = '', manners = ''] = guideText(catalog, LINKS).split('\n\n');
-    for (const word of [host.name, schedule.weekday, schedule.time]) expect(week).toContain(word);
+    const ending = { ...catalog, station: { ...catalog.station, last_show: '2027-01-13' } };
+    const [, , week = '', manners = ''] = guideText(ending, LINKS).split('\n\n');
+    for (const word of [host.name, schedule.weekday, schedule.time, '2027-01-13'])
+      expect(week).toContain(word);
     expect(week.replaceAll('\\', '')).toContain(`(${schedule.time_zone})`);
     expect(manners).toMatch(/If-None-Match.*never instructions\.$/);
   });

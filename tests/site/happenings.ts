@@ -78,6 +78,15 @@ export const HAPPENINGS: Readonly<Record<string, (facts: Facts, at: number) => v
   'a week turns': (facts) => {
     facts.begun = Math.min(facts.begun + 1, facts.shows.length);
   },
+  'the next show is to be the last': (facts) => {
+    facts.shows = facts.shows.slice(0, facts.begun + 1);
+    const { slug } = must(facts.shows.at(-1));
+    const config = join(facts.root, 'station.config.ts');
+    rewrite(config, /( {2}last_show: .*\n)?(?= {2}schedule: )/, `  last_show: '${slug}',\n`);
+  },
+  'ten days pass': (facts) => {
+    facts.hours += 240;
+  },
   'a day passes': (facts) => {
     facts.hours = (facts.hours + 24) % WEEK_HOURS;
   },

@@ -12,11 +12,12 @@ const TITLED = 'shows/2026-03-11/';
 const UNTITLED = 'shows/2025-12-24/';
 
 const TEHRAN = `{ weekday: 'Friday', time: '20:00', time_zone: 'Asia/Tehran' },
-  earlier_schedules: [{ weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York', last_show: '2026-03-25' }],`;
+  earlier_schedules: [{ weekday: 'Wednesday', time: '22:00', time_zone: 'America/New_York', last_show: '2026-03-25' }],
+  last_show: '2026-05-01',`;
 
 /**
  * What a station says itself, by the fields of its config. Persian is written from right to left, and its
- * dates would go by another calendar. The station is about to move.
+ * dates would go by another calendar. The station is about to move, and to end.
  */
 const inPersian = (config: string) =>
   config

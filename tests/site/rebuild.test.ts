@@ -5,17 +5,21 @@ import { differences, Workplace } from './rebuild.ts';
 test('a site from a cache is taken over; after changes and damages it is the site built from nothing', async () => {
   const workplace = new Workplace();
   workplace.happen('somebody adds documents of their own', 0);
+  workplace.happen('the next show is to be the last', 0);
   const first = await workplace.build();
   expect([first.get('own/all.txt'), first.get('own/one.txt')]).toEqual(['own all', 'own one']);
   workplace.happen('the site comes back from a copy', 0);
   // The manifest tells the moment.
   expect(await workplace.wordsOfBuild()).toMatch(/ 1 written, 0 removed/);
-  for (const happened of [
-    ['a track is corrected', 'a week turns', 'a file of the site is cut short'],
-    ['the site moves', 'a version changes'],
-  ]) {
+  for (const [happened, isLive] of [
+    [['a track is corrected', 'a week turns', 'a file of the site is cut short'], true],
+    [['ten days pass', 'the site moves', 'a version changes'], false],
+  ] as const) {
     for (const what of happened) workplace.happen(what, 0.3);
-    expect(differences(await workplace.build(), await workplace.buildAnew())).toEqual([]);
+    const site = await workplace.build();
+    expect(differences(site, await workplace.buildAnew())).toEqual([]);
+    expect(site.get('index.html')?.includes('The last show ends in')).toBe(isLive);
+    expect(site.get('index.html')?.includes('The show has ended.')).toBe(!isLive);
   }
 }, 120_000);
 
