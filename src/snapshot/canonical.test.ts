@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
+import type { Edits } from '#domain/edit.ts';
 import { Show } from '#domain/show.ts';
 import { factsOf } from '#domain/track.ts';
 import { someLike, someShow, someStatus } from '#tests/values/shows.ts';
-import { showText, statusText } from './canonical.ts';
+import { editsText, showText, statusText } from './canonical.ts';
 
 test('a show is written one line a like, keys in the order of the schema', () => {
   const { state_since, track_id, ...rest } = someLike();
   const shuffled = { state_since, ...rest, track_id };
-  expect(showText(someShow('2026-03-11', [shuffled]))).toBe(`{
+  const { slug, ...show } = someShow('2026-03-11', [shuffled]);
+  expect(showText({ ...show, slug })).toBe(`{
   "slug": "2026-03-11",
   "week_start": "2026-03-12T02:00:00Z",
   "week_end": "2026-03-19T02:00:00Z",
@@ -55,8 +57,35 @@ test.each([
   expect(Show.parse(JSON.parse(showText(show)))).toEqual(show);
 });
 
-test('a status is plain JSON that ends with a newline', () => {
-  const text = statusText(someStatus());
-  expect(text.endsWith('}\n')).toBe(true);
-  expect(JSON.parse(text)).toEqual(someStatus());
+test('a show without a like is written with an empty list', () => {
+  expect(showText(someShow('2026-03-11'))).toMatch(/\n {2}"likes": \[\]\n}\n$/);
+});
+
+test('a status is written a field a line, keys in the order of the schema', () => {
+  const { schema_version, ...rest } = someStatus();
+  expect(statusText({ ...rest, schema_version })).toBe(`{
+  "schema_version": 1,
+  "source": "web",
+  "user_id": 4000000001,
+  "last_success": "2026-03-14T00:00:00Z",
+  "last_change": "2026-03-14T00:00:00Z",
+  "current_show": "2026-03-11",
+  "shows_digest": "${'0'.repeat(64)}",
+  "counts": {
+    "shows": 1,
+    "liked": 1,
+    "unliked": 0,
+    "gone": 0
+  }
+}
+`);
+});
+
+test('edits are written with their schema first and their lineup, if there is any, last', () => {
+  const reasons = { title: 'because' };
+  const lineup = [{ remove: 1, reason: 'because' }];
+  const keysOf = (edits: Edits) => Object.keys(JSON.parse(editsText(edits)));
+  const head = { reasons, notes: 'N', title: 'T', $schema: 'x' };
+  expect(keysOf({ lineup, ...head })).toEqual(['$schema', 'title', 'notes', 'reasons', 'lineup']);
+  expect(keysOf({ lineup: [], title: 'T' })).toEqual(['title']);
 });

@@ -106,6 +106,11 @@ describe('every problem is told with file and pointer', () => {
       `${EDITS} : cannot be read: line 2: another quote than the straight double one, ", the only one of JSON`,
     ],
     [
+      'a word behind a comma',
+      { [EDITS]: '{"title": "a",\n notes}' },
+      `${EDITS} : cannot be read: line 2: Expected double-quoted property name in JSON at position 16 (line 2 column 2)`,
+    ],
+    [
       'a missing value',
       { [EDITS]: '{\n  "title":\n}' },
       `${EDITS} : cannot be read: line 3: Unexpected token '}', "{ "title": }" is not valid JSON`,
@@ -340,7 +345,7 @@ describe('shows of another schedule', () => {
       'another weekday',
       ELSEWHERE,
       'web',
-      /2 of 2 shows lie in other weeks.*as the README describes.*set the schedule back/,
+      /2 of 2 shows lie in other weeks.*as the README describes.*set the schedule back.*move \S+shows, \S+status\.json and \S+edits away/,
     ],
     [
       'another hour',
