@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { ofetch } from 'ofetch';
 import { z } from 'zod';
 import station from '#config';
+import { isComplete } from '#domain/catalog.ts';
+import { loadCatalog } from '#site/catalog.ts';
 import { environment } from '#site/environment.ts';
 import { git, placeForGit } from '../archive/git.ts';
 import { demandTracked } from '../archive/tracked.ts';
@@ -47,7 +49,10 @@ export const workflow: Examination = {
     demandSchedule(station);
     const repository = hostedRepository();
     if (!repository) return well('runs when station.config.ts says, once it is on GitHub');
-    return judgeState(await workflowState(repository, basename(WORKFLOW)));
+    const state = await workflowState(repository, basename(WORKFLOW));
+    const isOff = state?.startsWith('disabled');
+    const isDone = isOff && station.last_show !== undefined && isComplete(loadCatalog());
+    return isDone ? well(`is switched off (${state}), and the archive is complete`) : judgeState(state);
   },
 };
 

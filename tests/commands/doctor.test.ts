@@ -13,6 +13,7 @@ import { forkWithoutSite, type Outcome, REPOSITORY, runCommand } from './run.ts'
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
 const HOST = { id: 206979918, permalink: 'nicktherat' };
 const NOW = '2026-07-02T03:00:00Z';
+const LATER = { AIRLOG_NOW: '2026-07-12T03:00:00Z' };
 
 /** Answers by path; what it does not know is not found. */
 async function serve(answers: Map<string, object>): Promise<string> {
@@ -78,12 +79,16 @@ function signs({ stdout }: Outcome): Record<string, string> {
   );
 }
 
+/** A config that names the last show. */
+const endingOn = (show: string) => (config: string) =>
+  config.replace(/(?= {2}schedule: )/, `  last_show: '${show}',\n`);
+
 const WORKFLOW = '/repos/somebody/my-archive/actions/workflows/archive.yml';
 
-test('doctor leads a fresh fork, step by step, to a station that keeps itself', {
+test('doctor leads a fresh fork, step by step, to a station that keeps itself, and to its end', {
   timeout: 120_000,
 }, async () => {
-  const { answers, git, run } = await clinic();
+  const { answers, git, run } = await clinic(endingOn('2026-07-01'));
 
   const fresh = await run('doctor');
   expect(fresh).toMatchObject({ code: 2, stderr: '' });
@@ -96,6 +101,7 @@ test('doctor leads a fresh fork, step by step, to a station that keeps itself', 
     Workflow: '✗',
     Pages: '✗',
   });
+  expect(fresh.stdout).toMatch(/Config +.*, up to the show of 2026-07-01, to live on/);
   expect(fresh.stdout).toMatch(/Data +data\/ holds the sample station.*\n +Next: Run `npm run sync`/);
   expect(fresh.stdout).toMatch(
     /Workflow +GitHub shows no workflow.*\n +Next: Push it, and open the Actions tab/,
@@ -114,11 +120,12 @@ test('doctor leads a fresh fork, step by step, to a station that keeps itself', 
   expect(synced.stdout).toMatch(/switched the workflow off \(disabled_inactivity\)/);
   expect(synced.stdout).toMatch(/not been brought up to date since 2026-06-01/);
 
+  await run('sync', LATER);
   git('add', '--all');
   git('commit', '--quiet', '--message', 'data: sync');
-  answers.set(WORKFLOW, { state: 'active' });
+  answers.set(WORKFLOW, { state: 'disabled_manually' });
   answers.set('/health.json', { status: 'ok', last_fetch: NOW });
-  const cured = await run('doctor');
+  const cured = await run('doctor', LATER);
   expect(cured.stdout).toMatch(/All is well\.\n$/);
   expect(cured).toMatchObject({ code: 0, stderr: '' });
   expect(new Set(Object.values(signs(cured)))).toEqual(new Set(['✓']));
