@@ -67,6 +67,7 @@ describe('the catalog', () => {
       ['while it settles', '2026-03-21T01:59:59Z', '2026-03-21T01:00:00Z', false],
       ['when it is final, but not read as such', '2031-01-01T00:00:00Z', '2026-03-21T01:59:59Z', false],
       ['when it is final', FINAL, FINAL, true],
+      ['at a moment before, asked for later', NOW, FINAL, false],
     ])('has the last one for its current show %s', (_, now, last_success, isDone) => {
       const catalog = at(now, last_success);
       expect(catalog).toMatchObject({ now, current: { slug: '2026-03-11', tracks: { length: 2 } } });

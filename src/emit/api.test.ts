@@ -24,6 +24,7 @@ import {
 const AIRLOG_DATA = writeFixture();
 const at = (AIRLOG_NOW: string) => loadCatalog({ AIRLOG_DATA, AIRLOG_NOW });
 const NOW = '2026-03-21T12:00:00Z';
+const NEVER = '9999-12-31T23:59:59Z';
 
 describe('the documents', () => {
   test('have the published shapes', () => {
@@ -81,9 +82,17 @@ describe('health', () => {
   });
 
   test.each([
-    ['is stale before the last show is final', '2026-03-28T01:59:59Z', 'stale', '2026-03-30T01:59:59Z'],
-    ['waits for nothing from then on', '2026-03-28T02:00:00Z', 'ok', '9999-12-31T23:59:59Z'],
-  ])('of a show that has ended %s', (_, last_success, status, stale_after) => {
+    [
+      'is stale before the last show is final',
+      '2026-03-28T01:59:59Z',
+      { status: 'stale', poller_alive: false, stale_after: '2026-03-30T01:59:59Z' },
+    ],
+    [
+      'waits for nothing from then on',
+      '2026-03-28T02:00:00Z',
+      { status: 'ok', poller_alive: true, stale_after: NEVER, next_expected: NEVER },
+    ],
+  ])('of a show that has ended %s', (_, last_success, expected) => {
     const { current, status: before, ...catalog } = at(NOW);
     const ended = {
       ...catalog,
@@ -91,11 +100,7 @@ describe('health', () => {
       now: '2056-01-01T00:00:00Z',
     };
     const health = healthDocument({ ...ended, current, status: { ...before, last_success } });
-    expect(HealthDocument.parse(health)).toMatchObject({
-      status,
-      poller_alive: status === 'ok',
-      stale_after,
-    });
+    expect(HealthDocument.parse(health)).toMatchObject(expected);
   });
 
   test('whenever a success was recorded, an hourly sync records the next one by when it is expected', () => {

@@ -84,6 +84,7 @@ describe('a sync tells the job', () => {
         gone: [line('Lost')],
         guests,
         links_checked: ['2026-01-07'],
+        likes_of_no_show: 2,
         warnings: ['“<b>” stays.', 'So does “b”.'],
       }),
       env,
@@ -112,6 +113,8 @@ describe('a sync tells the job', () => {
 Looked up all tracks of 1 final show.
 
 Read 40 likes on 1 page, 3 requests, back to 2026-03-05T03:00:00Z (source: web).
+
+2 likes came after the last show, of 2026-03-11: they make no show.
 
 - ⚠ “&#60;b&#62;” stays&#46;
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import type { AirlogError } from '#domain/errors.ts';
+import type { EarlierSchedule } from '#domain/schedule.ts';
 import { defineStation } from '#domain/station.ts';
 import { at as places } from '../upstream/faults.ts';
 import { BLOCKED_PAGE } from '../upstream/trouble.ts';
@@ -33,6 +34,13 @@ const state = (at: Workplace, track: number) =>
 function addressOf(at: Workplace, id: number): string {
   const track = at.upstream.world.tracks.get(id);
   return `https://soundcloud.com/${track?.uploader.permalink}/${track?.permalink}`;
+}
+
+/** The schedules that a refusal tells to write into the config. */
+function toldSchedules(refusal: unknown): EarlierSchedule[] {
+  const { message } = (refusal as AirlogError).problems[0] ?? {};
+  const [, told = ''] = /earlier_schedules: (\[.*?\])/.exec(message ?? '') ?? [];
+  return runInNewContext(told);
 }
 
 describe('no like is lost', () => {
@@ -112,9 +120,7 @@ describe('no like is lost', () => {
       expect(refusal).toMatchObject({ code: 'invalid-files', exitCode: 4 });
       expect((refusal as AirlogError).problems).toHaveLength(1);
       expect(fingerprint(at.folder)).toEqual(before);
-      const { message } = (refusal as AirlogError).problems[0] ?? {};
-      const [, told = ''] = /earlier_schedules: (\[.*?\])/.exec(message ?? '') ?? [];
-      at.move(defineStation({ ...STATION, schedule: THURSDAY, earlier_schedules: runInNewContext(told) }));
+      at.move(defineStation({ ...STATION, schedule: THURSDAY, earlier_schedules: toldSchedules(refusal) }));
       expect((await at.syncAt('2026-03-14T12:00:00Z')).added).toEqual([]);
     });
   });
@@ -137,6 +143,25 @@ describe('no like is lost', () => {
       at.move(STATION);
       expect(await at.syncAt(MONTHS_LATER)).toMatchObject({ added: { length: 2 }, likes_of_no_show: 0 });
       expect([...at.shows().keys()]).toEqual(['2026-03-11', '2026-03-18', '2026-06-17']);
+    });
+
+    test('comes back on another evening, and ends again', async () => {
+      const schedule = { ...STATION.schedule, weekday: 'Thursday', time: '20:00' } as const;
+      const at = await workplace(worldWithTracks(4));
+      at.move(ENDED);
+      at.change(likes(1, LAST_SECOND_BEFORE), likes(2, DURING));
+      await at.syncAt(MONTHS_LATER);
+      at.move({ ...STATION, schedule });
+      const earlier_schedules = toldSchedules(
+        await at.syncAt(MONTHS_LATER).catch((error: AirlogError) => error),
+      );
+      at.move(defineStation({ ...STATION, schedule, earlier_schedules, last_show: '2026-07-02' }));
+      at.change(likes(3, '2026-07-03T00:00:00Z'), likes(4, '2026-07-10T00:00:00Z'));
+      expect(await at.syncAt('2026-07-11T00:00:00Z')).toMatchObject({
+        added: [{ slug: '2026-07-02', track_id: 3 }],
+        likes_of_no_show: 1,
+      });
+      expect([...at.shows().keys()]).toEqual(['2026-03-04', '2026-03-11', '2026-07-02']);
     });
 
     test('keeps a track that is liked again after the end', async () => {
