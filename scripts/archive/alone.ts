@@ -2,7 +2,7 @@ import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { AirlogError } from '#domain/errors.ts';
 import { whileHeld } from '#snapshot/lock.ts';
 import { abandonMerge, demandCommitted, isSyncCommitted, takeBack } from './commit.ts';
-import { git, tryGit } from './git.ts';
+import { git, placeInGit, tryGit } from './git.ts';
 import { SYNC_BRANCH } from './pull-request.ts';
 import { demandTracked } from './tracked.ts';
 
@@ -40,11 +40,8 @@ export function whileAlone<T>(folder: string, keep: () => Promise<T>): Promise<T
   });
 }
 
-function placeInGit(name: string): string {
-  return git('rev-parse', '--git-path', name);
-}
-
-function releaseIndex(): void {
+/** Takes away what a git that was killed held. */
+export function releaseIndex(): void {
   const lock = placeInGit(INDEX_LOCK);
   const held = statSync(lock, { throwIfNoEntry: false });
   if (held && Date.now() - held.mtimeMs > OLD_LOCK_MS) rmSync(lock);

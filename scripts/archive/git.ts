@@ -77,6 +77,11 @@ export function demandRepository(): void {
   git('rev-parse', '--git-dir');
 }
 
+/** Where git keeps a file of its own folder. */
+export function placeInGit(name: string): string {
+  return git('rev-parse', '--git-path', name);
+}
+
 /** The commit that this branch had at a moment; null where this clone does not reach back so far. */
 export function commitAt(moment: Instant): string | null {
   return git('rev-list', '-1', '--first-parent', `--before=${moment}`, 'HEAD') || null;

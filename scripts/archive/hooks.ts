@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { AirlogError } from '#domain/errors.ts';
-import { BOT, type GitAnswer, git } from './git.ts';
+import { BOT, type GitAnswer, placeInGit } from './git.ts';
 
 /** The hooks of a clone that git asks before it does something. */
 const HOOKS = {
@@ -14,7 +14,7 @@ const COMPLAINT = /^(?:fatal: |error: Error building trees|!\t)/m;
 /** The error for what a hook of this clone stopped; null where git or the remote refused it. */
 export function refusalByHook(deed: keyof typeof HOOKS, { status, words }: GitAnswer): AirlogError | null {
   if (status !== 1 || COMPLAINT.test(words)) return null;
-  const hooks = HOOKS[deed].map((name) => git('rev-parse', '--git-path', `hooks/${name}`)).filter(isProgram);
+  const hooks = HOOKS[deed].map((name) => placeInGit(`hooks/${name}`)).filter(isProgram);
   return hooks.length > 0 ? hookRefused(deed, hooks.join(' or '), words) : null;
 }
 

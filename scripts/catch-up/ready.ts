@@ -1,6 +1,7 @@
 import { AirlogError } from '#domain/errors.ts';
-import { abandonMerge, uncommittedChanges } from '../archive/commit.ts';
+import { uncommittedChanges } from '../archive/commit.ts';
 import { git, tryGit } from '../archive/git.ts';
+import { takeBackCutOff } from './cut-off.ts';
 
 /**
  * Makes sure that whatever changes here from now on is the merge's.
@@ -9,19 +10,10 @@ import { git, tryGit } from '../archive/git.ts';
  */
 export function demandReady(): void {
   if (git('rev-parse', '--is-shallow-repository') === 'true') throw shallowClone();
-  if (isMerging()) giveUpEmptyMerge();
+  takeBackCutOff();
+  if (tryGit('rev-parse', '--verify', '--quiet', 'MERGE_HEAD').ok) throw mergeUnderway();
   const changes = git('status', '--porcelain', '--untracked-files=no');
   if (changes !== '') throw uncommittedChanges('This repository', `A merge would mix with them:\n${changes}`);
-}
-
-function isMerging(): boolean {
-  return tryGit('rev-parse', '--verify', '--quiet', 'MERGE_HEAD').ok;
-}
-
-/** A run that was killed as soon as it had begun leaves a merge without a change; any other is somebody's. */
-function giveUpEmptyMerge(): void {
-  if (!tryGit('diff', '--cached', '--quiet', 'HEAD').ok) throw mergeUnderway();
-  abandonMerge();
 }
 
 function shallowClone(): AirlogError {

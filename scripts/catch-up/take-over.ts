@@ -25,7 +25,6 @@ export async function takeOver(from: string, station: Station): Promise<string> 
     const theirs = fetchFrom(from);
     const name = git('rev-parse', '--short', theirs);
     const nothing = `There is nothing to take over: this repository has all up to ${name}.`;
-    if (tryGit('merge-base', '--is-ancestor', theirs, 'HEAD').ok) return nothing;
     const ancestor = commonAncestor(theirs);
     const [before = '', after = ''] = stationTrees([ancestor, theirs], station);
     if (before === after) return nothing;

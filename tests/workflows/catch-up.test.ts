@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -68,6 +68,7 @@ beforeAll(() => {
     'src/a.ts': 'one\n\n\nFOUR\n',
     'src/b.ts': null,
     'src/c.ts': 'c',
+    'src/d.ts': 'd',
   });
   commit(upstream, { 'data/status.json': 'theirs, at last' }, 'data: sync');
 });
@@ -109,9 +110,6 @@ test('what the program became is merged, time and again, and what is the station
   expect(git('.', 'log', '-1', '--format=%D|%an %cn|%P')).toBe(`HEAD -> trunk|Somebody Somebody|${parents}`);
 
   commit('../upstream', { 'src/a.ts': 'one\n\nthree\nFOUR\n', [WORKFLOW]: withSchedule(TEXT, THEIRS) });
-  // A run that is killed as soon as it has begun leaves this.
-  git('.', 'fetch', '--quiet', 'upstream');
-  git('.', 'merge', '--quiet', '--no-ff', '--no-commit', '--strategy=ours', 'FETCH_HEAD');
   expect(await catchUp()).toContain('Took over 1 commit');
   expect(readFileSync('src/a.ts', 'utf8')).toBe('ours\n\nthree\nFOUR\n');
 
@@ -162,13 +160,45 @@ test('a commit that a hook stops waits for somebody, who may give the merge up',
   expect(statusHere()).toBe('');
 });
 
+/** Has git do something before it writes a file. */
+function beforeWriting(path: string, command: string): void {
+  place('.', '.git/info/attributes', `${path} filter=broken`);
+  const filter = { smudge: command, clean: 'cat', required: 'true' };
+  for (const [name, text] of Object.entries(filter)) git('.', 'config', `filter.broken.${name}`, text);
+}
+
+test('a run that is killed amid its writing is taken back by the next, which ends well', async () => {
+  const before = own();
+  beforeWriting('src/d.ts', 'kill -9 $PPID');
+  await expect(catchUp()).rejects.toMatchObject({ ...refusal('git-failed', 3), why: /index\.lock/ });
+  expect(own()).toEqual(before);
+  expect(statusHere()).toContain('?? src/c.ts');
+  // Git may have been killed when it had only just made the file.
+  place('.', 'src/d.ts', '');
+  rmSync('.git/info/attributes');
+  utimesSync('.git/index.lock', 0, 0);
+  expect(await catchUp()).toContain('Took over 1 commit');
+  expect(own()).toEqual(before);
+  expect([statusHere(), existsSync('src/d.ts')]).toEqual(['', true]);
+});
+
 test.each<[string, object, () => string | undefined]>([
   ['changes that are not committed', refusal('uncommitted-changes'), () => void place('.', 'src/a.ts', 'x')],
+  [
+    'work upon files of a run that was killed and given up',
+    refusal('uncommitted-changes'),
+    () => {
+      place('.', '.git/airlog-catch-up', `${newest('../upstream')} ${newest()}`);
+      place('.', 'src/a.ts', 'x');
+      return undefined;
+    },
+  ],
   [
     'a file in the way that git does not know',
     { ...refusal('merge-refused'), why: expect.stringContaining('src/c.ts') },
     () => void place('.', 'src/c.ts', 'mine'),
   ],
+  ['no room for a file', refusal('merge-refused'), () => void beforeWriting('src/d.ts', 'false')],
   ['no remote of that name', refusal('no-upstream'), () => 'elsewhere'],
   ['a remote that cannot be reached', refusal('git-failed', 3), () => '../nowhere'],
   ['no branch', refusal('no-branch'), () => void git('.', 'switch', '--quiet', '--detach')],
@@ -188,7 +218,8 @@ test.each<[string, object, () => string | undefined]>([
   ],
 ])('a repository with %s stays as it is', async (_, expected, change) => {
   const address = change();
-  const before = [own(), newest(), statusHere()];
+  const state = () => [own(), newest(), statusHere(), existsSync('.git/MERGE_HEAD')];
+  const before = state();
   await expect(catchUp(address)).rejects.toMatchObject(expected);
-  expect([own(), newest(), statusHere()]).toEqual(before);
+  expect(state()).toEqual(before);
 });
