@@ -19,11 +19,20 @@ const YEARS_OF_LIKES = ['2024-05-01T12:00:00Z', '2025-05-01T12:00:00Z', '2026-07
 
 /** What README says under “Fork and go”: its lines of shell, in order, and its station.config.ts. */
 function forkAndGo(): { lines: string[]; config: string } {
-  const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
-  const section = readme.split(/^## /m).find((part) => part.startsWith('Fork and go')) ?? '';
+  const section = chapter('Fork and go');
   const config = /```ts\n([\s\S]*?)```/.exec(section)?.[1]?.replace(/^ {3}/gm, '') ?? '';
   const lines = [...section.matchAll(/^ {7}((?:git|cd|npm) .*)$/gm)].map(([, line]) => line ?? '');
   return { lines, config };
+}
+
+/** What it says under “Taking over a later airlog”: its lines of shell, in order. */
+function takingOver(): string[] {
+  return [...chapter('Taking over').matchAll(/^ {4}(.*)$/gm)].map(([, line = '']) => line);
+}
+
+function chapter(title: string): string {
+  const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
+  return readme.split(/^## /m).find((part) => part.startsWith(title)) ?? '';
 }
 
 /** What a repository holds when it is forked: the sample that it came with, or shows and edits of its host. */
@@ -133,16 +142,18 @@ test.each([
       'git push',
       'npm run doctor',
     ]);
-    const [[remote, upstream], port] = [
+    const [[remote, soundcloud], port] = [
       await Promise.all([forkOnDisk(live), soundCloud(HOST, LIKES)]),
       await freePort(),
     ];
     const nowhere = `http://127.0.0.1:${await freePort()}`;
     const clone = join(temporaryFolder(), 'my-archive');
     await shell(`git clone --quiet ${remote} ${clone}`, dirname(clone));
+    const upstream = join(dirname(remote), 'upstream');
+    await shell(`git clone --quiet ${remote} ${upstream}`, dirname(remote));
     // npm ci would bring the same modules; tests/lockfile.test.ts and .ci/run see to it.
     linkModules(clone);
-    const env = { ...upstream.env, GITHUB_API_URL: nowhere, AIRLOG_NOW: NOW, HOME: temporaryFolder() };
+    const env = { ...soundcloud.env, GITHUB_API_URL: nowhere, AIRLOG_NOW: NOW, HOME: temporaryFolder() };
 
     writeFileSync(join(clone, 'station.config.ts'), config);
     await shell('npm run configure -- --fresh', clone, env);
@@ -191,6 +202,14 @@ test.each([
     expect(cured).toMatch(
       /✓ Config[\s\S]*✓ SoundCloud[\s\S]*✓ Data[\s\S]*\? Git[\s\S]*✓ Workflow[\s\S]*\? Pages/,
     );
+
+    await shell('echo "More to read." >> README.md && echo >> data/status.json', upstream);
+    await shell('git rm --quiet -r data/shows && git commit --quiet --all --message later', upstream);
+    await shell(`git remote add upstream ${upstream}`, clone);
+    const before = fingerprint(join(clone, 'data'));
+    for (const line of takingOver()) await shell(line.replace(/^npm ci .*/, 'npm run check'), clone, env);
+    expect(fingerprint(join(clone, 'data'))).toEqual(before);
+    expect(await shell('git show main:README.md', remote)).toMatch(/More to read\.\n$/);
   },
 );
 
