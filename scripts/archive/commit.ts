@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AirlogError } from '#domain/errors.ts';
+import { count } from '#domain/in-figures.ts';
 import { EDITS_FOLDER, SHOWS_FOLDER, STATUS_PATH } from '#snapshot/layout.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { git, gitRefused, tryGit } from './git.ts';
@@ -102,15 +103,17 @@ export function commitMessage({
   removed,
   updated,
   gone,
+  shows_dropped,
 }: Pick<
   SyncReport,
-  'current_show' | 'added' | 'returned' | 'guests' | 'removed' | 'updated' | 'gone'
+  'current_show' | 'added' | 'returned' | 'guests' | 'removed' | 'updated' | 'gone' | 'shows_dropped'
 >): string {
   const came = added.length + returned.length + guests.length;
   const words = [
     ...(came + removed.length > 0 ? [`+${came} −${removed.length}`] : []),
     ...(gone.length > 0 ? [`${gone.length} gone`] : []),
     ...(updated.length > 0 ? [`${updated.length} updated`] : []),
+    ...(shows_dropped.length > 0 ? [`${count(shows_dropped.length, 'show')} dropped`] : []),
   ];
   return `data: sync ${current_show} (${words.join(', ') || 'no news'})`;
 }

@@ -1,5 +1,5 @@
 import type { Line, SyncReport } from './report.ts';
-import { CHAPTERS, carefulLine, headline, lateLine, readingLine } from './words.ts';
+import { CHAPTERS, closingLines, headline } from './words.ts';
 
 /** A job's summary has room; ten thousand lines of a first run are still too many. */
 const LONGEST_TABLE = 200;
@@ -9,8 +9,7 @@ export function reportMarkdown(report: SyncReport): string {
   const tables = CHAPTERS.flatMap(([key, , , words]) => table(words, report[key]));
   const guests = table('added by an edit', report.guests);
   const warnings = report.warnings.map((warning) => `- ⚠ ${escapeMarkdown(warning)}`);
-  const lines = [...carefulLine(report), readingLine(report), ...lateLine(report)];
-  return `${[`### ${headline(report)}`, ...tables, ...guests, ...lines, ...warnings].join('\n\n')}\n`;
+  return `${[`### ${headline(report)}`, ...tables, ...guests, ...closingLines(report), ...warnings].join('\n\n')}\n`;
 }
 
 function table(words: string, lines: readonly Omit<Line, 'track_id'>[]): string[] {

@@ -31,6 +31,8 @@ export interface SyncReport {
   moved: Line[];
   updated: Line[];
   guests: GuestsFound['found'];
+  /** Shows that left because they begin after the last one of all. */
+  shows_dropped: readonly Slug[];
   /** Final shows whose tracks were all looked up. */
   links_checked: Slug[];
   current_show: Slug;

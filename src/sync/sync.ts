@@ -17,7 +17,6 @@ import { demandDates, startingPoint } from './starting-point.ts';
 import { statusAfter } from './status.ts';
 import {
   brokenEdits,
-  droppedShows,
   linksLeftAlone,
   renamedHost,
   shortListing,
@@ -113,13 +112,13 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     likes_of_no_show: dated.sightings.length - ofShows.length,
     ...linesOf([dated, seen, settled, cared].flatMap(({ findings }) => findings)),
     guests: met.found,
+    shows_dropped: start.dropShows,
     links_checked: cared.checked,
     current_show,
     warnings: [
       ...brokenEdits([...before.editProblems, ...met.problems]),
       ...renamedHost(station, host),
       ...strayEdits(start),
-      ...droppedShows(start),
       ...shortListing(listing.likes.length, host),
       ...unansweredLikes(absent, answers),
       ...met.warnings,

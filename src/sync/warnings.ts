@@ -31,14 +31,6 @@ export function strayEdits({ strayEdits: files }: Pick<StartingPoint, 'strayEdit
   );
 }
 
-/** Shows that left because the last one of all is an earlier one. */
-export function droppedShows({ dropShows: slugs }: Pick<StartingPoint, 'dropShows'>): string[] {
-  if (slugs.length === 0) return [];
-  return [
-    `${count(slugs.length, 'show')} left the archive, later than the last one that station.config.ts names: ${slugs.join(', ')}. Without that line the next sync makes them anew of their likes.`,
-  ];
-}
-
 /** A host whose name in the config leads nowhere any more. */
 export function renamedHost({ host }: Station, { isRenamed }: Host): string[] {
   if (!isRenamed) return [];

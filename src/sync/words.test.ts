@@ -55,9 +55,10 @@ Read 1 like on 1 page, 1 request, back to 2026-03-05T03:00:00Z (source: web).`);
 });
 
 test('what came after the last show is told', () => {
-  expect(reportText({ ...NOTHING_NEW, likes_of_no_show: 3 })).toMatch(
-    /\n3 likes came after the last show, of 2026-03-11: they make no show\.$/,
-  );
+  const later = { shows_dropped: ['2026-03-18', '2026-03-25'], likes_of_no_show: 3 };
+  const [, first, , last] = reportText({ ...NOTHING_NEW, ...later }).split('\n');
+  expect(first).toBe('2 shows left the archive, later than the last one: 2026-03-18, 2026-03-25.');
+  expect(last).toBe('3 likes came after the last show, of 2026-03-11: they make no show.');
 });
 
 test('what a dry run would change is told as that', () => {

@@ -21,15 +21,7 @@ export function reportText(report: SyncReport): string {
     (guest) => `  + ${guest.slug}  ${guest.artist} – ${guest.title} (added by an edit)`,
   );
   const warnings = report.warnings.map((warning) => `Warning: ${warning}`);
-  return [
-    headline(report),
-    ...chapters,
-    ...guests,
-    ...carefulLine(report),
-    readingLine(report),
-    ...lateLine(report),
-    ...warnings,
-  ].join('\n');
+  return [headline(report), ...chapters, ...guests, ...closingLines(report), ...warnings].join('\n');
 }
 
 export function headline({ changed, dry_run, current_show }: SyncReport): string {
@@ -52,20 +44,32 @@ function chapter([sign, noun, words]: [string, string, string], lines: readonly 
   ];
 }
 
+/** What a sync tells after its findings. */
+export function closingLines(report: SyncReport): string[] {
+  return [...droppedLine(report), ...carefulLine(report), readingLine(report), ...lateLine(report)];
+}
+
+function droppedLine({ shows_dropped: dropped }: SyncReport): string[] {
+  if (dropped.length === 0) return [];
+  return [
+    `${count(dropped.length, 'show')} left the archive, later than the last one: ${dropped.join(', ')}.`,
+  ];
+}
+
 /** What a look at the links did, where there was one. */
-export function carefulLine({ links_checked }: SyncReport): string[] {
+function carefulLine({ links_checked }: SyncReport): string[] {
   const cared = links_checked.length;
   return cared > 0 ? [`Looked up all tracks of ${count(cared, 'final show')}.`] : [];
 }
 
-export function readingLine({ likes_seen, pages, requests, coverage, source }: SyncReport): string {
+function readingLine({ likes_seen, pages, requests, coverage, source }: SyncReport): string {
   const reach = coverage === null ? 'the whole history' : `back to ${coverage}`;
   const effort = `${count(pages, 'page')}, ${count(requests, 'request')}`;
   return `Read ${count(likes_seen, 'like')} on ${effort}, ${reach} (source: ${source}).`;
 }
 
 /** What the host liked after the last show of all, where there was one. */
-export function lateLine({ likes_of_no_show, current_show }: SyncReport): string[] {
+function lateLine({ likes_of_no_show, current_show }: SyncReport): string[] {
   if (likes_of_no_show === 0) return [];
   return [
     `${count(likes_of_no_show, 'like')} came after the last show, of ${current_show}: they make no show.`,

@@ -20,6 +20,7 @@ export function someReport(report: Partial<SyncReport> = {}): SyncReport {
     moved: [],
     updated: [],
     guests: [],
+    shows_dropped: [],
     links_checked: [],
     current_show: '2026-03-11',
     warnings: [],

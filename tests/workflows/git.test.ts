@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SyncReport } from '#sync/report.ts';
 import { commitSync, demandCommitted } from '../../scripts/archive/commit.ts';
 import { git, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
 import { refusalByHook } from '../../scripts/archive/hooks.ts';
 import { currentBranch } from '../../scripts/archive/route.ts';
 import { demandTracked } from '../../scripts/archive/tracked.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
+import { someReport } from '../values/reports.ts';
 import { git as gitIn, writeHook } from './remote.ts';
 
 const from = process.cwd();
@@ -132,15 +132,7 @@ test.each([
   expect(act).toThrow(expect.objectContaining({ code, message, why }));
 });
 
-const REPORT = {
-  current_show: '2026-03-11',
-  added: [],
-  returned: [],
-  guests: [],
-  removed: [],
-  updated: [],
-  gone: [],
-} as unknown as SyncReport;
+const REPORT = someReport();
 
 test('a sync does not begin among changes of the data that somebody else made, and among others it does', () => {
   place('.', 'README.md', 'mine');

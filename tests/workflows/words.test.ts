@@ -20,11 +20,12 @@ describe('a commit says what a sync learned', () => {
     [{ guests: 2 }, '(+2 −0)'],
     [{ added: 1, guests: 1, removed: 1 }, '(+2 −1)'],
     [{ updated: 4 }, '(4 updated)'],
+    [{ shows_dropped: 1 }, '(1 show dropped)'],
     [{}, '(no news)'],
   ])('%j: %s', (found: Record<string, number>, words) => {
     const lines = (n = 0) =>
       Array.from({ length: n }, (_, i) => ({ slug: '2026-03-11', track_id: i, title: 'T', artist: 'A' }));
-    const { added, returned, guests = 0, removed, updated, gone } = found;
+    const { added, returned, guests = 0, removed, updated, gone, shows_dropped } = found;
     const report = {
       current_show: '2026-03-11',
       added: lines(added),
@@ -33,6 +34,7 @@ describe('a commit says what a sync learned', () => {
       removed: lines(removed),
       updated: lines(updated),
       gone: lines(gone),
+      shows_dropped: lines(shows_dropped).map(({ slug }) => slug),
     };
     expect(commitMessage(report)).toBe(`data: sync 2026-03-11 ${words}`);
   });
