@@ -7,17 +7,15 @@ import { git, placeInGit, tryGit } from '../archive/git.ts';
 const MARK = 'airlog-catch-up';
 
 /**
- * Notes that git begins to write.
+ * Notes that git begins to write. Answers how to note that it has ended.
  *
  * @param merged the commit that is being merged
  * @param changed a commit whose only change is what the merge brings
  */
-export function mark(merged: string, changed: string): void {
-  writeFileSync(placeInGit(MARK), `${merged} ${changed}`);
-}
-
-export function unmark(): void {
-  rmSync(placeInGit(MARK));
+export function mark(merged: string, changed: string): () => void {
+  const place = placeInGit(MARK);
+  writeFileSync(place, `${merged} ${changed}`);
+  return () => rmSync(place);
 }
 
 /**
@@ -32,7 +30,7 @@ export function takeBackCutOff(): void {
   const [merged = '', changed = ''] = readFileSync(place, 'utf8').split(' ');
   // Somebody may have ended the merge otherwise, and gone on with the files that it wrote.
   if (tryGit('rev-parse', '--verify', '--quiet', 'MERGE_HEAD').stdout === merged) takeBack(changed);
-  unmark();
+  rmSync(place);
 }
 
 function takeBack(commit: string): void {

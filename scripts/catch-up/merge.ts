@@ -1,7 +1,7 @@
 import { AirlogError } from '#domain/errors.ts';
 import { count } from '#domain/in-figures.ts';
 import { git, tryGit, tryOwnGit } from '../archive/git.ts';
-import { mark, takeBackCutOff, unmark } from './cut-off.ts';
+import { mark, takeBackCutOff } from './cut-off.ts';
 
 /** Trees by which a merge tells what another history changed. */
 export interface Change {
@@ -20,7 +20,7 @@ const GIVE_UP = '`git merge --abort` gives the merge up, and all is as it was.';
 export function merge(commit: string, { before, after }: Change, message: string): void {
   const ancestor = git('commit-tree', before, '-m', message);
   const changed = git('commit-tree', after, '-p', ancestor, '-m', message);
-  mark(commit, changed);
+  const unmark = mark(commit, changed);
   // Git is told of the merge before anything changes: whenever this is killed, `git merge --abort` knows of it.
   const begin = ['--no-ff', '--no-commit', '--strategy=ours', '--allow-unrelated-histories'];
   git('merge', '--quiet', ...begin, commit);

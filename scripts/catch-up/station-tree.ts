@@ -23,29 +23,22 @@ interface Entry {
  * @throws AirlogError `invalid-workflow`, `git-failed`
  */
 export function stationTrees(commits: readonly string[], station: Station): string[] {
-  const ours = ownEntries('HEAD');
-  const hasWorkflow = ours.some(isWorkflow);
+  const ours = entriesOf('HEAD', [...OWN, WORKFLOW]);
   const kept = ours.filter((entry) => !isWorkflow(entry));
+  const hasWorkflow = ours.length > kept.length;
   return commits.map((commit) => {
-    const theirs = ownEntries(commit);
-    const timed = theirs.filter((entry) => hasWorkflow && isWorkflow(entry));
-    return treeWith(commit, [
-      ...theirs.map(removed),
-      ...kept,
-      ...timed.map((each) => withTimes(each, station)),
-    ]);
+    const program = entriesOf(commit).filter((entry) => !isOwn(entry) && (hasWorkflow || !isWorkflow(entry)));
+    const timed = program.map((entry) => (isWorkflow(entry) ? withTimes(entry, station) : entry));
+    return treeOf([...timed, ...kept]);
   });
 }
 
-/** What a commit has of a station's own, and its workflow. */
-function ownEntries(commit: string): Entry[] {
-  return entriesOf(commit, [...OWN, WORKFLOW]);
-}
-
 const isWorkflow = ({ path }: Entry) => path === WORKFLOW;
+const isOwn = ({ path }: Entry) => OWN.some((own) => path === own || path.startsWith(`${own}/`));
 
-function entriesOf(commit: string, paths: readonly string[]): Entry[] {
-  const listed = git('ls-tree', '-r', '-z', '--full-tree', commit, '--', ...paths);
+/** What a commit holds in some places, or in all. */
+function entriesOf(commit: string, places: readonly string[] = []): Entry[] {
+  const listed = git('ls-tree', '-r', '-z', '--full-tree', commit, '--', ...places);
   const lines = listed.split('\0').filter(Boolean);
   return lines.map((line) => {
     const [about = '', path = ''] = line.split('\t');
@@ -59,18 +52,11 @@ function withTimes(entry: Entry, station: Station): Entry {
   return { ...entry, object: gitGiven({ input }, 'hash-object', '-w', '--stdin') };
 }
 
-/** An entry by which git takes a path out of an index. */
-function removed({ object, path }: Entry): Entry {
-  return { mode: '0', object: '0'.repeat(object.length), path };
-}
-
-/** The tree of a commit with other entries; of two for one path the later holds. */
-function treeWith(commit: string, entries: readonly Entry[]): string {
+function treeOf(entries: readonly Entry[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'airlog-index-'));
   const index = join(folder, 'index');
   const input = entries.map(({ mode, object, path }) => `${mode} ${object}\t${path}\0`).join('');
   try {
-    gitGiven({ index }, 'read-tree', commit);
     gitGiven({ index, input }, 'update-index', '-z', '--index-info');
     return gitGiven({ index }, 'write-tree');
   } finally {

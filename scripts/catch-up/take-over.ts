@@ -2,7 +2,7 @@ import { AirlogError } from '#domain/errors.ts';
 import { count } from '#domain/in-figures.ts';
 import type { Station } from '#domain/station.ts';
 import { whileHeld } from '#snapshot/lock.ts';
-import { git, tryGit } from '../archive/git.ts';
+import { git, gitRefused, tryGit } from '../archive/git.ts';
 import { currentBranch } from '../archive/route.ts';
 import { WORKFLOW } from '../workflow/schedule.ts';
 import { commonAncestor } from './ancestor.ts';
@@ -23,7 +23,7 @@ export async function takeOver(from: string, station: Station): Promise<string> 
   return whileHeld(git('rev-parse', '--absolute-git-dir'), 'alone', repositoryBusy, async () => {
     demandReady();
     const theirs = fetchFrom(from);
-    const name = git('rev-parse', '--short', theirs);
+    const name = theirs.slice(0, 7);
     const nothing = `There is nothing to take over: this repository has all up to ${name}.`;
     const ancestor = commonAncestor(theirs);
     const [before = '', after = ''] = stationTrees([ancestor, theirs], station);
@@ -35,10 +35,11 @@ export async function takeOver(from: string, station: Station): Promise<string> 
 
 /** The newest commit of another repository, brought here. */
 function fetchFrom(from: string): string {
+  const fetch = ['fetch', '--quiet', '--no-tags', '--', from, 'HEAD'];
+  const { ok, words } = tryGit(...fetch);
+  if (ok) return git('rev-parse', 'FETCH_HEAD');
   const isName = !/[/:\\]/.test(from);
-  if (isName && !tryGit('remote', 'get-url', from).ok) throw noUpstream(from);
-  git('fetch', '--quiet', '--no-tags', '--', from, 'HEAD');
-  return git('rev-parse', 'FETCH_HEAD');
+  throw isName && !tryGit('remote', 'get-url', from).ok ? noUpstream(from) : gitRefused(fetch, words);
 }
 
 /** How many commits changed more than what each station has for itself. */
