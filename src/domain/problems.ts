@@ -48,8 +48,8 @@ function placesOf(issue: Issue, above: readonly PropertyKey[] = []): Flaw[] {
 }
 
 /** A field that is not there: zod says so in its words alone. */
-function isAbsent({ message }: Issue): boolean {
-  return message.endsWith('received undefined');
+function isAbsent({ path, message }: Issue): boolean {
+  return path.length > 0 && message.endsWith('received undefined');
 }
 
 /** The branch of a union that a value means: the one that knows most of its fields, or null when two do. */
