@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
+import config from '#config';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { compose } from '#domain/compose.ts';
 import { Edits, type LineupEdit } from '#domain/edit.ts';
@@ -208,7 +209,7 @@ test('the shows of a commit are those of its data folder, none before its first 
   commit();
   cpSync(data, 'data', { recursive: true });
   commit();
-  const catalog = compose({ station: STATION, status: someStatus(), shows: [TEN], edits: [] }, NOW);
+  const catalog = compose({ station: config, status: someStatus(), shows: [TEN], edits: [] }, NOW);
   const slugsAt = (ref: string, folder = 'data') => showsAt(ref, folder, catalog).map(({ slug }) => slug);
   expect(slugsAt('HEAD')).toContain('2026-02-25');
   symlinkSync('data', 'linked');

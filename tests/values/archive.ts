@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import config from '#config';
 import { showText, statusText } from '#snapshot/canonical.ts';
 import { place, temporaryFolder } from './folders.ts';
 import { someLike, someShow, someStatus } from './shows.ts';
@@ -6,7 +7,7 @@ import { someLike, someShow, someStatus } from './shows.ts';
 /** The moment of {@link archive}. */
 export const ARCHIVE_NOW = '2026-03-20T00:00:00Z';
 
-/** Shows of 25 February (tracks 1 to 3), 11 March (4 to 8) and 18 March (9, the current one). */
+/** The built-in station’s shows of 25 February (tracks 1 to 3), 11 March (4 to 8) and 18 March (9, the current one). */
 export function archive(edits: Record<string, object> = {}): string {
   const folder = join(temporaryFolder(), 'data');
   const liked = (day: string, ids: number[]) =>
@@ -17,7 +18,8 @@ export function archive(edits: Record<string, object> = {}): string {
     someShow('2026-03-18', liked('2026-03-19', [9])),
   ];
   for (const show of shows) place(folder, `shows/2026/${show.slug}.json`, showText(show));
-  const status = someStatus({ last_success: ARCHIVE_NOW, current_show: '2026-03-18' });
+  const user_id = config.host.soundcloud_user_id;
+  const status = someStatus({ user_id, last_success: ARCHIVE_NOW, current_show: '2026-03-18' });
   place(folder, 'status.json', statusText({ ...status, counts: { ...status.counts, shows: 3, liked: 9 } }));
   for (const [slug, file] of Object.entries(edits)) place(folder, `edits/${slug}.json`, JSON.stringify(file));
   return folder;
