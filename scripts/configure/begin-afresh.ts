@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { AirlogError, invalidFiles } from '#domain/errors.ts';
 import { count } from '#domain/in-figures.ts';
+import { isHost } from '#domain/host.ts';
 import type { Station } from '#domain/station.ts';
 import type { Status } from '#domain/status.ts';
 import { EDITS_FOLDER, SHOWS_FOLDER } from '#snapshot/layout.ts';
@@ -31,7 +32,7 @@ export async function beginAfresh(
   const { value: status, problems } = readStatus(folder);
   if (problems.length > 0) throw invalidFiles(problems);
   if (status === null || status.source === 'sample') return null;
-  if (status.user_id === station.host.soundcloud_user_id) throw ownArchive(folder, status);
+  if (isHost(status.user_id, station)) throw ownArchive(folder, status);
   demandTracked(folder);
   return whileLocked(folder, async () => {
     demandCommitted(placeForGit(folder), 'Git could not bring them back');

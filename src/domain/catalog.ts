@@ -3,7 +3,7 @@ import type { Change } from './changes.ts';
 import { earlier, Instant } from './instant.ts';
 import { LineupTrack } from './lineup-track.ts';
 import { phaseOf, Show } from './show.ts';
-import type { Station } from './station.ts';
+import { type Station, stationOn } from './station.ts';
 import type { Status } from './status.ts';
 import { Text } from './text.ts';
 import { ShowId, Slug } from './window.ts';
@@ -43,6 +43,11 @@ export interface Catalog {
   current: CatalogShow;
   /** What happened to the shows: newest show first, within a show as `changesOf` tells it. */
   changes: readonly Change[];
+}
+
+/** The station by the schedule and with the host of the current show. */
+export function presentStation({ station, current }: Pick<Catalog, 'station' | 'current'>): Station {
+  return stationOn(current.slug, station);
 }
 
 /** Length of a show in milliseconds. */

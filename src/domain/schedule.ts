@@ -94,9 +94,9 @@ export function eraOn(date: string, eras: readonly Era[]): Era {
   return eras.reduce((held, era) => (era.first !== null && era.first <= date ? era : held));
 }
 
-/** A station as it is in the week that holds a date: by the schedule of that time. */
-export function stationOn<Of extends Schedules>(date: string, station: Of): Of {
-  return { ...station, schedule: eraOn(date, erasOf(station)).schedule };
+/** The schedule of the week that holds a date. */
+export function scheduleOn(date: string, station: Schedules): Schedule {
+  return eraOn(date, erasOf(station)).schedule;
 }
 
 /** A station as if its show went on for ever. */

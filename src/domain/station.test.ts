@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { STATION } from '#tests/values/shows.ts';
 import { AirlogError } from './errors.ts';
+import { profileUrl } from './host.ts';
 import { WEEKDAYS } from './schedule.ts';
-import { defineStation, profileUrl, type Station } from './station.ts';
+import { defineStation, type Station } from './station.ts';
 
 const valid: Station = {
   ...STATION,
@@ -10,11 +11,12 @@ const valid: Station = {
   upkeep: { mode: 'pull-request', minute: 41 },
 };
 
+const FORMER = { ...STATION.host, last_show: '2026-03-11' };
 const LEFT = { ...STATION.schedule, last_show: '2026-03-11' };
 
 test('a valid station is kept as it is', () => {
   expect(defineStation(valid)).toEqual(valid);
-  expect(profileUrl(valid)).toBe('https://soundcloud.com/nobody');
+  expect(profileUrl(valid.host)).toBe('https://soundcloud.com/nobody');
 });
 
 test('a station that says nothing of its upkeep pushes, away from the full hour', () => {
@@ -83,6 +85,10 @@ describe('a wrong value is told by name with what was expected', () => {
     ['/earlier_schedules/0', { ...LEFT, until: '2026-03-11' }, /unknown field/, '/until'],
     ['/last_show', '2026-3-11', /the date of a show/],
     ['/last_show', '2026-03-12', /expected a Wednesday/],
+    ['/earlier_hosts/0', { ...FORMER, last_show: '11.3.2026' }, /the date of a show/, '/last_show'],
+    ['/earlier_hosts/0', { ...FORMER, last_show: '2026-03-12' }, /such as 2026-03-11/, '/last_show'],
+    ['/earlier_hosts', [FORMER, FORMER], /a show after that of 2026-03-11/, '/1/last_show'],
+    ['/earlier_hosts/0', { ...FORMER, soundcloud_user_id: 0 }, />0/, '/soundcloud_user_id'],
   ])('%s = %j', (place, value, expected, at = '') => {
     const pointer = place + at;
     const error = refusal(withValue(place, value));
@@ -137,6 +143,7 @@ test.each<[string, unknown]>([
   ['/websub_hub', 'https://hub.example/push'],
   ['/upkeep/minute', 0],
   ['/upkeep/minute', 59],
+  ['/earlier_hosts', [FORMER, { ...FORMER, last_show: '2026-03-18' }]],
   ['/earlier_schedules', [LEFT, { ...LEFT, time: '20:00', last_show: '2026-03-18' }]],
   ['/last_show', '2026-03-11'],
 ])('%s may be %j', (pointer, value) => {

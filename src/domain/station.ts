@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { invalidConfig } from './errors.ts';
-import { EarlierSchedules, LastShow, misplacedLastShows, Schedule } from './schedule.ts';
+import { EarlierHosts, Host, type Hosts, hostOn } from './host.ts';
+import {
+  EarlierSchedules,
+  LastShow,
+  misplacedLastShows,
+  Schedule,
+  type Schedules,
+  scheduleOn,
+} from './schedule.ts';
 import { HttpUrl, Text, visible } from './text.ts';
+import { calendarOf } from './window.ts';
 
 const LANGUAGE_EXPECTED = 'expected a language tag such as en or en-GB';
 
@@ -14,21 +23,8 @@ export const Station = z
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, { error: LANGUAGE_EXPECTED })
       .refine(isLanguageTag, { error: LANGUAGE_EXPECTED })
       .describe('BCP 47 language of title, description, notes and dates; the site’s own words are English'),
-    host: z
-      .strictObject({
-        name: visible(Text).describe('Who likes the tracks'),
-        soundcloud_user: z
-          .string()
-          .regex(/^[a-z0-9_-]+$/i, {
-            error: 'expected the last part of the profile address: soundcloud.com/<this>',
-          })
-          .describe('The host’s name in the address of the SoundCloud profile'),
-        soundcloud_user_id: z
-          .int()
-          .positive()
-          .describe('The number SoundCloud knows the host by: a renamed profile keeps it'),
-      })
-      .describe('Whose likes make the shows'),
+    host: Host,
+    earlier_hosts: EarlierHosts.default([]),
     schedule: Schedule,
     earlier_schedules: EarlierSchedules.default([]),
     last_show: LastShow.optional(),
@@ -75,9 +71,14 @@ export const Station = z
       .describe('How the archive keeps itself; `npm run configure` writes it into the workflow'),
   })
   .superRefine((station, { addIssue }) => {
-    for (const [index, message] of misplacedLastShows(station)) {
+    const schedules = misplacedLastShows(station);
+    for (const [index, message] of schedules) {
       const left = index < station.earlier_schedules.length ? ['earlier_schedules', index] : [];
       addIssue({ code: 'custom', path: [...left, 'last_show'], message });
+    }
+    const hosts = schedules.length === 0 ? misplacedHandovers(station) : [];
+    for (const [index, message] of hosts) {
+      addIssue({ code: 'custom', path: ['earlier_hosts', index, 'last_show'], message });
     }
   })
   .describe('A station: whose likes, when the week turns, where the site lives');
@@ -90,9 +91,20 @@ export function defineStation(config: z.input<typeof Station>): Station {
   return parsed.data;
 }
 
-/** Address of the host's profile on SoundCloud. */
-export function profileUrl(station: Station): string {
-  return `https://soundcloud.com/${station.host.soundcloud_user}`;
+/** A station as it is in the week that holds a date: by the schedule and with the host of that time. */
+export function stationOn<Of extends Schedules & Hosts>(date: string, station: Of): Of {
+  return { ...station, schedule: scheduleOn(date, station), host: hostOn(date, station) };
+}
+
+/** What is wrong with the last show of each earlier host: [its place in the list, what was expected]. */
+function misplacedHandovers(station: Schedules & Hosts): [number, string][] {
+  const calendar = calendarOf(station);
+  return station.earlier_hosts.flatMap(({ last_show }, index): [number, string][] => {
+    const { slug } = calendar.upTo(last_show);
+    if (slug !== last_show) return [[index, `expected the date of a show, such as ${slug}`]];
+    const before = station.earlier_hosts[index - 1]?.last_show ?? '';
+    return before < last_show ? [] : [[index, `expected a show after that of ${before}`]];
+  });
 }
 
 /** Intl refuses what only looks like a tag: `en-x`, `de-1`, `en-GB-GB`. */

@@ -13,6 +13,9 @@ export const Status = z
     schema_version: z.literal(1).describe('Version of the files in data/'),
     source: SourceName,
     user_id: z.int().positive().describe('The SoundCloud user whose likes these are'),
+    user_since: Instant.optional().describe(
+      'When sync began to read them, where another host’s were read before: what it had found by then is not theirs to take back',
+    ),
     last_success: Instant.describe('A sync that succeeded: nothing before it was missed'),
     last_change: Instant.describe('The last sync that changed a show'),
     current_show: Slug.describe(

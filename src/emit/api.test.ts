@@ -136,5 +136,7 @@ function hourly(after: Instant, minute: number): Instant[] {
 /** Whether a sync that learns nothing writes the status. */
 function isRecorded(status: Status, now: Instant): boolean {
   const ending = { shows: new Map(), digest: status.shows_digest, now, current_show: status.current_show };
-  return statusAfter({ status }, ending, station, { name: status.source }) !== null;
+  return (
+    statusAfter({ status }, ending, { host: station.host, since: null }, { name: status.source }) !== null
+  );
 }

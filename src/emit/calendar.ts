@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { type Catalog, type CatalogShow, finishedShows } from '#domain/catalog.ts';
 import { hash } from '#domain/hash.ts';
+import { lastingId } from '#domain/host.ts';
 import { count } from '#domain/in-figures.ts';
 import { addSeconds, type Instant } from '#domain/instant.ts';
 import { type Era, erasOf, type Schedule } from '#domain/schedule.ts';
@@ -113,8 +114,8 @@ function lineupInWords(show: CatalogShow): string {
 }
 
 /** Stands for an event for ever; a sample's are others than the real ones that replace them. */
-function uidOf({ status }: Catalog, name: string): string {
-  return `${name}.${status.user_id}@${status.source === 'sample' ? 'sample.' : ''}airlog`;
+function uidOf({ station, status }: Catalog, name: string): string {
+  return `${name}.${lastingId(station)}@${status.source === 'sample' ? 'sample.' : ''}airlog`;
 }
 
 /** The rules of a zone's clock: the first that the library answers, which may bear the name of another zone. */

@@ -1,5 +1,6 @@
 import type { CatalogShow } from '#domain/catalog.ts';
-import { profileUrl, type Station } from '#domain/station.ts';
+import { profileUrl } from '#domain/host.ts';
+import type { Station } from '#domain/station.ts';
 import { scriptJson } from './escape.ts';
 import { isoLength } from './lengths.ts';
 import type { Links } from './links.ts';
@@ -14,7 +15,7 @@ export function seriesJsonLd(station: Station, links: Links): string {
     ...series(station, links),
     description: station.description,
     inLanguage: station.language,
-    author: { '@type': 'Person', name: station.host.name, url: profileUrl(station) },
+    author: { '@type': 'Person', name: station.host.name, url: profileUrl(station.host) },
   });
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Play } from '#domain/artists.ts';
-import type { CatalogShow } from '#domain/catalog.ts';
+import { type Catalog, type CatalogShow, presentStation } from '#domain/catalog.ts';
 import { oncePer } from '#domain/once.ts';
 import { loadCatalog } from './catalog.ts';
 
@@ -9,7 +9,7 @@ import { loadCatalog } from './catalog.ts';
  * catalog that the page shows; templates, config and libraries are told apart elsewhere.
  */
 export function cacheKey(...shown: readonly unknown[]): string {
-  return digestOf([loadCatalog().status.source === 'sample', shown]);
+  return digestOf([ofEveryPage(loadCatalog()), shown]);
 }
 
 /** A show and its lineup. */
@@ -22,6 +22,11 @@ export const showsKey = oncePer((shows: readonly CatalogShow[]): string => diges
 export const playsKey = oncePer((plays: readonly Play[]): string =>
   digestOf(plays.map(({ show: { tracks: _, ...show }, track }) => [show, track])),
 );
+
+const ofEveryPage = oncePer((catalog: Catalog): unknown => [
+  catalog.status.source === 'sample',
+  presentStation(catalog).host,
+]);
 
 function digestOf(value: unknown): string {
   return hash('sha256', JSON.stringify(value), 'base64url');

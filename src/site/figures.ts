@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type CatalogShow, durationOf } from '#domain/catalog.ts';
-import { type Schedules, stationOn } from '#domain/schedule.ts';
+import { type Schedules, scheduleOn } from '#domain/schedule.ts';
 import type { Stats } from '#domain/stats.ts';
 import type { Toplists } from '#domain/toplists.ts';
 import { wordedLength } from '#emit/lengths.ts';
@@ -69,7 +69,7 @@ export function topGenres({ genres }: Toplists, count: number): Ranked[] {
 export function likesByHour(shows: readonly CatalogShow[], station: Schedules): number[][] {
   const hours = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
   for (const { slug, tracks } of shows) {
-    const { time_zone } = stationOn(slug, station).schedule;
+    const { time_zone } = scheduleOn(slug, station);
     for (const { liked_at, liked_at_source } of tracks) {
       if (liked_at === null || liked_at_source !== 'exact') continue;
       const { dayOfWeek, hour } = Temporal.Instant.from(liked_at).toZonedDateTimeISO(time_zone);

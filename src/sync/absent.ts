@@ -1,6 +1,5 @@
 import { type Instant, later } from '#domain/instant.ts';
 import { type Like, likeKey } from '#domain/like.ts';
-import type { Coverage } from '#domain/listing.ts';
 import { phaseOf, type Show, type Shows } from '#domain/show.ts';
 import type { Lookup } from '#domain/source.ts';
 import type { TrackId } from '#domain/track.ts';
@@ -15,17 +14,16 @@ export interface AbsentLike {
 }
 
 /**
- * The likes since `bound` that a complete listing lacks and whose fate is worth asking for. A final
+ * The likes that a complete listing lacks, of those that it was read for, and whose fate is worth asking for. A final
  * show keeps what was published, so there only tracks that may be gone are asked for.
  */
 export function absentLikes(
   shows: Shows,
   sightings: readonly Sighting[],
-  bound: Coverage,
+  isRead: (like: Like) => boolean,
   now: Instant,
 ): AbsentLike[] {
   const listed = new Set(sightings.map(likeKey));
-  const isCovered = (instant: Instant) => bound === null || instant >= bound;
   // A track liked again in a later week belongs to both weeks: its older like is not taken back.
   const again = newestDates(sightings);
   const isLikedLater = ({ track_id }: Like, { week_end }: Show) => (again.get(track_id) ?? '') >= week_end;
@@ -34,7 +32,7 @@ export function absentLikes(
     const askedFor = phaseOf(show, now) === 'final' ? ['liked'] : ['liked', 'gone'];
     for (const like of show.likes) {
       const isListed = listed.has(likeKey(like));
-      if (isListed || !askedFor.includes(like.state) || !isCovered(like.liked_at)) continue;
+      if (isListed || !askedFor.includes(like.state) || !isRead(like)) continue;
       if (!isLikedLater(like, show)) missing.push({ slug: show.slug, like });
     }
   }

@@ -2,7 +2,6 @@ import { AirlogError, PAST_THE_GUARD } from '#domain/errors.ts';
 import { addHours, type Instant } from '#domain/instant.ts';
 import type { Like } from '#domain/like.ts';
 import type { SeenLike } from '#domain/listing.ts';
-import type { Shows } from '#domain/show.ts';
 import { isVisible } from '#domain/text.ts';
 
 /** SoundCloud opened in 2007: no like is older. */
@@ -21,7 +20,8 @@ export const MOST_HIDDEN = 5;
 
 /** What a listing is held against. */
 export interface Expected {
-  known: Shows;
+  /** Those of the host that the archive holds. */
+  known: readonly Like[];
   /** How many likes SoundCloud counts, or null where it was not asked. */
   counted: number | null;
 }
@@ -43,13 +43,12 @@ export function refuseNonsense(likes: readonly SeenLike[], { known, counted }: E
       ' Is this machine’s clock right?',
     );
   }
-  const knownLikes = [...known.values()].flatMap((show) => show.likes);
-  const { titled, untitled } = titlesOf(likes, knownLikes);
+  const { titled, untitled } = titlesOf(likes, known);
   if (untitled >= ENOUGH_UNTITLED && untitled > titled) {
     throw doubt('titles-missing', `${untitled} likes without a title, and ${titled} with one`);
   }
   if (likes.length > 0) return;
-  const standing = knownLikes.filter(({ state }) => state === 'liked');
+  const standing = known.filter(({ state }) => state === 'liked');
   if (standing.length > 0) {
     throw doubt('likes-missing', `no like at all, while ${standing.length} are known`, FORCE);
   }

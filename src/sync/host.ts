@@ -1,17 +1,17 @@
 import { AirlogError } from '#domain/errors.ts';
+import type { Host } from '#domain/host.ts';
 import type { LikeSource } from '#domain/source.ts';
-import type { Station } from '#domain/station.ts';
 import type { Status } from '#domain/status.ts';
 
 /** What the source says of the host before the whole history is read. */
-export interface Host {
+export interface HostAnswer {
   /** How many likes the source counts, or null where it was not asked or does not tell. */
   counted: number | null;
   /** Whether it knows no user of the name in the config. */
   isRenamed: boolean;
 }
 
-export const NOT_ASKED: Host = { counted: null, isRenamed: false };
+export const NOT_ASKED: HostAnswer = { counted: null, isRenamed: false };
 
 /**
  * Makes sure before the whole history is read that it is the host's. An archive that has been synced
@@ -21,16 +21,16 @@ export const NOT_ASKED: Host = { counted: null, isRenamed: false };
  */
 export async function confirmUser(
   status: Status | null,
-  station: Station,
+  { soundcloud_user: name, soundcloud_user_id: expected }: Host,
   source: LikeSource,
-): Promise<Host> {
-  const { soundcloud_user: name, soundcloud_user_id: expected } = station.host;
+): Promise<HostAnswer> {
   try {
     const { id, likes } = await source.findUser(name);
     if (id === expected) return { counted: likes, isRenamed: false };
     throw wrongUserId(name, id, expected);
   } catch (error) {
-    const isRenamed = status !== null && error instanceof AirlogError && error.code === 'unknown-user';
+    const isRenamed =
+      status?.user_id === expected && error instanceof AirlogError && error.code === 'unknown-user';
     if (!isRenamed) throw error;
     return { counted: null, isRenamed };
   }

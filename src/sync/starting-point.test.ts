@@ -32,7 +32,8 @@ test.each<[string, string | null, Status | null, string, Calendar?]>([
   ['a sync of a show that had ended before', null, afterEnd, '2026-07-01T00:00:00Z', ENDED],
   ['a sync of a show that goes on', 'missed-week-needs-dates', afterEnd, '2026-07-01T00:00:00Z'],
 ])('%s, from a source without dates: %s', (_, code, status, now, calendar = CALENDAR) => {
-  const demand = (source: LikeSource) => () => demandDates(status, source, calendar, now);
+  const readings = { present: { start: null } };
+  const demand = (source: LikeSource) => () => demandDates(status, source, readings, calendar, now);
   if (code === null) expect(demand(dateless)).not.toThrow();
   else expect(demand(dateless)).toThrow(expect.objectContaining({ code, exitCode: 3 }));
   expect(demand(dated)).not.toThrow();

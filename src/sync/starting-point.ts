@@ -8,6 +8,7 @@ import type { Snapshot } from '#domain/snapshot.ts';
 import type { LikeSource } from '#domain/source.ts';
 import type { Status } from '#domain/status.ts';
 import type { Calendar, Slug } from '#domain/window.ts';
+import type { Reading, Readings } from './readings.ts';
 
 /** What a sync builds on. */
 export interface StartingPoint extends Pick<Snapshot, 'status' | 'shows' | 'edits'> {
@@ -61,15 +62,16 @@ function refuseLaterShows(shows: Shows, station: Schedules): void {
 }
 
 /**
- * A first sync needs dates, and so does one that makes up for a week that has become final: until then
- * a like that a source without dates put into a later week could still be moved. What comes after the
- * last show of all is put into none.
+ * A first sync needs dates, and so does one of a host who took over, and one that makes up for a week
+ * that has become final: until then a like that a source without dates put into a later week could still
+ * be moved. What comes after the last show of all is put into none.
  *
- * @throws AirlogError `first-sync-needs-dates`, `missed-week-needs-dates`
+ * @throws AirlogError `first-sync-needs-dates`, `later-host-needs-dates`, `missed-week-needs-dates`
  */
 export function demandDates(
   status: Status | null,
   source: LikeSource,
+  { present }: { present: Pick<Reading, 'start'> },
   calendar: Calendar,
   now: Instant,
 ): void {
@@ -82,6 +84,14 @@ export function demandDates(
       'Years of likes would all land in the current show.',
     );
   }
+  if (present.start !== null) {
+    throw needsDates(
+      'later-host-needs-dates',
+      source,
+      'it cannot tell what a host liked before the show was theirs',
+      'All that they ever liked would land in the current show.',
+    );
+  }
   const { end } = calendar.upTo(status.current_show);
   if (phaseOf({ week_end: end }, now) !== 'final') return;
   throw needsDates(
@@ -90,6 +100,23 @@ export function demandDates(
     `it cannot tell what was liked in the weeks after the show of ${status.current_show}, which the last sync read`,
     'Weeks of likes would all land in the current show, and could not be moved to their own any more.',
   );
+}
+
+/**
+ * What an undated source shows counts from now on, when the shows of a host who has left are over.
+ *
+ * @throws AirlogError `earlier-host-needs-dates`
+ */
+export function demandDatesOfLeft({ left }: Pick<Readings, 'left'>, { name, tellsDates }: LikeSource): void {
+  const [waitedFor] = left;
+  if (tellsDates || !waitedFor) return;
+  throw new AirlogError({
+    kind: 'try-later',
+    code: 'earlier-host-needs-dates',
+    what: `The ${name} source tells no dates, so it cannot tell which likes made the last shows of ${waitedFor.host.name}.`,
+    why: 'No sync has seen the last of these shows final yet, so likes of theirs may still be missing.',
+    next: 'Run this sync where the web source answers, from a home connection for instance. Or give this host an earlier last_show in earlier_hosts: then what was read of their likes stays as it is.',
+  });
 }
 
 function needsDates(code: string, { name }: LikeSource, lacking: string, why: string): AirlogError {

@@ -8,6 +8,7 @@ const AHEAD = '2036-02-07T06:28:16Z';
 const SAME = someStatus().shows_digest;
 const OTHER = 'f'.repeat(64);
 const web = { name: 'web' } as const;
+const OWN = { host: STATION.host, since: null };
 const shows = new Map([
   [
     '2026-03-11',
@@ -23,8 +24,14 @@ const shows = new Map([
 ]);
 
 /** The status after a sync over an archive whose last success and last change were as a new day began. */
-function after(before: Status | null, now: string, digest: string, current_show = '2026-03-11') {
-  return statusAfter({ status: before }, { shows, digest, now, current_show }, STATION, web);
+function after(
+  before: Status | null,
+  now: string,
+  digest: string,
+  current_show = '2026-03-11',
+  host: Parameters<typeof statusAfter>[2] = OWN,
+) {
+  return statusAfter({ status: before }, { shows, digest, now, current_show }, host, web);
 }
 
 test.each<[string, Parameters<typeof after>]>([
@@ -67,4 +74,10 @@ test.each<[string, Parameters<typeof after>, string, string]>([
     shows_digest: sync[2],
     counts: { shows: 1, liked: 3, unliked: 2, gone: 1 },
   });
+});
+
+test('who took over is recorded at once, with the moment from which on what is found is theirs', () => {
+  const mate = { ...STATION.host, soundcloud_user_id: 7 };
+  const taken = after(someStatus(), DAY, SAME, '2026-03-11', { host: mate, since: DAY });
+  expect(taken).toMatchObject({ user_id: 7, user_since: DAY, last_success: DAY });
 });

@@ -1,8 +1,8 @@
 import { addHours, earlier, type Instant, later } from '#domain/instant.ts';
 import type { Shows } from '#domain/show.ts';
 import type { LikeSource } from '#domain/source.ts';
-import type { Station } from '#domain/station.ts';
 import { recordedAgainFrom, type Status } from '#domain/status.ts';
+import type { Reading } from './readings.ts';
 import type { StartingPoint } from './starting-point.ts';
 
 /** So far a clock may be put back, and the archive does not grow younger. */
@@ -20,17 +20,22 @@ export interface Ending {
 export function statusAfter(
   { status }: Pick<StartingPoint, 'status'>,
   { shows, digest, now, current_show }: Ending,
-  station: Station,
+  { host, since }: Pick<Reading, 'host' | 'since'>,
   source: Pick<LikeSource, 'name'>,
 ): Status | null {
   const before = status && withoutFuture(status, now);
   const changed = before?.shows_digest !== digest;
-  const isRecorded = before && before === status && now < recordedAgainFrom(before);
+  const isRecorded =
+    before &&
+    before === status &&
+    now < recordedAgainFrom(before) &&
+    before.user_id === host.soundcloud_user_id;
   if (isRecorded && !changed && before.current_show === current_show) return null;
   return {
     schema_version: 1,
     source: source.name,
-    user_id: station.host.soundcloud_user_id,
+    user_id: host.soundcloud_user_id,
+    ...(since !== null && { user_since: since }),
     last_success: before ? later(before.last_success, now) : now,
     last_change: before && !changed ? before.last_change : later(before?.last_change ?? now, now),
     current_show,

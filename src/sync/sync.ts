@@ -4,26 +4,18 @@ import type { LikeSource } from '#domain/source.ts';
 import type { Station } from '#domain/station.ts';
 import { calendarOf } from '#domain/window.ts';
 import { absentLikes, settleAbsent } from './absent.ts';
-import { refuseNonsense } from './doubts.ts';
 import { meetGuests } from './guests.ts';
-import { confirmUser, NOT_ASKED } from './host.ts';
 import { careForLinks, linksAreOverdue } from './links.ts';
 import { lookUpTracks } from './look-up.ts';
 import { mergeSeen } from './merge.ts';
-import { type ReadingWish, readingBound } from './reading-bound.ts';
+import { readLikes } from './read-likes.ts';
+import type { ReadingWish } from './reading-bound.ts';
+import { isRead, readingsOf } from './readings.ts';
 import { linesOf, type OnPage, type SyncReport } from './report.ts';
 import { dateSightings } from './sightings.ts';
-import { demandDates, startingPoint } from './starting-point.ts';
+import { demandDates, demandDatesOfLeft, startingPoint } from './starting-point.ts';
 import { statusAfter } from './status.ts';
-import {
-  brokenEdits,
-  linksLeftAlone,
-  renamedHost,
-  shortListing,
-  strayEdits,
-  unansweredLikes,
-  unansweredLinks,
-} from './warnings.ts';
+import { brokenEdits, linksLeftAlone, strayEdits, unansweredLikes, unansweredLinks } from './warnings.ts';
 
 export interface SyncWish extends ReadingWish {
   dryRun: boolean;
@@ -65,23 +57,18 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
   const before = store.read();
   const start = startingPoint(before, station, source, wish);
   const calendar = calendarOf(station);
-  if (!wish.allowUndated) demandDates(start.status, source, calendar, now);
-  const bound = readingBound(start, calendar, now, wish);
-  const host = bound === null ? await confirmUser(start.status, station, source) : NOT_ASKED;
-  const { counted } = host;
-
-  let pages = 0;
-  const listing = await source.listLikes(station.host.soundcloud_user_id, bound, (progress) => {
-    pages = progress.pages;
-    onPage?.({ ...progress, expected: counted });
-  });
-  const expected = wish.allowShrink ? { known: new Map(), counted: null } : { known: start.shows, counted };
-  refuseNonsense(listing.likes, expected, now);
+  const readings = readingsOf(start, station, calendar, now, wish);
+  demandDatesOfLeft(readings, source);
+  if (!wish.allowUndated) demandDates(start.status, source, readings, calendar, now);
+  const { allowShrink } = wish;
+  const listing = await readLikes(readings, { start, source, now, allowShrink, onPage });
 
   const dated = dateSightings(start.shows, listing.likes, calendar, now);
   const ofShows = dated.sightings.filter(({ liked_at }) => !calendar.isOver(liked_at));
   const seen = mergeSeen(dated.shows, ofShows, calendar, now);
-  const absent = source.tellsAll ? absentLikes(seen.shows, dated.sightings, bound, now) : [];
+  const absent = source.tellsAll
+    ? absentLikes(seen.shows, dated.sightings, (like) => isRead(readings, like), now)
+    : [];
   const listed = listing.likes.map(({ track_id }) => track_id);
   const answers = await lookUpTracks(
     absent.map(({ like }) => like),
@@ -96,7 +83,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
   const shows = cared.shows;
   const current_show = calendar.at(now).slug;
   const digest = store.digest(shows);
-  const status = statusAfter(start, { shows, digest, now, current_show }, station, source);
+  const status = statusAfter(start, { shows, digest, now, current_show }, readings.present, source);
   const written = store.write(before, { shows, status, dropEdits: start.dropEdits }, wish);
 
   return {
@@ -106,7 +93,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     changed: digest !== start.status?.shows_digest,
     written,
     coverage: listing.coverage,
-    pages,
+    pages: listing.pages,
     requests: source.requestCount(),
     likes_seen: listing.likes.length,
     likes_of_no_show: dated.sightings.length - ofShows.length,
@@ -117,9 +104,8 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     current_show,
     warnings: [
       ...brokenEdits([...before.editProblems, ...met.problems]),
-      ...renamedHost(station, host),
       ...strayEdits(start),
-      ...shortListing(listing.likes.length, host),
+      ...listing.warnings,
       ...unansweredLikes(absent, answers),
       ...met.warnings,
       ...unansweredLinks(cared.troubles),

@@ -32,7 +32,7 @@ test.each([
   [false, []],
   [true, [expect.stringMatching(/^SoundCloud has no user nobody any more;.*host\.soundcloud_user in/)]],
 ])('a host who took another name is told: %s', (isRenamed, told) => {
-  expect(renamedHost(STATION, { counted: null, isRenamed })).toEqual(told);
+  expect(renamedHost(STATION.host, { counted: null, isRenamed })).toEqual(told);
 });
 
 describe('a listing much shorter than what SoundCloud counts', () => {

@@ -1,12 +1,12 @@
 import type { AirlogError } from '#domain/errors.ts';
+import type { Host } from '#domain/host.ts';
 import { count, inFigures } from '#domain/in-figures.ts';
 import { type Problem, problemText } from '#domain/problems.ts';
 import type { LikeSource, Lookup } from '#domain/source.ts';
-import type { Station } from '#domain/station.ts';
 import type { TrackId } from '#domain/track.ts';
 import type { AbsentLike } from './absent.ts';
 import { MOST_HIDDEN } from './doubts.ts';
-import type { Host } from './host.ts';
+import type { HostAnswer } from './host.ts';
 import type { StartingPoint } from './starting-point.ts';
 
 /** Likes that one warning names; an outage can leave hundreds unanswered. */
@@ -32,7 +32,7 @@ export function strayEdits({ strayEdits: files }: Pick<StartingPoint, 'strayEdit
 }
 
 /** A host whose name in the config leads nowhere any more. */
-export function renamedHost({ host }: Station, { isRenamed }: Host): string[] {
+export function renamedHost(host: Host, { isRenamed }: HostAnswer): string[] {
   if (!isRenamed) return [];
   return [
     `SoundCloud has no user ${host.soundcloud_user} any more; the likes were read by number. Correct host.soundcloud_user in station.config.ts: links to the host’s profile are made of it.`,
@@ -40,7 +40,7 @@ export function renamedHost({ host }: Station, { isRenamed }: Host): string[] {
 }
 
 /** A history that is much shorter than SoundCloud counts: who reads no further back will not find the rest. */
-export function shortListing(listed: number, { counted }: Host): string[] {
+export function shortListing(listed: number, { counted }: HostAnswer): string[] {
   if (counted === null || counted <= MOST_HIDDEN || listed >= counted * CREDIBLE_SHARE) return [];
   return [
     `SoundCloud counts ${count(counted, 'like')} of the host, and lists ${inFigures(listed)} of tracks. Playlists and hidden tracks are counted too; if weeks are missing, run the sync again with --full.`,

@@ -5,6 +5,8 @@ import { compose } from '#domain/compose.ts';
 import { Edits } from '#domain/edit.ts';
 import { addSeconds } from '#domain/instant.ts';
 import type { Like } from '#domain/like.ts';
+import type { Station } from '#domain/station.ts';
+import { calendarText } from '#emit/calendar.ts';
 import { changesFeed } from '#emit/feeds/changes.ts';
 import type { Feed } from '#emit/feeds/feed.ts';
 import { artistFeed, tracksFeed } from '#emit/feeds/plays.ts';
@@ -12,6 +14,7 @@ import { showsFeed } from '#emit/feeds/shows.ts';
 import { LINKS } from '#tests/values/links.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
 
+const MATE = { name: 'The Mate', soundcloud_user: 'the-mate', soundcloud_user_id: 7 };
 const ADDED = 'https://soundcloud.com/guest/song';
 const NOW = '2026-03-14T00:00:00Z';
 const SLUG = '2026-03-04';
@@ -49,13 +52,13 @@ const LINEUP = [
 
 function catalogOf(
   source: 'web' | 'sample',
-  change: { title?: string; now?: string; resolved?: boolean; likes?: Like[] } = {},
+  change: { title?: string; now?: string; resolved?: boolean; likes?: Like[]; station?: Station } = {},
 ): Catalog {
   const edits = Edits.parse({ lineup: LINEUP, ...(change.title && { title: change.title }) });
   const show = someShow(SLUG, [...(change.likes ?? likes), unliked, gone]);
   return compose(
     {
-      station: STATION,
+      station: change.station ?? STATION,
       status: someStatus({ source }),
       shows: [{ ...show, ...(change.resolved !== false && { guests: [{ url: ADDED, ...guest }] }) }],
       edits: [{ slug: SLUG, file: 'edits.json', edits }],
@@ -89,6 +92,14 @@ describe('ids of entries', () => {
     const ids = idsIn(catalogOf('web'));
     expect(idsIn(catalogOf('web', { title: 'A Night' }))).toBe(ids);
     expect(idsIn(catalogOf('web', { now: '2026-05-01T00:00:00Z' }))).toBe(ids);
+  });
+
+  test('stay when another host takes over, events of the calendar too', () => {
+    const station = { ...STATION, host: MATE, earlier_hosts: [{ ...STATION.host, last_show: SLUG }] };
+    const [before, after] = [catalogOf('web'), catalogOf('web', { station })];
+    expect(idsIn(after)).toBe(idsIn(before));
+    const uidsOf = (catalog: Catalog) => calendarText(catalog, LINKS).match(/^UID:.*$/gm);
+    expect(uidsOf(after)).toEqual(uidsOf(before));
   });
 
   test('stay when the exact date of a like that was observed is learned', () => {

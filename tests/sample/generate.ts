@@ -51,7 +51,7 @@ export async function generateSample(
       while (turns[0] && turns[0].at <= now)
         upstream.world = turns.shift()?.happen(upstream.world) ?? upstream.world;
       if (now === story.syncs.at(-1)) own = writeEdits(folder, station, story);
-      await syncOnce(station, folder, source, now);
+      await syncOnce({ ...station, earlier_hosts: [] }, folder, source, now);
     }
     claimEdits(folder, own);
   } finally {

@@ -84,6 +84,12 @@ export const HAPPENINGS: Readonly<Record<string, (facts: Facts, at: number) => v
     const config = join(facts.root, 'station.config.ts');
     rewrite(config, /( {2}last_show: .*\n)?(?= {2}schedule: )/, `  last_show: '${slug}',\n`);
   },
+  'the current show is the last of its host': (facts) => {
+    const { slug } = must(facts.shows[facts.begun - 1]);
+    const former = `name: 'Former', soundcloud_user: 'former', soundcloud_user_id: 7, last_show: '${slug}'`;
+    const config = join(facts.root, 'station.config.ts');
+    rewrite(config, /( {2}earlier_hosts: .*\n)?(?= {2}site: )/, `  earlier_hosts: [{ ${former} }],\n`);
+  },
   'ten days pass': (facts) => {
     facts.hours += 240;
   },

@@ -6,7 +6,9 @@ test('a site from a cache is taken over; after changes and damages it is the sit
   const workplace = new Workplace();
   workplace.happen('somebody adds documents of their own', 0);
   workplace.happen('the next show is to be the last', 0);
+  workplace.happen('the current show is the last of its host', 0);
   const first = await workplace.build();
+  expect(first.get('search/index.html')).toContain('soundcloud.com/former');
   expect([first.get('own/all.txt'), first.get('own/one.txt')]).toEqual(['own all', 'own one']);
   workplace.happen('the site comes back from a copy', 0);
   // The manifest tells the moment.
@@ -19,6 +21,7 @@ test('a site from a cache is taken over; after changes and damages it is the sit
     const site = await workplace.build();
     expect(differences(site, await workplace.buildAnew())).toEqual([]);
     expect(site.get('index.html')?.includes('The last show ends in')).toBe(isLive);
+    expect(site.get('search/index.html')).not.toContain('soundcloud.com/former');
     expect(site.get('index.html')?.includes('The show has ended.')).toBe(!isLive);
   }
 }, 120_000);

@@ -224,6 +224,8 @@ export interface History {
   begin: string;
   /** To which turn the show moves, and after how many weeks; null where it stays. */
   move: (NaiveTurn & { weeks: number }) | null;
+  /** Another host takes over when so many weeks have ended; so many days later and untold where an account is lost. */
+  handover: { weeks: number; lostAfterDays: number | null } | null;
   pageLimit: number;
   hiddenLikes: 'omitted' | 'null-track' | 'no-track' | 'stub';
   lastPage: 'null' | 'no-key';
@@ -240,6 +242,9 @@ export function histories(tracks: readonly number[], length: number): fc.Arbitra
         weekday: fc.nat({ max: 6 }),
         time: fc.constantFrom('22:00', '20:00', '23:30', '00:00'),
       }),
+    ),
+    handover: fc.option(
+      fc.record({ weeks: fc.nat({ max: 3 }), lostAfterDays: fc.option(fc.integer({ min: 3, max: 6 })) }),
     ),
     pageLimit: fc.constantFrom(200, 2, 3, 5),
     hiddenLikes: fc.constantFrom('omitted', 'null-track', 'no-track', 'stub'),

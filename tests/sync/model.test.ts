@@ -72,6 +72,13 @@ test.each<[string, Step[]]>([
   ],
 ])('%s', async (_, steps) => {
   const manners = { pageLimit: 2, hiddenLikes: 'omitted', lastPage: 'null', stubs: [] } as const;
-  const history: History = { begin: '2026-03-06T12:00:00Z', move: null, ...manners, stubs: [], steps };
+  const history: History = {
+    begin: '2026-03-06T12:00:00Z',
+    move: null,
+    handover: null,
+    ...manners,
+    stubs: [],
+    steps,
+  };
   await liveThrough(history, await openUpstream(worldWithTracks(0)), { ...NO_TALLY });
 });

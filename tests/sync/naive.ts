@@ -1,9 +1,10 @@
 import type { LineupEdit } from '#domain/edit.ts';
 import type { Manners } from '../upstream/manners.ts';
-import type { World } from '../upstream/world.ts';
+import { accountIn, type World } from '../upstream/world.ts';
 import { isFinal, lookUp, weeksOf } from './naive-facts.ts';
 import { careForLinks, meetGuests } from './naive-guests.ts';
-import { type Reading, readPages, readToldPages, type Shown } from './naive-listing.ts';
+import { hostsToRead, isTheirs, type NaiveHost, type NaiveReading } from './naive-hosts.ts';
+import { type Reading, readPages, readToldPages } from './naive-listing.ts';
 import { takeShown } from './naive-sightings.ts';
 import { isOver, plusSeconds, second, weekBefore, weekOf } from './naive-weeks.ts';
 
@@ -51,7 +52,7 @@ export interface NaiveArchive {
   /** When all links of a week’s show were last looked up. */
   checked: Record<string, string>;
   /** Null before the first success. */
-  status: { last_success: string; current_show: string } | null;
+  status: { last_success: string; current_show: string; user: number; user_since?: string } | null;
 }
 
 export const EMPTY_ARCHIVE: NaiveArchive = { likes: [], guests: [], checked: {}, status: null };
@@ -65,8 +66,9 @@ export interface Answers {
   resolve: 'fine' | 'broken';
   /** This page of likes and all after it fail. */
   brokenPage: number;
-  /** The code by which a sync says what failed. */
+  /** The code by which a sync says what failed, and that it was the first page of somebody’s likes. */
   code: string;
+  firstPageCode: string;
 }
 
 /** A sync that has to stop and change nothing. */
@@ -75,6 +77,7 @@ export interface Refusal {
 }
 
 export interface NaiveSync {
+  hosts: readonly NaiveHost[];
   world: World;
   manners: Manners;
   answers: Answers;
@@ -95,52 +98,99 @@ const MOST_HIDDEN = 5;
 
 /** The archive after a sync, or why it is refused. */
 export function naiveSync(before: NaiveArchive, sync: NaiveSync): NaiveArchive | Refusal {
-  const { world, manners, answers, now, from } = sync;
-  const lacking = from === 'official' && !sync.allowUndated ? datesLacking(before, now) : null;
+  const { now, from } = sync;
+  const readings = hostsToRead(sync.hosts, before, now);
+  if (from === 'official' && readings.length > 1) return { refused: 'earlier-host-needs-dates' };
+  const lacking = from === 'official' && !sync.allowUndated && neededDates(before, readings, now);
   if (lacking) return { refused: lacking };
-  const bound = sync.full ? null : boundOf(before, now);
-  const reading = from === 'web' ? readPages(world, manners, bound) : readToldPages(world, manners);
-  if (meetsTrouble(reading, bound, answers)) return { refused: answers.code };
-  const nonsense = nonsenseIn(before, reading.shown, bound, sync);
-  if (nonsense) return { refused: nonsense };
+  const reads: Read[] = [];
+  for (const reading of readings) {
+    const pages = reads.reduce((sum, { read }) => sum + read.pages, 0);
+    const next = readHost(before, reading, pages, sync);
+    if ('refused' in next) return next;
+    reads.push(next);
+  }
 
   const after = structuredClone(before);
-  const seen = takeShown(after, before, reading.shown, now);
+  const counted = reads.flatMap(({ reading, read }) =>
+    read.shown.filter(({ at }) => at === null || (reading.from <= at && at < reading.to)),
+  );
+  const seen = takeShown(after, before, counted, now);
   // Who does not tell all takes nothing away.
-  if (from === 'web') takeAbsent(after, seen, bound, sync);
+  if (from === 'web') takeAbsent(after, seen, reads, sync);
   if (!sync.allowShrink && shrinksTooMuch(before, after)) return { refused: 'refused-to-shrink' };
   meetGuests(after, before, sync);
   if (sync.links && from === 'web') careForLinks(after, sync);
-  after.status = statusAfter(before, now, sameFacts(before, after));
+  after.status = statusAfter(before, readings.at(-1), now, sameFacts(before, after));
   return after;
 }
 
-/** What a list without dates cannot begin, or make up for. */
-function datesLacking({ status }: NaiveArchive, now: string): string | null {
+function neededDates(
+  { status }: NaiveArchive,
+  readings: readonly NaiveReading[],
+  now: string,
+): string | null {
   if (!status) return 'first-sync-needs-dates';
+  if (!isOver(status.last_success) && readings.at(-1)?.from) return 'later-host-needs-dates';
   const { last_success, current_show } = status;
   return !isOver(last_success) && isFinal(current_show, now) ? 'missed-week-needs-dates' : null;
+}
+
+/** What was read of a host, back to a bound. */
+interface Read {
+  reading: NaiveReading;
+  bound: string | null;
+  read: Reading;
+}
+
+/** @param pages that were read of other hosts before */
+function readHost(
+  before: NaiveArchive,
+  reading: NaiveReading,
+  pages: number,
+  sync: NaiveSync,
+): Read | Refusal {
+  const { manners, answers, from } = sync;
+  const account = accountIn(sync.world, ({ id }) => id === reading.user);
+  if (!account) throw new Error(`nobody is user ${reading.user}`);
+  const wanted = sync.full || reading.isFresh ? null : boundOf(before, sync.now);
+  const bound = [wanted ?? '', reading.from].sort().at(-1) || null;
+  const read = from === 'web' ? readPages(account, manners, bound) : readToldPages(account, manners);
+  const brokenPage = answers.brokenPage - pages;
+  if (brokenPage === 1 && answers.firstPageCode === 'unknown-user') {
+    return { refused: reading.hasLeft ? 'earlier-host-unknown' : 'unknown-user' };
+  }
+  if (meetsTrouble(read, wanted === null, { ...answers, brokenPage })) return { refused: answers.code };
+  const nonsense = nonsenseIn(before, { reading, bound, read }, account, sync);
+  return nonsense ? { refused: nonsense } : { reading, bound, read };
 }
 
 /** A first reading asks who the host is, and a list that tells too little asks for its tracks. */
 function meetsTrouble(
   { pages, asksForTitles, asksForHidden }: Reading,
-  bound: string | null,
+  isFirst: boolean,
   { front, lookups, resolve, brokenPage }: Answers,
 ): boolean {
-  if (front === 'broken' || pages >= brokenPage || (bound === null && resolve === 'broken')) return true;
+  if (front === 'broken' || pages >= brokenPage || (isFirst && resolve === 'broken')) return true;
   return (asksForTitles && lookups === 'broken') || (asksForHidden && lookups !== 'fine');
 }
 
-/** Renewed by news, on another day, with another show, and after a clock that ran ahead. */
-function statusAfter({ status }: NaiveArchive, now: string, isSame: boolean): NaiveArchive['status'] {
-  const current_show = weekOf(now).slug;
-  if (!status) return { last_success: now, current_show };
+/** Renewed by news, on another day, with another show or host, and after a clock that ran ahead. */
+function statusAfter(
+  { status }: NaiveArchive,
+  reading: NaiveReading | undefined,
+  now: string,
+  isSame: boolean,
+): NaiveArchive['status'] {
+  const { user = 0, seenFrom = '' } = reading ?? {};
+  const fresh = { current_show: weekOf(now).slug, user, ...(seenFrom && { user_since: seenFrom }) };
+  if (!status) return { ...fresh, last_success: now };
   const latest = second(plusSeconds(now, MOST_AHEAD_S));
-  if (status.last_success > latest) return { last_success: now, current_show };
+  if (status.last_success > latest) return { ...fresh, last_success: now };
   const isSameDay = status.last_success.slice(0, 10) === now.slice(0, 10);
-  if (isSame && isSameDay && status.current_show === current_show) return status;
-  return { last_success: [status.last_success, now].sort()[1] ?? now, current_show };
+  const isOfTheSame = status.current_show === fresh.current_show && status.user === user;
+  if (isSame && isSameDay && isOfTheSame) return status;
+  return { ...fresh, last_success: [status.last_success, now].sort()[1] ?? now };
 }
 
 /**
@@ -159,14 +209,15 @@ function boundOf({ status, likes }: NaiveArchive, now: string): string | null {
 
 function nonsenseIn(
   before: NaiveArchive,
-  shown: readonly Shown[],
-  bound: string | null,
-  { now, allowShrink, world }: NaiveSync,
+  { reading, bound, read: { shown } }: Read,
+  { likes, playlistLikes }: World,
+  { now, allowShrink }: NaiveSync,
 ): string | null {
   const latest = second(plusSeconds(now, CLOCK_SKEW_S));
   if (shown.some(({ at }) => at !== null && at > latest)) return 'like-from-the-future';
-  const counted = bound === null ? world.likes.length + world.playlistLikes.length : 0;
-  const isExpected = counted > MOST_HIDDEN || before.likes.some(({ state }) => state === 'liked');
+  const counted = bound === null ? likes.length + playlistLikes.length : 0;
+  const known = before.likes.filter((like) => isTheirs(reading, like));
+  const isExpected = counted > MOST_HIDDEN || known.some(({ state }) => state === 'liked');
   return shown.length === 0 && isExpected && !allowShrink ? 'likes-missing' : null;
 }
 
@@ -174,11 +225,11 @@ function nonsenseIn(
 function takeAbsent(
   after: NaiveArchive,
   seen: readonly NaiveLike[],
-  bound: string | null,
+  reads: readonly Read[],
   sync: NaiveSync,
 ): void {
   const absent = after.likes.filter((like) => {
-    const isRead = bound === null || like.at >= bound;
+    const isRead = reads.some(({ reading, bound }) => isTheirs(reading, like) && like.at >= (bound ?? ''));
     const isLikedAgain = seen.some(({ id, week }) => id === like.id && week > like.week);
     return like.state !== 'unliked' && isRead && !seen.includes(like) && !isLikedAgain;
   });

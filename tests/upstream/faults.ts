@@ -57,9 +57,9 @@ export function likesPageNumber(n: number, list: Matcher = at.likes): Matcher {
   const seen: string[] = [];
   return (request) => {
     if (!list(request)) return false;
-    const cursor = request.query.get('offset') ?? request.query.get('cursor') ?? '';
-    if (!seen.includes(cursor)) seen.push(cursor);
-    return seen[n - 1] === cursor;
+    const page = `${request.path} ${request.query.get('offset') ?? request.query.get('cursor') ?? ''}`;
+    if (!seen.includes(page)) seen.push(page);
+    return seen[n - 1] === page;
   };
 }
 

@@ -2,7 +2,7 @@ import { type Answer, json, UNAUTHORIZED, type UpstreamRequest } from './answer.
 import { cursorOf, placeAfter, placesOf } from './likes.ts';
 import type { Manners, OfficialManners } from './manners.ts';
 import { accessTo, officialHost, officialTrack, withoutNumber } from './official-shapes.ts';
-import { publicTrack, type World, type WorldTrack } from './world.ts';
+import { accountIn, publicTrack, type World, type WorldTrack } from './world.ts';
 
 const NOT_FOUND = json(
   {
@@ -43,9 +43,10 @@ export function apiAnswer(world: World, { official }: Manners, request: Upstream
   if (collection === 'resolve' && id === undefined) return resolve(world, query.get('url') ?? '');
   if (collection === 'tracks' && id === undefined) return json(tracksByIds(world, official, query));
   if (collection === 'tracks' && list.length === 0) return oneTrack(world, official, numberIn(id));
-  if (collection === 'users' && id === `soundcloud:users:${world.user.id}`) {
-    if (list.join('/') === 'likes/tracks') return json(likedTracks(world, official, query));
-    if (list.length === 0) return json(dressed(official, officialHost(world)));
+  const account = collection === 'users' && accountIn(world, (user) => id === `soundcloud:users:${user.id}`);
+  if (account) {
+    if (list.join('/') === 'likes/tracks') return json(likedTracks(account, official, query));
+    if (list.length === 0) return json(dressed(official, officialHost(account)));
   }
   return NOT_FOUND;
 }
@@ -64,7 +65,8 @@ function resolve(world: World, address: string): Answer {
   const [user, track, ...rest] = (page?.pathname ?? '').split('/').filter(Boolean).map(decodeURIComponent);
   if (page?.hostname !== 'soundcloud.com' || rest.length > 0) return NOT_FOUND;
   if (track === undefined) {
-    return user === world.user.permalink ? found(`users/soundcloud:users:${world.user.id}`) : NOT_FOUND;
+    const account = accountIn(world, ({ permalink }) => permalink === user);
+    return account ? found(`users/soundcloud:users:${account.user.id}`) : NOT_FOUND;
   }
   const named = world.tracks
     .values()

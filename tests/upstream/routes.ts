@@ -5,7 +5,7 @@ import type { Manners } from './manners.ts';
 import { apiAnswer, authAnswer } from './official.ts';
 import { homePage, mobilePage, script } from './pages.ts';
 import { rawHost, rawTrack } from './shapes.ts';
-import { visibleTrack, type World } from './world.ts';
+import { accountIn, visibleTrack, type World } from './world.ts';
 
 /** What a healthy upstream answers. */
 export function healthyAnswer(world: World, manners: Manners, request: UpstreamRequest): Answer {
@@ -34,11 +34,12 @@ function apiV2Answer(world: World, manners: Manners, { path, query, headers }: U
   if (collection === 'resolve' && id === undefined) return resolve(world, query.get('url') ?? '');
   if (collection === 'tracks' && id === undefined) return tracksByIds(world, query.get('ids') ?? '');
   if (collection === 'tracks' && list === undefined) return oneTrack(world, Number(id));
-  if (collection === 'users' && Number(id) === world.user.id) {
+  const account = collection === 'users' && accountIn(world, (user) => user.id === Number(id));
+  if (account) {
     if (list === 'likes') {
-      return withEtag(json(likesPage(world, manners, query)), manners, headers['if-none-match']);
+      return withEtag(json(likesPage(account, manners, query)), manners, headers['if-none-match']);
     }
-    if (list === undefined) return json(rawHost(world));
+    if (list === undefined) return json(rawHost(account));
   }
   return NOT_FOUND;
 }
@@ -56,7 +57,10 @@ function resolve(world: World, address: string): Answer {
   if (page?.hostname !== 'soundcloud.com') return NOT_FOUND;
   const [user, track, ...rest] = page.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (rest.length > 0) return NOT_FOUND;
-  if (track === undefined) return user === world.user.permalink ? json(rawHost(world)) : NOT_FOUND;
+  if (track === undefined) {
+    const account = accountIn(world, ({ permalink }) => permalink === user);
+    return account ? json(rawHost(account)) : NOT_FOUND;
+  }
   const found = world.tracks
     .values()
     .find((each) => each.uploader.permalink === user && each.permalink === track);

@@ -37,16 +37,36 @@ interface WorldPlaylistLike {
   liked_at: string;
 }
 
-/** All that the stand-in knows. A value: every change below answers a changed copy. */
-export interface World {
+/** A user who likes things. */
+interface Account {
   readonly user: WorldUser;
-  readonly tracks: ReadonlyMap<number, WorldTrack>;
   readonly likes: readonly WorldLike[];
   readonly playlistLikes: readonly WorldPlaylistLike[];
 }
 
+/** All that the stand-in knows: the host’s account, and others. A value: every change below answers a changed copy. */
+export interface World extends Account {
+  readonly tracks: ReadonlyMap<number, WorldTrack>;
+  readonly others: readonly Account[];
+}
+
 export function emptyWorld(user: WorldUser): World {
-  return { user, tracks: new Map(), likes: [], playlistLikes: [] };
+  return { user, tracks: new Map(), likes: [], playlistLikes: [], others: [] };
+}
+
+/** The world as seen by another account, whose changes are now made; one that is not known has liked nothing. */
+export function actAs(world: World, user: WorldUser): World {
+  const { tracks, others, ...own } = world;
+  const isMeant = (account: Account) => account.user.id === user.id;
+  const account = [own, ...others].find(isMeant) ?? { user, likes: [], playlistLikes: [] };
+  return { ...account, tracks, others: [own, ...others].filter((other) => !isMeant(other)) };
+}
+
+/** The world as seen by the account that is asked for. */
+export function accountIn(world: World, isMeant: (user: WorldUser) => boolean): World | undefined {
+  if (isMeant(world.user)) return world;
+  const other = world.others.find(({ user }) => isMeant(user));
+  return other && actAs(world, other.user);
 }
 
 export function addTracks(world: World, tracks: Iterable<WorldTrack>): World {

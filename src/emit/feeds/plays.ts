@@ -1,5 +1,11 @@
 import type { Artist } from '#domain/artists.ts';
-import { type Catalog, type CatalogShow, type CatalogTrack, isFinished } from '#domain/catalog.ts';
+import {
+  type Catalog,
+  type CatalogShow,
+  type CatalogTrack,
+  isFinished,
+  presentStation,
+} from '#domain/catalog.ts';
 import { later } from '#domain/instant.ts';
 import { compareText } from '#domain/text.ts';
 import { escapeMarkup } from '../escape.ts';
@@ -27,7 +33,7 @@ export function tracksFeed(catalog: Catalog, links: Links): Feed {
     ...stationFeed(catalog, links),
     id: permanentId(catalog, 'feed', 'tracks'),
     title: `${station.title}: tracks as they come`,
-    description: `Every track that ${station.host.name} likes, when it is liked.`,
+    description: `Every track that ${presentStation(catalog).host.name} likes, when it is liked.`,
     page: links.home,
     self: links.at('tracks.xml'),
     paging: null,

@@ -1,4 +1,5 @@
-import type { Catalog, CatalogShow, CatalogTrack } from '#domain/catalog.ts';
+import { type Catalog, type CatalogShow, type CatalogTrack, presentStation } from '#domain/catalog.ts';
+import { hostOn } from '#domain/host.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Links } from '../links.ts';
 import { artistName, showName, trackName } from '../naming.ts';
@@ -31,7 +32,7 @@ export function showPlaylist(show: CatalogShow, { station }: Catalog, links: Lin
   const album = showName(show, station);
   return {
     title: `${station.title}: ${album}`,
-    creator: station.host.name,
+    creator: hostOn(show.slug, station).name,
     page: links.show(show.slug),
     date: show.week_start,
     tracks: show.tracks.map((track) => ({
@@ -50,7 +51,7 @@ export function archivePlaylist(catalog: Catalog, links: Links): Playlist {
   const { station, shows, current } = catalog;
   return {
     title: station.title,
-    creator: station.host.name,
+    creator: presentStation(catalog).host.name,
     page: links.home,
     date: current.week_start,
     tracks: shows.flatMap((show) => showPlaylist(show, catalog, links).tracks),

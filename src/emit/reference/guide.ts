@@ -1,13 +1,11 @@
-import type { Catalog } from '#domain/catalog.ts';
-import { stationOn } from '#domain/schedule.ts';
+import { type Catalog, presentStation } from '#domain/catalog.ts';
 import type { Links } from '../links.ts';
 import { CHAPTERS, type PublishedDocument } from './chapters.ts';
 import { examplePath } from './parameters.ts';
 
 /** `/llms.txt`: what there is for a program that reads prose, in the form that llmstxt.org describes. */
 export function guideText(catalog: Catalog, links: Links): string {
-  const { title, description, host, last_show } = catalog.station;
-  const { schedule } = stationOn(catalog.current.slug, catalog.station);
+  const { title, description, host, schedule, last_show } = presentStation(catalog);
   const paragraphs = [
     `# ${inline(title)}`,
     `> ${inline(description)}`,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Catalog } from '#domain/catalog.ts';
-import { profileUrl } from '#domain/station.ts';
+import { type Catalog, presentStation } from '#domain/catalog.ts';
+import { profileUrl } from '#domain/host.ts';
 import { documentSchema } from '../json-schema.ts';
 import type { Links } from '../links.ts';
 import { CHAPTERS, type PublishedDocument } from './chapters.ts';
@@ -9,18 +9,18 @@ import { PARAMETERS, parametersIn } from './parameters.ts';
 
 /** `/openapi.json`: everything that is published, as OpenAPI 3.1. */
 export function openApiDocument(catalog: Catalog, links: Links): object {
-  const { station } = catalog;
+  const { title, host } = presentStation(catalog);
   const operations = CHAPTERS.flatMap(({ name, documents }) =>
     documents.map((document) => operation(document, name, catalog)),
   );
   return {
     openapi: '3.1.1',
     info: {
-      title: station.title,
+      title,
       version: '1',
       description:
         'Static files: every document is read by GET and changes only when the archive does. Fields are added, never renamed or removed.',
-      contact: { name: station.host.name, url: profileUrl(station) },
+      contact: { name: host.name, url: profileUrl(host) },
     },
     servers: [{ url: links.home.replace(/\/$/, '') }],
     security: [],

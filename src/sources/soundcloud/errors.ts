@@ -134,7 +134,7 @@ export function unknownUser(user: string): AirlogError {
     code: 'unknown-user',
     what: `SoundCloud has no user ${user}.`,
     why: 'The profile was renamed, deleted, or never existed.',
-    next: 'Check host.soundcloud_user and host.soundcloud_user_id in station.config.ts.',
+    next: 'Check host.soundcloud_user and host.soundcloud_user_id in station.config.ts. Where the account is lost, another can go on with the archive: the README says how, under “When the host changes”.',
   });
 }
 
