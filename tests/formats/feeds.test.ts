@@ -168,6 +168,33 @@ describe.each([
 });
 
 test.each([
+  ['rss.xml', shows('rss'), rssText(shows('rss'))],
+  ['atom.xml', shows('atom'), atomText(shows('atom'))],
+])(
+  '%s has a style and links for who opens it in a browser',
+  async (_, { stylesheet, explained, entries }, text) => {
+    const seen = await text;
+    expect(seen).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>/);
+    expect(seen).toMatch(new RegExp(`<\\?xml-stylesheet [^>]*href="${stylesheet}"`));
+    const followed = [...seen.matchAll(/<h:a href="([^"]+)">([^<]+)</g)].map(([, href, words]) => [
+      href,
+      words,
+    ]);
+    const opened = entries.map(({ url }) => [url, 'Open']);
+    expect(followed).toEqual([[explained, 'How to follow this feed'], ...opened]);
+  },
+);
+
+test('a summary in Atom that quotes signs of HTML means the signs', () => {
+  const feed = shows('atom');
+  const entries = feed.entries
+    .slice(0, 1)
+    .map((entry) => ({ ...entry, summary: 'With <b>, R&B and &amp;.' }));
+  const [entry] = parseAtomFeed(atomText({ ...feed, entries })).entries ?? [];
+  expect(entry?.summary?.value).toBe('With &lt;b>, R&B and &amp;amp;.');
+});
+
+test.each([
   ['feed.json', shows('json'), [{ type: 'WebSub', url: 'https://hub.example/' }]],
   ['feeds/2026-q1/feed.json', archived('json'), undefined],
 ])('%s comes back equal from feedsmith, and says its version', (_, feed, hubs) => {

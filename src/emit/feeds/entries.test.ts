@@ -127,6 +127,21 @@ describe('tracks as they come', () => {
     });
   });
 
+  test('hold what strangers call themselves as text, and addresses as addresses', () => {
+    const like = {
+      title: '<b>&amp;',
+      artist: '"<i>',
+      permalink_url: 'https://soundcloud.com/a/b?c=1&copy=2',
+      artwork_url: 'https://i1.sndcdn.com/a.jpg?c=1&copy=2',
+    };
+    const [entry] = tracksFeed(catalogOf([like], [], { title: '<u>' }), LINKS).entries;
+    expect(entry?.html).toBe(
+      '<p><img src="https://i1.sndcdn.com/a.jpg?c=1&amp;copy=2" alt="" width="50" height="50"> ' +
+        '<bdi><a href="https://soundcloud.com/a/b?c=1&amp;copy=2">&lt;b&gt;&amp;amp;</a></bdi> by ' +
+        `<bdi>&quot;&lt;i&gt;</bdi>, track 1 of <a href="${LINKS.show(ENDED)}">&lt;u&gt;</a>.</p>`,
+    );
+  });
+
   test('of an archive without a like have no date', () => {
     const [page, self] = [LINKS.home, LINKS.at('tracks.xml')];
     expect(tracksFeed(catalogOf([]), LINKS)).toMatchObject({ page, self, updated: null, entries: [] });
