@@ -23,6 +23,7 @@ describe('a key', () => {
     ['ArrowRight', 'elsewhere', {}, 'forward'],
     ['ArrowRight', 'elsewhere', { altKey: true }, null],
     ['ArrowRight', 'elsewhere', { shiftKey: true }, null],
+    ['ArrowLeft', 'elsewhere', { shiftKey: true }, null],
     ['r', 'elsewhere', { ctrlKey: true }, null],
     ['r', 'elsewhere', { metaKey: true }, null],
     ['n', 'elsewhere', { defaultPrevented: true }, null],
@@ -52,6 +53,19 @@ describe('a key', () => {
       repeat: ['r'],
       help: ['?'],
     });
+  });
+
+  test('is in the help as keyboards show it', () => {
+    const signs = new Map([
+      [' ', 'Space'],
+      ['ArrowLeft', '←'],
+      ['ArrowRight', '→'],
+      ['-', '−'],
+    ]);
+    for (const { keys, label } of SHORTCUTS) {
+      const shown = keys.filter((key) => key !== '=').map((key) => signs.get(key) ?? key.toUpperCase());
+      expect(label).toEqual(shown);
+    }
   });
 
   test('stands for one command alone', () => {

@@ -95,6 +95,18 @@ describe('a queue', () => {
     expect(heard(letters, actions)).toBe(expected);
   });
 
+  test('is at its first track before it plays', () => {
+    expect(currentTrack(queueOf(showOf('abc'), PLAIN))?.title).toBe('a');
+  });
+
+  test('is shuffled and in order again in turn', () => {
+    const started = reduceQueue(queueOf(showOf('abcdefgh'), PLAIN), start('b'));
+    const shuffled = reduceQueue(started, shuffle);
+    expect([shuffled.shuffled, shuffled.order[0]]).toEqual([true, 1]);
+    expect(shuffled.order).not.toEqual([1, 0, 2, 3, 4, 5, 6, 7]);
+    expect(reduceQueue(shuffled, shuffle)).toEqual(started);
+  });
+
   const letters = fc.uniqueArray(fc.constantFrom(...'abcdefghijkLMNOP'), { minLength: 1 });
   const actions = fc.array(
     fc.oneof(

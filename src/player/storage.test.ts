@@ -43,6 +43,8 @@ function kept(change: object): string {
 describe('the session', () => {
   test('is read as it was written', () => {
     expect(sessionOf(textOf(SESSION))).toEqual(SESSION);
+    const atTheLast = { ...SESSION, queue: { ...QUEUE, at: 1, repeating: true, ended: true } };
+    expect(sessionOf(textOf(atTheLast))).toEqual(atTheLast);
   });
 
   test.each<[string, string | null]>([
