@@ -4,7 +4,7 @@ import type { Coverage, SeenLike } from '#domain/listing.ts';
 import type { LikeSource } from '#domain/source.ts';
 import { refuseNonsense } from './doubts.ts';
 import { confirmUser, NOT_ASKED } from './host.ts';
-import { isOfTerm, isTheirs, type Reading, type Readings } from './readings.ts';
+import { isOfTerm, isTheirs, notBefore, type Reading, type Readings } from './readings.ts';
 import type { OnPage } from './report.ts';
 import type { StartingPoint } from './starting-point.ts';
 import { renamedHost, shortListing } from './warnings.ts';
@@ -76,7 +76,7 @@ async function readHost(reading: Reading, { start, source, now, ...wish }: Asked
 
   return {
     likes: likes.filter(({ liked_at }) => liked_at === null || isOfTerm(reading, liked_at)),
-    coverage,
+    coverage: notBefore(reading.start, coverage),
     pages,
     warnings: [...renamedHost(host, told), ...shortListing(likes.length, { ...told, counted })],
   };

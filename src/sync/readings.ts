@@ -83,6 +83,7 @@ function isSettled(end: Instant | null, status: Status | null, now: Instant): bo
   return phaseOf({ week_end: end }, earlier(status.last_success, now)) === 'final';
 }
 
-function notBefore(start: Instant | null, bound: Coverage): Coverage {
+/** How far back likes count of what was read back to a bound. */
+export function notBefore(start: Instant | null, bound: Coverage): Coverage {
   return start === null || bound === null ? (start ?? bound) : later(start, bound);
 }

@@ -74,7 +74,11 @@ describe('a host who hands over', () => {
     expect(await at.syncAt(FINAL)).toMatchObject({ added: [{ track_id: 53 }], removed: [{ track_id: 52 }] });
     expect([standing(at, LAST), standing(at, NEXT)]).toEqual([[2, 3], [53]]);
     at.upstream.requests.length = 0;
-    expect(await at.syncAt(LATER)).toMatchObject({ changed: false, warnings: [] });
+    expect(await at.syncAt(LATER, { full: true })).toMatchObject({
+      changed: false,
+      coverage: '2026-03-12T02:00:00Z',
+      warnings: [],
+    });
     expect(usersAsked(at)).toEqual([MATE.soundcloud_user_id]);
   });
 
