@@ -41,8 +41,7 @@ function entriesOf(commit: string, places: readonly string[] = []): Entry[] {
   const listed = git('ls-tree', '-r', '-z', '--full-tree', commit, '--', ...places);
   const lines = listed.split('\0').filter(Boolean);
   return lines.map((line) => {
-    const [about = '', path = ''] = line.split('\t');
-    const [mode = '', , object = ''] = about.split(' ');
+    const [, mode = '', object = '', path = ''] = /^(\S+) \S+ (\S+)\t(.*)$/s.exec(line) ?? [];
     return { mode, object, path };
   });
 }
