@@ -17,8 +17,9 @@ const answer = (status: number, { body, type }: Told) => ({
 
 test.each<[string, number, Told]>([
   ['a page', 403, { body: '<!doctype html>', type: HTML }],
-  ['a page whose type is not told', 403, { body: '\n <html>' }],
-  ['an empty page', 403, { body: '', type: HTML }],
+  ['a page whose type is not told', 403, { body: '<html>' }],
+  ['such a page after white space', 403, { body: '\n <html>' }],
+  ['an empty page', 403, { body: '', type: 'Text/HTML' }],
   ['the way to a captcha', 403, { body: '{"url":"https://geo.Captcha-delivery.example"}', type: JSON_TYPE }],
   [
     'the way to a captcha, as too many requests',

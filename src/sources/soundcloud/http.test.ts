@@ -60,7 +60,11 @@ test.each<[string, Trouble, string, RegExp]>([
   expect(words(outcome)).not.toContain('secret');
 });
 
-test.each([MISSING, STALE])('status $status is an answer: asked once', async (answer) => {
+test.each([
+  ['nothing there', MISSING],
+  ['a stale id', STALE],
+  ['the way to a captcha', json({ url: 'https://captcha.example' }, 429)],
+])('%s is an answer: asked once', async (_, answer) => {
   const { outcome, tries } = await ask(answer, 99);
   expect(outcome).toMatchObject({ status: answer.status });
   expect(tries).toBe(1);

@@ -39,6 +39,13 @@ describe.each([
     });
   });
 
+  test('a short link is asked for as it stands', async () => {
+    const upstream = await openUpstream(world);
+    const short = 'https://on.soundcloud.com/AbCd1';
+    await source(upstream).resolveTrack(short);
+    expect(upstream.requests.flatMap(({ query }) => query.get('url') ?? [])).toEqual([short]);
+  });
+
   test('a track that was removed is gone', async () => {
     const upstream = await openUpstream(removeTrack(world, TRACK.id));
     expect(await source(upstream).resolveTrack(ADDRESS)).toEqual({ kind: 'gone' });

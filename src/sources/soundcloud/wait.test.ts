@@ -6,7 +6,7 @@ const SENT = 'Thu, 26 May 2022 16:30:52 GMT';
 const limited = (reset_time: unknown) => ({ errors: [{ meta: { rate_limit: {}, reset_time } }] });
 
 test.each<[string, Record<string, string>, unknown, number | null]>([
-  ['Retry-After in seconds', { 'retry-after': '7' }, {}, 7000],
+  ['Retry-After in seconds', { 'retry-after': '17' }, {}, 17_000],
   ['Retry-After as a date', { 'retry-after': 'Thu, 26 May 2022 16:31:00 GMT' }, {}, 8000],
   ['Retry-After in the past', { 'retry-after': 'Thu, 26 May 2022 16:00:00 GMT' }, {}, 0],
   ['Retry-After that is none', { 'retry-after': 'soon' }, {}, null],
