@@ -65,7 +65,7 @@ export function isFinished({ week_end }: CatalogShow, { status, now }: Catalog):
   return week_end <= now && week_end <= status.last_success;
 }
 
-/** Whether the last show of all is final, and sync has read it as such: only edits change the archive then. */
+/** Whether the last show of all is final, and sync has read it as such: time alone changes nothing any more. */
 export function isComplete({ station, status, current, now }: Catalog): boolean {
   const read = earlier(now, status.last_success);
   return current.slug === station.last_show && phaseOf(current, read) === 'final';
