@@ -9,7 +9,12 @@ export default defineConfig({
     // A fresh process for each file takes 40 s more in all; a test puts back what it changes of its process.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    globalSetup: ['tests/values/same-surroundings.ts', 'tests/sample/provide.ts', 'tests/site/provide.ts'],
+    globalSetup: [
+      'tests/values/memory.ts',
+      'tests/values/same-surroundings.ts',
+      'tests/sample/provide.ts',
+      'tests/site/provide.ts',
+    ],
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/*.soak.test.ts', 'node_modules/**', 'dist/**'],
     testTimeout: 60_000,

@@ -1,37 +1,21 @@
 import { hash } from 'node:crypto';
 import {
-  accessSync,
-  constants,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
-
-/** Where Linux keeps files in memory. */
-const MEMORY = '/dev/shm';
-const ROOM_IN_MEMORY = 1e9;
+import { hasRoom, MEMORY } from './memory.ts';
 
 /** A folder for tests that sync many hundreds of times: in memory where there is room, for a disk makes each wait. */
 export function folderInMemory(): string {
   return temporaryFolder(hasRoom(MEMORY) ? MEMORY : tmpdir());
-}
-
-function hasRoom(place: string): boolean {
-  try {
-    accessSync(place, constants.W_OK);
-    const { bavail, bsize } = statfsSync(place);
-    return bavail * bsize > ROOM_IN_MEMORY;
-  } catch {
-    return false;
-  }
 }
 
 /** An empty folder that is gone after the test. */
