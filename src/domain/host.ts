@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ShowDate } from './schedule.ts';
 import { Text, visible } from './text.ts';
 
 export const Host = z
@@ -19,9 +20,7 @@ export const Host = z
 export type Host = z.infer<typeof Host>;
 
 const EarlierHost = Host.extend({
-  last_show: z.iso
-    .date({ error: 'expected the date of a show, such as 2026-03-11', abort: true })
-    .describe('The last show that is made of their likes'),
+  last_show: ShowDate.describe('The last show that is made of their likes'),
 }).describe('A host, or an account of the host, whose likes made earlier shows');
 type EarlierHost = z.infer<typeof EarlierHost>;
 

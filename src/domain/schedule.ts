@@ -35,7 +35,8 @@ export const Schedule = z
   .describe('When one show ends and the next begins');
 export type Schedule = z.infer<typeof Schedule>;
 
-const ShowDate = z.iso.date({ error: 'expected the date of a show, such as 2026-03-11', abort: true });
+/** The date by which a config names a show. */
+export const ShowDate = z.iso.date({ error: 'expected the date of a show, such as 2026-03-11', abort: true });
 
 /** The last show of all. */
 export const LastShow = ShowDate.describe(
