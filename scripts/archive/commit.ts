@@ -76,7 +76,7 @@ function syncedPaths(folder: string): string[] {
 /** Edits that somebody wrote while the sync ran: it takes those of the sample away, and writes none. */
 function editsWritten(folder: string): string[] {
   const edits = `${folder}/${EDITS_FOLDER}`;
-  const changed = git('diff', '--name-only', '--no-renames', '-z', 'HEAD', '--', edits);
+  const changed = git('diff', '--name-only', '-z', 'HEAD', '--', edits);
   const unknown = git('ls-files', '--others', '--full-name', '-z', '--', edits);
   const root = git('rev-parse', '--show-toplevel');
   const paths = `${changed}\0${unknown}`.split('\0').filter(Boolean);
