@@ -97,7 +97,8 @@ test('away from GitHub there are no outputs to set', () => {
 test('one issue tells of all failures, and the next success closes it and no other', async () => {
   const github = await startGitHub();
   const api = apiOf(github);
-  github.issues.push(ticket(1, { title: 'A wish' }));
+  const another = ticket(1, { title: 'A report', user: { type: 'Bot' } });
+  github.issues.push({ ...another });
 
   expect(await tellSuccess(api, 'https://run.example/0')).toBe('No issue that tells of a failure is open.');
   expect(await openIssue(api)).toBeNull();
@@ -115,7 +116,7 @@ test('one issue tells of all failures, and the next success closes it and no oth
   expect(await openIssue(api)).toBeNull();
   const comments = [{ body: 'The archive is being updated again, since https://run.example/3.' }];
   expect(github.issues[1]).toMatchObject({ state: 'closed', state_reason: 'completed', comments });
-  expect(github.issues[0]).toEqual(ticket(1, { title: 'A wish' }));
+  expect(github.issues[0]).toEqual(another);
   await tellFailure(api, { job: 'sync', problem: 'the third' }, 'https://run.example/4');
   expect(github.issues).toHaveLength(3);
   github.hasIssues = false;
@@ -185,7 +186,7 @@ test('what people give the label of the issue is another matter, however much of
   const api = apiOf(github);
   const labels = ['sync-failing'];
   const theirs = [
-    ticket(1, { title: 'Mend the sync', labels, pull_request: {} }),
+    ticket(1, { title: 'Mend the sync', labels, body: null, pull_request: {}, user: { type: 'Bot' } }),
     ticket(2, {
       title: 'What does the workflow do?',
       labels,
