@@ -3,7 +3,7 @@ import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commitSync, demandCommitted } from '../../scripts/archive/commit.ts';
-import { git, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
+import { commitAt, git, placeForGit, tryGit, unpackCommit } from '../../scripts/archive/git.ts';
 import { refusalByHook } from '../../scripts/archive/hooks.ts';
 import { currentBranch } from '../../scripts/archive/route.ts';
 import { demandTracked } from '../../scripts/archive/tracked.ts';
@@ -53,6 +53,24 @@ test('a folder of megabytes is unpacked too', () => {
   const into = temporaryFolder();
   unpackCommit('HEAD', 'data', into);
   expect(readFileSync(join(into, 'data/shows/large.json'), 'utf8')).toBe(text);
+});
+
+test('at a moment a branch had what was on it by then, not what was made by then and merged later', () => {
+  const commitAs = (hour: number, ...command: string[]) => {
+    for (const role of ['AUTHOR', 'COMMITTER']) vi.stubEnv(`GIT_${role}_DATE`, `2020-01-01T0${hour}:00:00Z`);
+    gitIn('.', ...command, '--quiet', '--message', `at ${hour}`);
+  };
+  gitIn('.', 'switch', '--quiet', '--orphan', 'station');
+  commitAs(1, 'commit', '--allow-empty');
+  gitIn('.', 'switch', '--quiet', '--create', 'theirs');
+  commitAs(2, 'commit', '--allow-empty');
+  gitIn('.', 'switch', '--quiet', 'station');
+  commitAs(4, 'merge', '--no-ff', 'theirs');
+  const subjectAt = (hour: number) => {
+    const commit = commitAt(`2020-01-01T0${hour}:00:00Z`);
+    return commit && git('log', '-1', '--format=%s', commit);
+  };
+  expect([0, 3, 4].map(subjectAt)).toEqual([null, 'at 1', 'at 4']);
 });
 
 test('git asks nobody, and speaks English, by which its refusals are known', () => {
@@ -148,6 +166,11 @@ test('a sync does not begin among changes of the data that somebody else made, a
   );
 });
 
+test('git is told of a folder by a path, of the one that it runs in too', () => {
+  symlinkSync('data', 'linked');
+  expect(['.', 'data', 'linked/shows'].map(placeForGit)).toEqual(['.', 'data', 'data/shows']);
+});
+
 test('a sync does not begin where its data lies outside of the repository', () => {
   const folder = temporaryFolder();
   expect(() => demandTracked(folder)).toThrow(
@@ -219,6 +242,7 @@ test('a sync’s commit holds what it wrote into the data and nothing else, and 
 
 test.each([
   ['.git/hooks/pre-commit', 'echo no news today; exit 1'],
+  ['.git/hooks/prepare-commit-msg', 'echo no news today; exit 1'],
   ['theirs/commit-msg', 'echo no news today; : > "$1"'],
 ])(
   'a commit that %s refuses takes what the sync wrote back, so that the next run may begin',

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { whileAlone } from '../../scripts/archive/alone.ts';
@@ -172,6 +172,25 @@ test.each([
   });
   await whileAlone('data', async () => undefined);
   expect(existsSync('.git/MERGE_HEAD')).toBe(stays);
+});
+
+test.each([
+  ['that ended well are somebody’s, and stay', () => undefined, 'mine'],
+  ['at whose end git could not tell are that run’s', () => place('.git', 'index', 'no index'), '{}'],
+])('changes found after a run %s', async (_, happen, left) => {
+  const from = process.cwd();
+  onTestFinished(() => process.chdir(from));
+  process.chdir(temporaryFolder());
+  git('.', 'init', '--quiet');
+  place('.', 'data/status.json', '{}');
+  git('.', 'add', '--all');
+  git('.', 'commit', '--quiet', '--message', 'feat: begin');
+  const index = readFileSync('.git/index');
+  await whileAlone('data', async () => happen());
+  writeFileSync('.git/index', index);
+  place('.', 'data/status.json', 'mine');
+  await whileAlone('data', async () => undefined).catch(() => undefined);
+  expect(readFileSync('data/status.json', 'utf8')).toBe(left);
 });
 
 test('two runs in one checkout do not take each other’s work for changes of somebody', async () => {

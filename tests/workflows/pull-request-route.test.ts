@@ -96,17 +96,22 @@ test('where a waiting sync and main changed the same file, main holds, and the n
   expect(git(remote, 'show', 'main:data/a.json')).toBe('mended');
 });
 
-test.each<[string, () => void]>([
+test.each<[string, string[], () => void]>([
   [
     'signs by a program that is not there, and merges forward alone',
+    ['README.md', 'data/a.json', 'data/b.json'],
     () => {
       git('.', 'config', 'commit.gpgSign', 'true');
       git('.', 'config', 'gpg.program', '/nowhere');
       git('.', 'config', 'merge.ff', 'only');
     },
   ],
-  ['refuses merges by a hook', () => writeHook('.git/hooks/commit-msg', 'grep -q ^data: "$1"')],
-])('where git %s, a sync waits on a main that moved all the same', async (_, set) => {
+  [
+    'refuses merges by a hook',
+    ['README.md', 'data/b.json'],
+    () => writeHook('.git/hooks/commit-msg', 'grep -q ^data: "$1"'),
+  ],
+])('where git %s, a sync waits on a main that moved all the same: %j', async (_, waiting, set) => {
   await sync(pullRequestRoute('main', null), 'data/a.json', 'sync a');
   commit(remote, 'README.md', 'An older archive.');
   set();
@@ -117,6 +122,7 @@ test.each<[string, () => void]>([
   commitOurs('data: sync b', 'data');
   expect(route.send()).toBeNull();
   expect(git(remote, 'show', `${SYNC_BRANCH}:README.md`)).toBe('An older archive.');
+  expect(git(remote, 'ls-tree', '-r', '--name-only', SYNC_BRANCH).split('\n')).toEqual(waiting);
   await route.end();
   expect(currentBranch()).toBe('main');
 });
@@ -197,6 +203,8 @@ test.each([
     const route = routeOf();
     commit(remote, 'data/edits/a.json', '{}');
     writeHook(join(remote, '.git/hooks/pre-receive'), 'echo not today >&2; exit 1');
+    // As with git-lfs: it is there, and lets the push pass.
+    writeHook('.git/hooks/pre-push', 'exit 0');
     expect(await sync(route, 'data/a.json', 'sync a')).toMatch(/remote rejected.*not today/s);
     const tip = git(remote, 'rev-parse', 'main');
     expect(git('.', 'rev-parse', 'HEAD', branch).split('\n')).toEqual([tip, tip]);

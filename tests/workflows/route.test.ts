@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commit } from '../../scripts/archive/commit.ts';
@@ -67,12 +67,18 @@ test('a commit of one’s own that was not pushed stops a run', () => {
   commitAs(gitIn, 'docs: mine');
   const refusal = expect.objectContaining({ code: 'unpushed-commits', exitCode: 2 });
   expect(() => pushRoute('main').begin()).toThrow(refusal);
+  merge('notes.txt');
+  expect(() => pushRoute('main').begin()).toThrow(refusal);
   commitSyncOnly();
   expect(() => pushRoute('main').begin()).toThrow(refusal);
   expect(git('log', '-1', '--format=%s', 'HEAD~1')).toBe('docs: mine');
 });
 
-test('a branch that the remote does not have is called that, and a remote that is away is not', () => {
+test('a branch that the remote does not have is called that, and a fetch that fails otherwise is not', () => {
+  const failed = expect.objectContaining({ code: 'git-failed', exitCode: 3 });
+  place('.', '.git/FETCH_HEAD/in-the-way', '');
+  expect(() => pushRoute('main').begin()).toThrow(failed);
+  rmSync('.git/FETCH_HEAD', { recursive: true });
   gitIn('.', 'switch', '--quiet', '--create', 'mine');
   const refusal = {
     code: 'no-remote-branch',
@@ -81,8 +87,7 @@ test('a branch that the remote does not have is called that, and a remote that i
   };
   expect(() => pushRoute('mine').begin()).toThrow(expect.objectContaining(refusal));
   renameSync(remote, `${remote}.away`);
-  const away = { code: 'git-failed', exitCode: 3 };
-  expect(() => pushRoute('mine').begin()).toThrow(expect.objectContaining(away));
+  expect(() => pushRoute('mine').begin()).toThrow(failed);
 });
 
 test('a push that a hook of this clone stops takes the sync back, and is not the remote’s refusal', () => {
