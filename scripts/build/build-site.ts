@@ -13,6 +13,7 @@ import { whileBuilding } from './hold.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { Output, type Written } from './output.ts';
 import { type OnFile, renderPages } from './pages.ts';
+import { writePictures } from './pictures/write-pictures.ts';
 import { RenderThread } from './render-thread.ts';
 import { demandReadableRoot } from './root-folder.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -66,8 +67,6 @@ async function buildInto(out: string, clean: boolean, onFile?: OnFile): Promise<
   const kept = clean ? null : keptTemplates(key);
   await using second = new RenderThread({ out, now: stopClock(), templates: kept });
   const catalog = watch.time('compose the catalog', () => loadCatalog());
-  // A build that is refused ends sooner without what it would draw with.
-  const { writePictures } = await import('./pictures/write-pictures.ts');
   const output = new Output(out, RECORDS, key);
   const replaced = clean ? null : knownSnapshot(out);
   if (clean) {

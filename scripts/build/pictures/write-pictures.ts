@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import sharp from 'sharp';
 import type { Catalog } from '#domain/catalog.ts';
 import { drawShow, drawStation } from '#emit/pictures/draw.ts';
 import { PICTURE_FILES } from '#emit/pictures/files.ts';
@@ -9,17 +8,14 @@ import { showWords, stationWords } from '#emit/pictures/words.ts';
 import type { Output } from '../output.ts';
 import { sourcesKey } from '../sources-key.ts';
 import { KeptPictures } from './kept-pictures.ts';
-import { readTypefaces } from './typefaces.ts';
-
-/** Flat colours: sixteen hold the inks and the edges between them. */
-const PNG = { palette: true, colours: 16, dither: 0, effort: 1 } as const;
 
 /** What draws and writes the pictures: with another, the same words can come out in other bytes. */
 const drawnBy = () =>
   sourcesKey(
     ['src/emit/pictures', 'scripts/build/pictures'],
     ['package-lock.json'],
-    JSON.stringify([sharp.versions, PNG]),
+    process.platform,
+    process.arch,
   );
 
 export interface PictureCounts {
@@ -45,13 +41,6 @@ export async function writePictures(output: Output, cache: string, catalog: Cata
   const kept = new KeptPictures(cache);
   const counts: PictureCounts = { made: 0, reused: 0 };
   const sketches = sketchesOf(catalog);
-  let typefaces: Promise<Typefaces> | null = null;
-  const drawn = async ({ draw }: Sketch): Promise<Buffer> => {
-    typefaces ??= readTypefaces();
-    return sharp(Buffer.from(draw(await typefaces)))
-      .png(PNG)
-      .toBuffer();
-  };
   const putNext = async (): Promise<void> => {
     for (const sketch of sketches) {
       const { file, key } = sketch;
@@ -70,6 +59,12 @@ export async function writePictures(output: Output, cache: string, catalog: Cata
   await Promise.all(Array.from({ length: availableParallelism() }, putNext));
   kept.prune();
   return counts;
+}
+
+/** Loads what draws when the first picture is wanted: most builds find all of them kept. */
+async function drawn({ draw }: Sketch): Promise<Buffer> {
+  const { drawPicture } = await import('./draw-picture.ts');
+  return drawPicture(draw);
 }
 
 /** One after the other, so that only those in work take memory. */
