@@ -8,6 +8,9 @@ const RENDERER = resolve('src/site/renderer.ts');
 /** Where Astro leaves what it would render with, and removes when it is done. */
 const ASTRO_SERVER_FOLDER = '.prerender';
 
+/** Compiled with the templates, of which little is wanted: otherwise each build would load all of its files. */
+const INCLUDED = ['feedsmith'];
+
 const SUPPORT = {
   staticOutput: 'stable',
   hybridOutput: 'stable',
@@ -31,7 +34,7 @@ function keepingRenderer(outDir: string, folder: string): AstroIntegration {
     name: 'airlog-renderer',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [{ name: 'airlog-renderer', configEnvironment: rendererInput }] } });
+        updateConfig({ vite: { plugins: [{ name: 'airlog-renderer', configEnvironment: rendererAlone }] } });
       },
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
@@ -54,8 +57,9 @@ function keepingRenderer(outDir: string, folder: string): AstroIntegration {
   };
 }
 
-function rendererInput(environment: string) {
-  return environment === 'prerender' ? { build: { rolldownOptions: { input: RENDERER } } } : undefined;
+function rendererAlone(environment: string) {
+  if (environment !== 'prerender') return undefined;
+  return { build: { rolldownOptions: { input: RENDERER } }, resolve: { noExternal: INCLUDED } };
 }
 
 // Nobody waits for the templates of a build that was ended.
