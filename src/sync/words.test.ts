@@ -47,6 +47,15 @@ Warning: mind this.
 Warning: and that.`);
 });
 
+test.each([
+  ['', 'A', 'A – track 1'],
+  ['\u200b', '', 'track 1'],
+  ['One', ' ', 'One'],
+])('a track named %j by %j is told as %s', (title, artist, words) => {
+  const [, , told] = reportText({ ...NOTHING_NEW, added: [{ ...line(title), artist }] }).split('\n');
+  expect(told).toBe(`  + 2026-03-11  ${words}`);
+});
+
 test('a report without news is two lines', () => {
   expect(
     reportText(NOTHING_NEW),

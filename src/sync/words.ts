@@ -1,4 +1,5 @@
 import { count } from '#domain/in-figures.ts';
+import { isVisible } from '#domain/text.ts';
 import type { Line, SyncReport } from './report.ts';
 
 /** Lists longer than this are cut: a first run finds thousands. */
@@ -33,15 +34,19 @@ export function headline({ changed, dry_run, current_show }: SyncReport): string
 function chapter([sign, noun, words]: [string, string, string], lines: readonly Line[]): string[] {
   if (lines.length === 0) return [];
   const shows = new Set(lines.map((line) => line.slug)).size;
-  const listed = lines
-    .slice(0, LONGEST_LIST)
-    .map(({ slug, artist, title }) => `  ${sign} ${slug}  ${artist} – ${title}`);
+  const listed = lines.slice(0, LONGEST_LIST).map((line) => `  ${sign} ${line.slug}  ${nameOf(line)}`);
   const rest = lines.length - listed.length;
   return [
     `${count(lines.length, noun)} ${words}, in ${count(shows, 'show')}:`,
     ...listed,
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
   ];
+}
+
+/** Some tracks have a name of which nothing is seen, and some no artist. */
+function nameOf({ artist, title, track_id }: Line): string {
+  const name = isVisible(title) ? title : `track ${track_id}`;
+  return isVisible(artist) ? `${artist} – ${name}` : name;
 }
 
 /** What a sync tells after its findings. */
