@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { LikeSource } from '#domain/source.ts';
 import type { Fault, Trouble } from './faults.ts';
 import {
@@ -20,6 +21,7 @@ interface Ending {
   kind: string;
   code: string;
   tries: number;
+  next?: unknown;
 }
 
 /** What it is, what it becomes. */
@@ -37,14 +39,17 @@ export type Place = [
  *
  * @param refused code of the error that says that the credential is refused
  * @param triesOfRefused how often a credential is tried that the answer refuses, renewals included
+ * @param otherWay the source that a refused address is told of
  */
-export function troublesWith(refused: string, triesOfRefused: number): TroubleRow[] {
+export function troublesWith(refused: string, triesOfRefused: number, otherWay: string): TroubleRow[] {
+  const next = expect.stringMatching(new RegExp(`Or read by [^-]*--source ${otherWay}[^-]*$`));
+  const blocked = { kind: 'blocked', code: 'soundcloud-blocked', tries: 1, next };
   return [
     ['401 without a body', STALE, { kind: 'credentials', code: refused, tries: triesOfRefused }],
     ['403 without a body', FORBIDDEN_EMPTY, { kind: 'credentials', code: refused, tries: triesOfRefused }],
     ['403 with JSON', FORBIDDEN_JSON, { kind: 'credentials', code: refused, tries: triesOfRefused }],
-    ['403 with a page', BLOCKED_PAGE, { kind: 'blocked', code: 'soundcloud-blocked', tries: 1 }],
-    ['a captcha', CAPTCHA, { kind: 'blocked', code: 'soundcloud-blocked', tries: 1 }],
+    ['403 with a page', BLOCKED_PAGE, blocked],
+    ['a captcha', CAPTCHA, blocked],
     ['404', MISSING, { kind: 'usage', code: 'unknown-user', tries: 1 }],
     ['429', tooFast(), { kind: 'try-later', code: 'soundcloud-too-fast', tries: 6 }],
     ['500', BROKEN, { kind: 'try-later', code: 'soundcloud-failing', tries: 6 }],

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { blocked, notJson, unexpectedStatus, unknownShape } from './errors.ts';
+import { blocked, notJson, unexpectedStatus, unknownShape, type Way } from './errors.ts';
 
 export interface Answer {
   status: number;
@@ -33,16 +33,17 @@ function saysNothingThere({ status, body }: Answer): boolean {
  * What an answer of an API says, or null where it says that there is nothing.
  *
  * @param place what was asked, without its query: `/users/1/likes`
+ * @param asked who was asked, and by which way
  * @throws AirlogError
  */
 export function readAnswer<Shape extends z.ZodType>(
   shape: Shape,
   answer: Answer,
   place: string,
-  host: string,
+  asked: { host: string; way: Way },
 ): z.infer<Shape> | null {
   if (saysNothingThere(answer)) return null;
-  if (isBlock(answer)) throw blocked(host);
+  if (isBlock(answer)) throw blocked(asked.host, asked.way);
   if (answer.status !== 200) throw unexpectedStatus(place, answer.status);
   return parseAnswer(shape, answer, place);
 }

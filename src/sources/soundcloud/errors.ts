@@ -5,8 +5,13 @@ import { jsonPointer } from '#domain/problems.ts';
 import type { Lookup } from '#domain/source.ts';
 import { networkWords } from './network-words.ts';
 
-const OTHER_SOURCE =
-  'Or try the other source: `--source web` needs nothing, `--source official` SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET.';
+/** One of SoundCloud's two ways in. */
+export type Way = 'web' | 'official';
+
+const OTHER_WAY: Record<Way, string> = {
+  web: 'Or read by the official API: `--source official`, with SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET.',
+  official: 'Or read by the API of the web page, which needs no credentials: `--source web`.',
+};
 
 type Unanswered = Extract<Lookup, { kind: 'unknown' }>;
 
@@ -66,14 +71,15 @@ export function tooFast(
   });
 }
 
-export function blocked(host: string): AirlogError {
+/** @param way which of the two was tried */
+export function blocked(host: string, way: Way): AirlogError {
   return new AirlogError({
     kind: 'blocked',
     code: 'soundcloud-blocked',
     what: `SoundCloud refuses the address this runs from (${host}).`,
     why: 'It answers data centres and suspected robots with a page or a captcha instead of the list.',
     next: 'Run the same command from another network: a laptop, a NAS, a self-hosted runner.',
-    instead: OTHER_SOURCE,
+    instead: OTHER_WAY[way],
   });
 }
 

@@ -8,7 +8,7 @@ const HOST = 'api.example';
 
 test.each<[string, AirlogError]>([
   ['no network', unreachable(HOST, 'ECONNREFUSED')],
-  ['a refused address', blocked(HOST)],
+  ['a refused address', blocked(HOST, 'web')],
   ['a refused client id', clientIdRefused()],
   ['too many requests', tooFast({ host: HOST, pathname: '/tracks' }, null, null)],
 ])('%s would meet the next request as well', (_, trouble) => {
@@ -26,5 +26,5 @@ test.each<[string, AirlogError]>([
 
 test('what is withheld was answered for', () => {
   expect(unknown(withheld('/tracks/1'))).toMatchObject({ kind: 'unknown', withheld: true });
-  expect(unknown(blocked(HOST))).not.toHaveProperty('withheld');
+  expect(unknown(blocked(HOST, 'web'))).not.toHaveProperty('withheld');
 });

@@ -20,7 +20,7 @@ const LATER = json(
 );
 
 const TROUBLE: TroubleRow[] = [
-  ...troublesWith('official-access-refused', 2),
+  ...troublesWith('official-access-refused', 2, 'web'),
   ['429 that says until when', LATER, { kind: 'try-later', code: 'soundcloud-too-fast', tries: 1 }],
 ];
 

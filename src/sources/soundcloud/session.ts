@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AirlogError } from '#domain/errors.ts';
 import { type Answer, isStale, readAnswer, refusesCredential } from './answers.ts';
-import { withheld } from './errors.ts';
+import { type Way, withheld } from './errors.ts';
 import { ACCEPT_JSON, type Door, type Question } from './http.ts';
 
 export type Query = Readonly<Record<string, string>>;
@@ -71,6 +71,8 @@ export abstract class Session {
     return this.ask(path, query, asking);
   }
 
+  protected abstract readonly way: Way;
+
   /** Puts the credential where the API wants it. */
   protected abstract askWith(
     credential: string,
@@ -84,6 +86,6 @@ export abstract class Session {
 
   protected read<Shape extends z.ZodType>(shape: Shape, answer: Answer, path: string): z.infer<Shape> | null {
     if (refusesCredential(answer)) throw withheld(path);
-    return readAnswer(shape, answer, path, new URL(this.baseUrl).host);
+    return readAnswer(shape, answer, path, { host: new URL(this.baseUrl).host, way: this.way });
   }
 }

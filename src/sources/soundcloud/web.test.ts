@@ -13,7 +13,7 @@ const PLACES: Place[] = [
   ['the last page', () => likesPageNumber(3), walk],
 ];
 
-const cases = casesOf(PLACES, troublesWith('client-id-refused', 1));
+const cases = casesOf(PLACES, troublesWith('client-id-refused', 1, 'official'));
 
 test.each(cases)('$name at $place', async ({ matcher, ask, respond, expected: { tries, ...expected } }) => {
   const upstream = await openUpstream(worldOf(12), { pageLimit: 5 });

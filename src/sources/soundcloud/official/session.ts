@@ -14,6 +14,8 @@ const THING = /^\/(users|tracks|playlists)\/(soundcloud(:|%3A)[a-z]+(:|%3A))?\d+
 
 /** One run’s use of the official API, with one token, since few are given out. */
 export class OfficialSession extends Session {
+  protected readonly way = 'official';
+
   /**
    * What {@link find} finds, where the API may answer with the way there. It is followed by hand, and on
    * the same host only: the token goes nowhere else.

@@ -53,7 +53,7 @@ export class Tokens implements Credentials {
       body: 'grant_type=client_credentials',
       staysHere: true,
     });
-    if (isBlock(answer)) throw blocked(new URL(authUrl).host);
+    if (isBlock(answer)) throw blocked(new URL(authUrl).host, 'official');
     if (refusesApplication(answer)) throw credentialsRefused();
     if (answer.status !== 200) throw unexpectedStatus(PLACE, answer.status);
     const { access_token, expires_in } = parseAnswer(TokenAnswer, answer, PLACE);

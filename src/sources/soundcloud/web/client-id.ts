@@ -79,6 +79,6 @@ function demandRest(searched: Instant | null, now: Instant): void {
 
 async function isAccepted(id: string, apiV2Url: string, door: Door): Promise<boolean> {
   const answer = await door.ask(apiUrl(apiV2Url, '/tracks', PROOF, id), ACCEPT_JSON);
-  if (isBlock(answer)) throw blocked(new URL(apiV2Url).host);
+  if (isBlock(answer)) throw blocked(new URL(apiV2Url).host, 'web');
   return !refusesCredential(answer);
 }

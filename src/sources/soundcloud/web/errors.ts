@@ -27,8 +27,8 @@ export function clientIdSearchedRecently(searched: Instant, rested: Instant): Ai
   return new AirlogError({
     kind: 'try-later',
     code: 'client-id-searched-recently',
-    what: `There is no client id that SoundCloud accepts, and one was looked for less than an hour ago (${searched}).`,
-    why: 'airlog reads SoundCloud’s pages for an id once an hour at most: more would look like an attack.',
+    what: `There is no client id that SoundCloud accepts; its pages were searched for one at ${searched}.`,
+    why: 'airlog searches them once an hour at most: more would look like an attack.',
     next: `Run it again after ${rested}. Until then SOUNDCLOUD_WEB_CLIENT_ID will do.`,
     instead: 'So will SOUNDCLOUD_CLIENT_ID and SOUNDCLOUD_CLIENT_SECRET, for the official API.',
   });

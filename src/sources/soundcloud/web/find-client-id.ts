@@ -54,7 +54,7 @@ class PageReader {
       const answer = await this.#door.ask(url);
       if (answer.status === 200) return answer.body;
       const refused = isBlock(answer) || answer.status === 403;
-      this.#troubles.push(refused ? blocked(url.host) : unexpectedStatus(url.pathname, answer.status));
+      this.#troubles.push(refused ? blocked(url.host, 'web') : unexpectedStatus(url.pathname, answer.status));
     } catch (error) {
       if (!(error instanceof AirlogError) || error.code === 'soundcloud-unreachable') throw error;
       this.#troubles.push(error);

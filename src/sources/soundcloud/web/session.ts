@@ -12,6 +12,8 @@ export interface Found<Content> {
 
 /** One use of the web API. */
 export class WebSession extends Session {
+  protected readonly way = 'web';
+
   /**
    * What {@link find} finds, or what is known where it is still what its ETag stands for (RFC 9110 §13.1.2).
    *
