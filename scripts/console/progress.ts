@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { Wait } from '#sources/soundcloud/patience.ts';
 import type { OnPage } from '#sync/report.ts';
 
 /** Shows how far long work has come, on the terminal's error stream; in a log, a line now and then. */
@@ -13,13 +14,19 @@ const PAGES_WORTH_SHOWING = 2;
 /** Nothing is drawn of a build that is over by then, in milliseconds. */
 const WAIT_WORTH_SHOWING = 2_000;
 
-/** A bar of pages, likes and the oldest date reached. */
-export function readingProgress(): Progress<Parameters<OnPage>> {
-  const bar = new Bar('Reading likes {bar} {value} likes · {pages} pages · back to {oldest}');
+/** A bar of pages, likes and the oldest date reached. Waits are told too: nobody sees what a still bar waits for. */
+export function readingProgress(): Progress<Parameters<OnPage>> & { onWait(wait: Wait): void } {
+  const bar = new Bar('Reading likes {bar} {value} likes · {pages} pages{reach}');
   return {
     show({ pages, likes, oldest, expected }) {
       if (pages < PAGES_WORTH_SHOWING) return;
-      bar.show(likes, Math.max(expected ?? 0, likes), { pages, oldest: oldest?.slice(0, 10) ?? '?' });
+      const reach = oldest === null ? '' : ` · back to ${oldest.slice(0, 10)}`;
+      bar.show(likes, Math.max(expected ?? 0, likes), { pages, reach });
+    },
+    onWait({ host, trouble, ms, tries, retries }) {
+      bar.stop();
+      const seconds = Math.max(1, Math.round(ms / 1000));
+      process.stderr.write(`${host}: ${trouble}; asking again in ${seconds} s (${tries} of ${retries})\n`);
     },
     stop: () => bar.stop(),
   };

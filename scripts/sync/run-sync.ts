@@ -2,7 +2,7 @@ import station from '#config';
 import { environment } from '#site/environment.ts';
 import { whileLocked } from '#snapshot/lock.ts';
 import { folderStore } from '#snapshot/store.ts';
-import type { Patience } from '#sources/soundcloud/http.ts';
+import type { Patience } from '#sources/soundcloud/patience.ts';
 import { syncFromFirst } from '#sync/fallback.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { type SyncWish, sync } from '#sync/sync.ts';
@@ -17,9 +17,9 @@ export async function runSync(
 ): Promise<SyncReport> {
   const { folder, now } = environment();
   const store = folderStore(folder, station);
+  const { onWait, ...progress } = readingProgress();
   return whileLocked(folder, () =>
-    syncFromFirst(sourcesOf(choice, patience), async (source) => {
-      const progress = readingProgress();
+    syncFromFirst(sourcesOf(choice, { onWait, ...patience }), async (source) => {
       try {
         return await sync({ station, source, store, now, wish, onPage: progress.show });
       } finally {

@@ -44,7 +44,7 @@ test.each<[string, Page[], string[]]>([
   [
     'pages of which nothing is known but their number',
     [page(2, 7, { oldest: null })],
-    Array(2).fill('Reading likes 40/40 7 likes · 2 pages · back to ?'),
+    Array(2).fill('Reading likes 40/40 7 likes · 2 pages'),
   ],
 ])('of reading a log tells %s', (_, pages, told) => {
   const log = logOf(() => {
@@ -53,6 +53,21 @@ test.each<[string, Page[], string[]]>([
     progress.stop();
   });
   expect(log).toEqual(told);
+});
+
+test('a wait is told on a line of its own, between what was read before and after', () => {
+  const log = logOf(() => {
+    const progress = readingProgress();
+    progress.show(page(2, 200, { expected: 400 }));
+    progress.onWait({ host: 'api.example', trouble: 'status 503', ms: 4_200, tries: 2, retries: 5 });
+    progress.onWait({ host: 'api.example', trouble: 'status 503', ms: 80, tries: 3, retries: 5 });
+    progress.show(page(3, 400, { expected: 400 }));
+    progress.stop();
+  });
+  const before = 'Reading likes 20/40 200 likes · 2 pages · back to 2026-07-01';
+  const after = 'Reading likes 40/40 400 likes · 3 pages · back to 2026-07-01';
+  const told = 'api.example: status 503; asking again in';
+  expect(log).toEqual([before, before, `${told} 4 s (2 of 5)`, `${told} 1 s (3 of 5)`, after, after]);
 });
 
 test.each([

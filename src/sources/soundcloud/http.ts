@@ -1,27 +1,8 @@
 import { ofetch } from 'ofetch';
 import { type Answer, isBlock } from './answers.ts';
-import { failing, tooFast, tooSlow, unreachable } from './errors.ts';
-import { networkWords } from './network-words.ts';
-import { askedWaitMs, toldLimit } from './wait.ts';
-
-/** How long and how often a request is tried. */
-export interface Patience {
-  /** Tries after the first. */
-  retries: number;
-  /** For one try: connection, headers and body. */
-  timeoutMs: number;
-  /** The first wait between two tries; it doubles from try to try. */
-  baseDelayMs: number;
-  /** The longest wait between two tries; who asks for more is asked again by the next run. */
-  longestWaitMs: number;
-}
-
-const PATIENCE: Patience = {
-  retries: 5,
-  timeoutMs: 20_000,
-  baseDelayMs: 500,
-  longestWaitMs: 120_000,
-};
+import { type Failure, giveUp, troubleOf } from './giving-up.ts';
+import { backoffMs, PATIENCE, type Patience } from './patience.ts';
+import { askedWaitMs } from './wait.ts';
 
 export interface Question {
   headers?: Readonly<Record<string, string>>;
@@ -40,22 +21,6 @@ export interface Door {
   /** Requests made so far, repeats included. */
   requestCount(): number;
 }
-
-interface Failure {
-  /** `ECONNREFUSED`, `TimeoutError`, or in words what fetch itself refuses: `bad port`. */
-  code: string;
-}
-
-/** Codes of a host that cannot be found or connected to at all. */
-const NO_CONNECTION = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'ENETDOWN',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /**
  * Opens a door. Passing trouble (network, time-out, 408, 425, 429, 5xx) is tried again; any other
@@ -77,7 +42,15 @@ export function openDoor(userAgent = 'airlog', given: Partial<Patience> = {}): D
         if (tries > patience.retries || (asked ?? 0) > patience.longestWaitMs) {
           throw giveUp(url, outcome, tries, asked);
         }
-        await sleep(Math.max(asked ?? 0, backoffMs(tries, patience)));
+        const ms = Math.max(asked ?? 0, backoffMs(tries, patience));
+        patience.onWait?.({
+          host: url.host,
+          trouble: troubleOf(outcome),
+          ms,
+          tries,
+          retries: patience.retries,
+        });
+        await sleep(ms);
       }
     },
     requestCount: () => requests,
@@ -130,17 +103,6 @@ function isPassing(answer: Answer): boolean {
   return [408, 425, 429].includes(answer.status) || answer.status >= 500;
 }
 
-function giveUp(url: URL, outcome: Answer | Failure, tries: number, asked: number | null) {
-  if ('status' in outcome) {
-    return outcome.status === 429
-      ? tooFast(url, toldLimit(outcome), asked)
-      : failing(url.host, `status ${outcome.status}`, tries);
-  }
-  const { code } = outcome;
-  if (code === 'TimeoutError') return tooSlow(url.host, tries);
-  return NO_CONNECTION.has(code) ? unreachable(url.host, code) : failing(url.host, networkWords(code), tries);
-}
-
 /** The code of the innermost cause: what wraps it holds the whole address. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) throw error;
@@ -148,10 +110,6 @@ function codeOf(error: unknown): string {
   if ('code' in error && typeof error.code === 'string') return error.code;
   // A plain error is fetch's own and names no address; the words of others may hold a header's value.
   return error.name === 'Error' ? error.message : error.name;
-}
-
-function backoffMs(tries: number, { baseDelayMs, longestWaitMs }: Patience): number {
-  return Math.min(baseDelayMs * 2 ** (tries - 1), longestWaitMs) * (0.5 + Math.random() / 2);
 }
 
 function sleep(ms: number): Promise<void> {

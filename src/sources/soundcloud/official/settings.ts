@@ -3,7 +3,7 @@ import { AirlogError } from '#domain/errors.ts';
 import { Instant } from '#domain/instant.ts';
 import { hostAddress, readVariables, Secret, type Variables } from '#domain/variables.ts';
 import { AGENT_VARIABLES, userAgentOf } from '../environment.ts';
-import type { Patience } from '../http.ts';
+import type { Patience } from '../patience.ts';
 
 /** A token of the official API: a secret. */
 export const Token = z.object({

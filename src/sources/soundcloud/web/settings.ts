@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#domain/instant.ts';
 import { hostAddress, readVariables, type Variables } from '#domain/variables.ts';
 import { AGENT_VARIABLES, userAgentOf } from '../environment.ts';
-import type { Patience } from '../http.ts';
+import type { Patience } from '../patience.ts';
 import type { PageCache } from './kept-pages.ts';
 
 /** What is known of the web client id from one run to the next. */
