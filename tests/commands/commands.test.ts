@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { cleanText } from '#domain/text.ts';
+import { demandReadableRoot } from '../../scripts/build/root-folder.ts';
+import { demandApartFromData } from '../../scripts/console/apart-from-data.ts';
 import { worldWithTracks } from '../sync/workplace.ts';
 import { startUpstream } from '../upstream/server.ts';
 import { like } from '../upstream/world.ts';
@@ -102,34 +104,61 @@ describe('wrong use is told, with exit code 2', () => {
     expect(Object.keys(fingerprint(root))).toEqual(['taken']);
   });
 
-  test.each([
-    ['export', 'the data folder', 'data'],
-    ['export', 'a folder in it', 'data/site'],
-    ['build', 'the data folder', 'data'],
-    ['build', 'the same, said in a roundabout way', 'nowhere/../data'],
-    ['build', 'a folder in it', 'data/site'],
-    ['build', 'a link to it', 'link'],
-    ['build', 'the folder that holds it', ''],
-  ])('%s into %s', async (command, _, path) => {
-    const root = temporaryFolder();
-    const data = join(root, 'data');
-    cpSync(inject('sample'), data, { recursive: true });
-    symlinkSync(data, join(root, 'link'));
-    place(root, 'playlist.json', 'a site lies here');
-    const before = fingerprint(data);
-    const { code, stderr } = await runCommand(command, ['--out', `${root}/${path}`], { AIRLOG_DATA: data });
-    expect(stderr).toMatch(
-      /Nothing is written into .*: the data lie there\. \[folder-of-data\][\s\S]*Next: /,
-    );
-    expect(code).toBe(2);
-    expect(fingerprint(data)).toEqual(before);
+  describe('among the data', () => {
+    let root: string;
+    let data: string;
+    beforeEach(() => {
+      root = temporaryFolder();
+      data = join(root, 'data');
+      cpSync(inject('sample'), data, { recursive: true });
+      symlinkSync(data, join(root, 'link'));
+    });
+
+    test.each([
+      ['the data folder', 'data'],
+      ['the same, said in a roundabout way', 'nowhere/../data'],
+      ['a folder in it', 'data/site'],
+      ['a link to it', 'link'],
+      ['the folder that holds it', ''],
+    ])('lies %s', (_, path) => {
+      const refusal = expect.objectContaining({ code: 'folder-of-data', exitCode: 2 });
+      expect(() => demandApartFromData(`${root}/${path}`, data)).toThrow(refusal);
+      expect(() => demandApartFromData(`${root}/beside`, data)).not.toThrow();
+    });
+
+    test.each([
+      ['export', 'data/site'],
+      ['build', ''],
+    ])('%s writes nothing', async (command, path) => {
+      place(root, 'playlist.json', 'a site lies here');
+      const before = fingerprint(root);
+      const { code, stderr } = await runCommand(command, ['--out', `${root}/${path}`], { AIRLOG_DATA: data });
+      expect(stderr).toMatch(
+        /Nothing is written into .*: the data lie there\. \[folder-of-data\][\s\S]*Next: /,
+      );
+      expect(code).toBe(2);
+      expect(fingerprint(root)).toEqual(before);
+    });
   });
 
-  test.each(['radio #1', 'radio?', 'the "radio"'])('a build in a folder named %j', async (name) => {
-    const root = join(temporaryFolder(), name);
-    forkWithoutSite((config) => config, CONFIG, root);
-    const env = { AIRLOG_DATA: inject('sample') };
-    const { code, stdout, stderr } = await runCommand('build', [], env, root);
+  test.each(['radio #1', 'radio?', 'the "radio"'])(
+    'a folder named %j, where nothing can be built',
+    (name) => {
+      const root = join(temporaryFolder(), name);
+      mkdirSync(root);
+      const from = process.cwd();
+      onTestFinished(() => process.chdir(from));
+      expect(demandReadableRoot).not.toThrow();
+      process.chdir(root);
+      const sign = /[#?"]/.exec(name)?.[0];
+      const message = expect.stringMatching(`has a \\${sign} in it\\.$`);
+      expect(demandReadableRoot).toThrow(expect.objectContaining({ code: 'unreadable-root', message }));
+    },
+  );
+
+  test('a build in such a folder', async () => {
+    const root = forkWithoutSite((config) => config, CONFIG, join(temporaryFolder(), 'radio #1'));
+    const { code, stdout, stderr } = await runCommand('build', [], { AIRLOG_DATA: inject('sample') }, root);
     expect(stderr).toMatch(/\[unreadable-root\]\nWhy: .*\nNext: .*move/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
@@ -256,7 +285,7 @@ test.each(['stdout', 'stderr'] as const)('a reader that leaves %s early is no bu
 
 describe('what is wrong with the data is told with file and pointer, exit code 4', () => {
   type Wrong = [name: string, damage: (folder: string) => void, ...words: string[]];
-  const shows: Wrong[] = [
+  const unreadable: Wrong[] = [
     [
       'a broken show',
       (folder) => place(folder, 'shows/2026/2026-03-11.json', '{"slug":'),
@@ -264,22 +293,8 @@ describe('what is wrong with the data is told with file and pointer, exit code 4
     ],
     [
       'a show without a field',
-      (folder) => place(folder, 'shows/2026/2026-03-11.json', '{"slug":"2026-03-11"}'),
-      'shows/2026/2026-03-11.json /week_start:',
-    ],
-    [
-      'a missing show',
-      (folder) => rmSync(join(folder, 'shows/2026/2026-03-04.json')),
-      'status.json /counts/shows: 1 of the shows',
-    ],
-    ['an empty folder', (folder) => rmSync(folder, { recursive: true }), 'status.json: missing'],
-    [
-      'a folder that leads back to itself',
-      (folder) => {
-        rmSync(folder, { recursive: true });
-        symlinkSync('data', folder);
-      },
-      'shows: cannot be read: ELOOP',
+      (folder) => place(folder, 'shows/2026/2026-02-25.json', '{"slug":"2026-02-25"}'),
+      'shows/2026/2026-02-25.json /week_start:',
     ],
   ];
   const edits: Wrong[] = [
@@ -299,6 +314,22 @@ describe('what is wrong with the data is told with file and pointer, exit code 4
       'edits/x Next:   [8mforged.json: expected a file named after a show',
     ],
   ];
+  const lost: Wrong[] = [
+    [
+      'a missing show',
+      (folder) => rmSync(join(folder, 'shows/2026/2026-02-18.json')),
+      'status.json /counts/shows: 1 of the shows',
+    ],
+    ['an empty folder', (folder) => rmSync(folder, { recursive: true }), 'status.json: missing'],
+    [
+      'a folder that leads back to itself',
+      (folder) => {
+        rmSync(folder, { recursive: true });
+        symlinkSync('data', folder);
+      },
+      'shows: cannot be read: ELOOP',
+    ],
+  ];
   const texts: Wrong[] = [
     [
       'text that steers a terminal and is no JSON',
@@ -312,16 +343,21 @@ describe('what is wrong with the data is told with file and pointer, exit code 4
     ],
   ];
 
-  test.each([...shows, ...edits, ...texts])('by check: %s', (...wrong) => isToldBy('check', wrong));
+  test.each([...unreadable, ...edits, ...lost, ...texts])('by check: %s', (...wrong) =>
+    isToldBy('check', wrong),
+  );
 
-  test.each(shows)('by build: %s', (...wrong) => isToldBy('build', wrong));
+  const atOnce = (wrong: readonly Wrong[]): Wrong => [
+    wrong.map(([name]) => name).join(', '),
+    (folder) => {
+      for (const [, damage] of wrong) damage(folder);
+    },
+    ...wrong.flatMap(([, , ...words]) => words),
+  ];
 
-  test('by build: all edits at once', () => {
-    const damage = (folder: string) => {
-      for (const [, damageOne] of edits) damageOne(folder);
-    };
-    return isToldBy('build', ['all', damage, ...edits.flatMap(([, , ...words]) => words)]);
-  });
+  test.each([...lost, atOnce(unreadable), atOnce(edits)])('by build: %s', (...wrong) =>
+    isToldBy('build', wrong),
+  );
 
   async function isToldBy(command: string, [, damage, ...words]: Wrong): Promise<void> {
     const folder = join(temporaryFolder(), 'data');

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import { BLOCKED_PAGE } from '../upstream/trouble.ts';
 import { unlike } from '../upstream/world.ts';
 import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
 import { desk, deskWithArchive, words } from './desk.ts';
-import { forkWithoutSite, REPOSITORY, runCommand } from './run.ts';
+import { forkWithoutSite, REPOSITORY, runCommand, startCommand } from './run.ts';
 
 describe('exit codes', () => {
   test('0: done, the report on standard output and nothing else', async () => {
@@ -116,11 +115,7 @@ describe('while a sync is running', () => {
       const { env, upstream, folder, before } = await deskWithArchive();
       const last = likesPageNumber(4);
       upstream.faults = [{ when: last, respond: 'silence' }];
-      const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/sync.ts', '--full'], {
-        cwd: REPOSITORY,
-        env: { PATH: process.env.PATH, ...env },
-        stdio: 'ignore',
-      });
+      const child = startCommand('sync', ['--full'], env);
       const ended = new Promise((resolve) => child.once('exit', (code, by) => resolve(by ?? code)));
       await asked(upstream, last);
       child.kill(signal);
