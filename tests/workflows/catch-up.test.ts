@@ -43,6 +43,7 @@ beforeAll(() => {
     'data/edits/2026-03-11.json': 'theirs',
     'src/a.ts': 'one\n\n\nfour\n',
     'src/b.ts': 'b',
+    'src/e.ts': 'e',
   });
   git(begin, 'clone', '--quiet', '--template=', 'upstream', fork);
   git(fork, 'remote', 'rename', 'origin', 'upstream');
@@ -69,6 +70,7 @@ beforeAll(() => {
     'src/b.ts': null,
     'src/c.ts': 'c',
     'src/d.ts': 'd',
+    'src/e.ts': 'E',
   });
   commit(upstream, { 'data/status.json': 'theirs, at last' }, 'data: sync');
 });
@@ -124,7 +126,8 @@ test('what the program became is merged, time and again, and what is the station
 test('what was made by “Use this template” goes on from the commit that it is a copy of, without a workflow if it has none', async () => {
   git('.', 'checkout', '--quiet', '--orphan', 'copy', 'HEAD~1');
   git('.', 'commit', '--quiet', '--message', 'Initial commit');
-  commit('.', { 'src/a.ts': 'ours\n\n\nfour\n', 'data/status.json': 'ours', [WORKFLOW]: null });
+  const taken = { [WORKFLOW]: null, '.github/CODEOWNERS': null };
+  commit('.', { 'src/a.ts': 'ours\n\n\nfour\n', 'data/status.json': 'ours', ...taken });
   const before = own();
   expect(await catchUp()).toContain('Took over 1 commit');
   expect(own()).toEqual(before);
@@ -133,13 +136,16 @@ test('what was made by “Use this template” goes on from the commit that it i
 });
 
 test('what was changed here and there waits for somebody, who may give the merge up', async () => {
-  commit('.', { 'src/a.ts': 'one\n\n\nvier\n', 'src/b.ts': 'ours' });
+  // To git, the last one moved to the data.
+  const moved = { 'src/e.ts': null, 'data/e.txt': 'e' };
+  commit('.', { 'src/a.ts': 'one\n\n\nvier\n', 'src/b.ts': 'ours', ...moved });
   const before = state();
   await expect(catchUp()).rejects.toMatchObject({
     ...refusal('merge-conflicts', 4),
     problems: [
       { file: 'src/a.ts', message: 'changed here and there' },
       { file: 'src/b.ts', message: 'changed here, deleted there' },
+      { file: 'src/e.ts', message: 'deleted here, changed there' },
     ],
     next: expect.stringContaining('git merge --abort'),
   });
@@ -191,7 +197,12 @@ test.each<[string, object, () => string | undefined]>([
     () => void place('.', 'src/c.ts', 'mine'),
   ],
   ['no remote of that name', refusal('no-upstream'), () => 'elsewhere'],
-  ['a remote that cannot be reached', refusal('git-failed', 3), () => '../nowhere'],
+  ['an address that cannot be reached', refusal('git-failed', 3), () => '../nowhere'],
+  [
+    'a remote that cannot be reached',
+    refusal('git-failed', 3),
+    () => void git('.', 'remote', 'set-url', 'upstream', '../nowhere'),
+  ],
   ['no branch', refusal('no-branch'), () => void git('.', 'switch', '--quiet', '--detach')],
   [
     'a history of its own',
@@ -212,4 +223,5 @@ test.each<[string, object, () => string | undefined]>([
   const before = state();
   await expect(catchUp(address)).rejects.toMatchObject(expected);
   expect(state()).toEqual(before);
+  expect(existsSync('.git/airlog-catch-up')).toBe(false);
 });
