@@ -15,6 +15,7 @@ import {
 import { type AppliedEdit, applyEdit } from '../../scripts/edit/apply-edit.ts';
 import { editText } from '../../scripts/edit/edit-text.ts';
 import { lineupDiff } from '../../scripts/edit/lineup-diff.ts';
+import { isAuthors } from '../../scripts/issue/answer.ts';
 import { ARCHIVE_NOW, archive } from '../values/archive.ts';
 import { fingerprint } from '../values/folders.ts';
 
@@ -301,6 +302,7 @@ describe('refused, and not a byte changed', () => {
     const before = fingerprint(folder);
     const error = await editIn(folder, show, amendment).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code, exitCode: 2 });
+    expect(isAuthors(error as AirlogError)).toBe(true);
     expect(toldBy(error)).toContain(words.replace('FILE', join(folder, 'edits/2026-03-11.json')));
     expect(fingerprint(folder)).toEqual(before);
   });
