@@ -31,6 +31,9 @@ export const WAITING = 'waiting';
 /** What the thread says when all that was wanted of a route is written. */
 export const ROUTE_DONE = 'done';
 
+/** A thread does not inherit what its process keeps of compiled modules. */
+const COMPILE_CACHE = new URL('../compile-cache.mjs', import.meta.url).href;
+
 /** A second thread that renders and writes its part of the site. It composes a catalog of its own. */
 export class RenderThread {
   readonly #thread: Worker;
@@ -40,7 +43,7 @@ export class RenderThread {
 
   constructor(work: RenderWork) {
     const script = new URL('./render-worker.ts', import.meta.url);
-    this.#thread = new Worker(script, { workerData: work, execArgv: [] });
+    this.#thread = new Worker(script, { workerData: work, execArgv: ['--import', COMPILE_CACHE] });
     this.#messages = on(this.#thread, 'message', { close: ['exit'] });
     this.#isWaiting = work.templates === null;
     this.#loaded = this.#nextWord();
