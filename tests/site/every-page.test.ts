@@ -8,6 +8,8 @@ import { sharedFixture } from './shared.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const NARROWEST = { width: 320, height: 640 };
+/** Room for a lineup beside its show, and not for both in text twice as large. */
+const TABLET = { width: 1024, height: 640 };
 const PHONE = { width: 390, height: 800 };
 const WIDE = { width: 1280, height: 720 };
 
@@ -46,6 +48,7 @@ interface Sight {
   widthOnNarrowest: number;
   /** The same with text twice as large. */
   widthInLargeText: number;
+  widthInLargeTextOnTablet: number;
   skipLinkIsHidden: boolean;
 }
 
@@ -86,7 +89,9 @@ async function lookAt(page: Page, path: string): Promise<Sight> {
       skipLinkIsHidden: (document.querySelector('.skip')?.getBoundingClientRect().right ?? 0) <= 0,
     };
   });
-  return { path, ...seen, addresses, widthOnNarrowest, ...large };
+  await page.setViewportSize(TABLET);
+  const widthInLargeTextOnTablet = await page.evaluate(() => document.documentElement.scrollWidth);
+  return { path, ...seen, addresses, widthOnNarrowest, ...large, widthInLargeTextOnTablet };
 }
 
 /** What a page is one of: `shows/…/`, or the page itself where there is only one. */
@@ -160,13 +165,18 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
     expect(wide.map(({ path, widthOnNarrowest }) => ({ path, widthOnNarrowest }))).toEqual([]);
   });
 
-  test('reaches nowhere beyond such a screen with text twice as large, nor shows what skips the navigation', () => {
-    const large = sights.map(({ path, widthInLargeText, skipLinkIsHidden }) => ({
+  test('reaches nowhere beyond such a screen, or a tablet’s, with text twice as large, nor shows what skips the navigation', () => {
+    const large = sights.map(({ path, widthInLargeText, widthInLargeTextOnTablet, skipLinkIsHidden }) => ({
       path,
       widthInLargeText,
+      widthInLargeTextOnTablet,
       skipLinkIsHidden,
     }));
-    const whole = { widthInLargeText: NARROWEST.width, skipLinkIsHidden: true };
+    const whole = {
+      widthInLargeText: NARROWEST.width,
+      widthInLargeTextOnTablet: TABLET.width,
+      skipLinkIsHidden: true,
+    };
     expect(large).toEqual(large.map(({ path }) => ({ path, ...whole })));
   });
 
