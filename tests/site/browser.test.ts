@@ -98,6 +98,17 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(unseen).toBe(0);
   });
 
+  test('the list of keys can be read on a phone with text twice as large', async () => {
+    const { page } = await openWindow(stage, { viewport: { width: 320, height: 640 } });
+    await page.goto(stage.root);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '32px';
+    });
+    await page.keyboard.press('?');
+    const words = await page.getByRole('dialog').locator('dd').first().boundingBox();
+    expect(words?.width).toBeGreaterThan(150);
+  });
+
   test('the numbers of a list in the notes have room, a hundred and more too', async () => {
     const { page } = await openWindow(stage);
     await page.goto(`${stage.root}shows/2026-03-11/`);
