@@ -43,6 +43,18 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     return stage.close;
   });
 
+  test('gives tall letters of its name and its dates a line of their height', async () => {
+    const { page } = await openWindow(stage);
+    await page.goto(stage.root + UNTITLED);
+    const heights = await page.locator('.wordmark bdi, .show-name bdi').evaluateAll((names) =>
+      names.map((name) => {
+        const { lineHeight, fontSize } = getComputedStyle(name);
+        return Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+      }),
+    );
+    expect(heights).toEqual([1.2, 1.2].map((height) => expect.closeTo(height)));
+  });
+
   test.each([
     '',
     TITLED,
