@@ -107,6 +107,12 @@ describe('the built site', () => {
     }
   });
 
+  test('places nothing by 100vw, of which a scrollbar may hide a part', () => {
+    const styles = [...files.keys()].filter((path) => /^(?!pagefind\/).*\.css$/.test(path));
+    expect(styles.length).toBeGreaterThan(1);
+    expect(styles.filter((path) => /\b100vw\b/.test(textOf(path)))).toEqual([]);
+  });
+
   test('lets nothing run on a page but what its policy names', () => {
     for (const path of pages) {
       const policy = textOf(path).match(/http-equiv="content-security-policy" content="([^"]*)"/)?.[1];
