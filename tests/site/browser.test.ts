@@ -98,6 +98,17 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(unseen).toBe(0);
   });
 
+  test('beside many tracks the buttons of a show are seen at once, under a name of fifty letters too', async () => {
+    const { page } = await openWindow(stage, { viewport: { width: 1280, height: 800 } });
+    await page.goto(`${stage.root}shows/2026-03-11/`);
+    const end = await page.locator('.face').evaluate((face) => {
+      const name = face.querySelector('.show-name bdi');
+      if (name) name.textContent = 'The night the lights went out across the whole town';
+      return face.querySelector('.tools')?.getBoundingClientRect().bottom;
+    });
+    expect(end).toBeLessThan(800);
+  });
+
   test('the list of keys can be read on a phone with text twice as large', async () => {
     const { page } = await openWindow(stage, { viewport: { width: 320, height: 640 } });
     await page.goto(stage.root);
