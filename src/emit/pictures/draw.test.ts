@@ -15,11 +15,18 @@ const SIGN = /<path transform="translate\((\d+)\)" d="(.)"\/>/g;
 const SLEEVE =
   /<g transform="translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)"><path fill="[^"]*" d="M0 0h8v8h-8z"\/>/g;
 
+const RULE = /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g;
+
+/** How high capitals stand, by the size of the type. */
+const CAPITALS = 0.735;
+
 interface Line {
   text: string;
   left: number;
   right: number;
   base: number;
+  /** Upper edge of its capitals. */
+  top: number;
 }
 
 /** What is written in a picture, in the order of its parts. */
@@ -28,8 +35,30 @@ function linesOf(svg: string): Line[] {
     const drawn = [...signs.matchAll(SIGN)];
     const end = Number(drawn.at(-1)?.[1]) + 500;
     const [left, base] = [Number(x), Number(y)];
-    return { text: drawn.map(([, , sign]) => sign).join(''), left, right: left + end * Number(scale), base };
+    const text = drawn.map(([, , sign]) => sign).join('');
+    const top = base - CAPITALS * Number(scale) * 1000;
+    return { text, left, right: left + end * Number(scale), base, top };
   });
+}
+
+/** The rules across a picture, from left to right. */
+function rulesOf(svg: string): Line[] {
+  return Array.from(svg.matchAll(RULE), ([, ...sides]) => {
+    const [left = 0, top = 0, width = 0, height = 0] = sides.map(Number);
+    return { text: `rule at ${top}`, left, right: left + width, base: top + height, top };
+  });
+}
+
+/** What is written over something else. */
+function collisionsIn(svg: string): string[] {
+  const parts = [...linesOf(svg), ...rulesOf(svg)];
+  return parts.flatMap((one, index) =>
+    parts
+      .slice(index + 1)
+      .filter((other) => one.left < other.right && other.left < one.right)
+      .filter((other) => one.top < other.base && other.top < one.base)
+      .map((other) => `${one.text} × ${other.text}`),
+  );
 }
 
 /** The squares in which sleeves are drawn: left, top, size. */
@@ -87,6 +116,22 @@ describe('the picture of a show', () => {
     expect(textsOf(drawn(change))).toEqual(texts);
   });
 
+  test.each([
+    ['one line', 'Storm', ['STORM']],
+    ['two lines', 'Storm fog', ['STORM', 'FOG']],
+    ['three lines', 'night of the storm', ['NIGHT OF', 'THE STORM']],
+    [
+      'many',
+      'Storm and fog '.repeat(9),
+      ['STORM AND FOG', 'STORM AND FOG', 'STORM AND FOG', 'STORM AND FO…'],
+    ],
+    ['none', null, ['MARCH', '11,', '2026']],
+  ])('writes nothing over anything else below a title of %s', (_, title, name) => {
+    const svg = drawn({ title });
+    expect(collisionsIn(svg)).toEqual([]);
+    expect(textsOf(svg).slice(1, 1 + name.length)).toEqual(name);
+  });
+
   test('leaves a name out that cannot be written', () => {
     const tracks = words.tracks.map((track) => ({ ...track, title: '🌙', artist: 'مكتبة' }));
     expect(textsOf(drawn({ tracks })).slice(-4)).toEqual(['4 min', '1', '2', '3']);
@@ -99,6 +144,7 @@ describe('the picture of a show', () => {
     });
     const svg = drawn({ title: long, station: { title: long, address: '', language: 'en' }, tracks });
     const lines = linesOf(svg);
+    expect(collisionsIn(svg)).toEqual([]);
     for (const { text, left, right, base } of lines) {
       const isWithin = left >= 60 && right <= 1140 && base <= 600;
       expect({ text, isWithin }).toEqual({ text, isWithin: true });
@@ -110,6 +156,12 @@ describe('the picture of a show', () => {
       [600, 196],
       [600, 312],
       [600, 428],
+    ]);
+    expect(rulesOf(svg).map(({ left, top, right, base }) => [left, top, right - left, base - top])).toEqual([
+      [60, 130, 1080, 6],
+      [60, 494, 440, 2],
+      [560, 252, 580, 2],
+      [560, 368, 580, 2],
     ]);
     expect(sleevesOf(svg)).toEqual([
       [614, 153, 84],
@@ -130,3 +182,18 @@ test('the picture of the station says its name, what it is, and shows nine sleev
   };
   expect(textsOf(drawStation(nameless, TYPEFACES))).toEqual(['radio.example', 'A programme for tests.']);
 });
+
+test.each(['Radio', 'Radio of the Night', 'Radio of the long and windy night'])(
+  'a station called %j and described at length has its words on the sheet, none over another',
+  (title) => {
+    const station = { title, address: '', language: 'en' };
+    const description = 'A programme of songs. '.repeat(20);
+    const svg = drawStation({ ...stationWords(STATION), station, description }, TYPEFACES);
+    expect(collisionsIn(svg)).toEqual([]);
+    const lines = linesOf(svg);
+    const said = lines.filter(({ text }) => /programme|songs/.test(text));
+    expect(said.map(({ base }) => base)).toEqual([444, 486, 528, 570]);
+    const off = lines.filter(({ left, right, top }) => left < 60 || right > 660 || top < 70);
+    expect(off).toEqual([]);
+  },
+);

@@ -15,13 +15,10 @@ const FACE_TOP = 164;
 /** Where the lineup begins; the face of the sleeve is left of it. */
 const LINEUP = { x: 560, row: 116, sleeve: 84, words: 712 } as const;
 const FACE_WIDTH = 440;
-const NAME_SIZES = [
-  [166, 2],
-  [136, 2],
-  [112, 3],
-  [84, 3],
-  [64, 4],
-] as const;
+const NAME_SIZES = [166, 136, 112, 84, 64];
+/** Where the form begins below the name, and the room above it for the day of a show that has a title. */
+const FORM_TOP = 494;
+const DAY_ROOM = 62;
 const STATION_SIZES = [
   [180, 2],
   [116, 3],
@@ -75,7 +72,9 @@ function face(words: ShowWords, typefaces: Typefaces): string[] {
   const { printed } = typefaces;
   const date = dateOf(words, typefaces);
   const given = title && writable(title.toLocaleUpperCase(station.language), printed);
-  const { lines, size } = fitted(given || date, printed, FACE_WIDTH, NAME_SIZES);
+  const room = FORM_TOP - FACE_TOP - (given ? DAY_ROOM : 0);
+  const sizes = NAME_SIZES.map((size) => [size, Math.floor(room / (size * LEADING))] as const);
+  const { lines, size } = fitted(given || date, printed, FACE_WIDTH, sizes);
   const end = FACE_TOP + lines.length * size * LEADING;
   return [
     ...lines.map((text, n) =>
@@ -84,7 +83,7 @@ function face(words: ShowWords, typefaces: Typefaces): string[] {
     ...(given ? [line(date, printed, { x: EDGE, y: end + 46, size: 44 })] : []),
     ...cell(EDGE, 'Tracks', String(trackCount), typefaces),
     ...cell(EDGE + 190, 'Running time', runningTime, typefaces),
-    rule(EDGE, 494, FACE_WIDTH, 'hair'),
+    rule(EDGE, FORM_TOP, FACE_WIDTH, 'hair'),
   ];
 }
 
