@@ -117,7 +117,11 @@ export const HAPPENINGS: Readonly<Record<string, (facts: Facts, at: number) => v
     const list = "export const getStaticPaths = async () => [{ params: { name: 'one' } }];";
     const answer = 'export const GET = ({ params }) => new Response(`own ${params.name}`);';
     writeFileSync(join(pages, '[name].txt.ts'), `${list}\n${answer}\n`);
-    writeFileSync(join(pages, 'all.txt.ts'), "export const GET = () => new Response('own all');\n");
+    const status = '{ status: Number(process.env.OWN_STATUS ?? 200) }';
+    writeFileSync(
+      join(pages, 'all.txt.ts'),
+      `export const GET = () => new Response('own all', ${status});\n`,
+    );
   },
   'a style is changed': ({ root, changes }) =>
     appendFileSync(join(root, 'src/styles/lists.css'), `.c${changes} { order: ${changes} }\n`),

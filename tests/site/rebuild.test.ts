@@ -10,6 +10,10 @@ test('a site from a cache is taken over; after changes and damages it is the sit
   const first = await workplace.build();
   expect(first.get('search/index.html')).toContain('soundcloud.com/former');
   expect([first.get('own/all.txt'), first.get('own/one.txt')]).toEqual(['own all', 'own one']);
+  const refused = workplace.wordsOfBuild({ OWN_STATUS: '500' });
+  await expect(refused, 'a document that cannot be made').rejects.toThrow(
+    'own/all.txt was answered with 500',
+  );
   workplace.happen('the site comes back from a copy', 0);
   // The manifest tells the moment.
   expect(await workplace.wordsOfBuild()).toMatch(/ 1 written, 0 removed/);
