@@ -213,7 +213,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 1).click();
     await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('paused');
     expect((await standIn.state(page)).isPlaying).toBe(false);
-    expect(await page.locator('[data-elapsed]').textContent()).toMatch(/^0:4[2-5]$/);
+    const [elapsed, length] = await page.locator('[data-elapsed], [data-length]').allTextContents();
+    // The widget says how long it is.
+    expect([elapsed, length]).toEqual([expect.stringMatching(/^0:4[2-5]$/), '1:00']);
+    const place = page.getByLabel('Place in the track');
+    expect(await place.getAttribute('aria-valuetext')).toBe(`${elapsed} of ${length}`);
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
     expect((await standIn.state(page)).position).toBeGreaterThanOrEqual(42_000);
