@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { extname } from 'node:path';
-import { type Document, isNode, parseDocument } from 'yaml';
 import { lineAt } from '#snapshot/broken-json.ts';
 import { keysOf, offsetInJson } from './json-place.ts';
 
@@ -23,17 +23,14 @@ export function lineInFile(file: string, pointer: string): number | null {
 }
 
 function offsetInYaml(text: string, pointer: string): number {
+  // Every command loads this file, and hardly one meets a workflow that is wrong.
+  const { isNode, parseDocument }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   const document = parseDocument(text);
   for (let path = keysOf(pointer); path.length > 0; path = path.slice(0, -1)) {
-    const offset = nodeOffset(document, path);
-    if (offset !== null) return offset;
+    const node = document.getIn(path, true);
+    if (isNode(node) && node.range) return node.range[0];
   }
   return document.errors[0]?.pos[0] ?? 0;
-}
-
-function nodeOffset(document: Document, path: string[]): number | null {
-  const node = document.getIn(path, true);
-  return isNode(node) ? (node.range?.[0] ?? null) : null;
 }
 
 /** A config in TypeScript is one literal: each field of the path is looked for behind the one above it. */
