@@ -88,6 +88,18 @@ function noArchive(place: string): AirlogError {
   });
 }
 
+/** Whose copy was looked at decides what may have happened to it. */
+const DIFFERING = {
+  site: {
+    why: 'A file was changed or cut short after it was built, or it was looked at in the middle of a deploy.',
+    next: 'Run the same command again in ten minutes, when every cache has let go. If it says the same, build and deploy anew.',
+  },
+  folder: {
+    why: 'A file was changed, lost or cut short after it was built.',
+    next: 'Build or export it anew, or copy it again.',
+  },
+};
+
 function differs(place: string, problems: readonly Problem[]): AirlogError {
   const more = problems.length - MOST_PROBLEMS;
   const cut = { file: 'and more', pointer: '', message: count(more, 'further place') };
@@ -95,8 +107,7 @@ function differs(place: string, problems: readonly Problem[]): AirlogError {
     kind: 'invalid',
     code: 'archive-differs',
     what: `${place} is not whole: ${count(problems.length, 'difference')}.`,
-    why: 'A file was changed or cut short after it was built, or it was looked at in the middle of a deploy.',
-    next: 'Run the same command again in ten minutes, when every cache has let go. If it says the same, build and deploy anew.',
+    ...DIFFERING[/^https?:\/\//.test(place) ? 'site' : 'folder'],
     problems: more > 0 ? [...problems.slice(0, MOST_PROBLEMS), cut] : problems,
   });
 }
