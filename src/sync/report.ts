@@ -18,6 +18,8 @@ export interface SyncReport {
   written: number;
   /** Back to here the listing was complete; null is the whole history. */
   coverage: Coverage;
+  /** SoundCloud users whose likes were read, who came first first. */
+  hosts: string[];
   pages: number;
   requests: number;
   likes_seen: number;

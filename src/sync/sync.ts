@@ -93,6 +93,7 @@ export async function sync({ station, source, store, now, wish, onPage }: SyncRe
     changed: digest !== start.status?.shows_digest,
     written,
     coverage: listing.coverage,
+    hosts: [...readings.left, readings.present].map(({ host }) => host.soundcloud_user),
     pages: listing.pages,
     requests: source.requestCount(),
     likes_seen: listing.likes.length,

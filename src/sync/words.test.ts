@@ -13,6 +13,7 @@ test('a report tells all that a sync found and did, in words', () => {
     source: 'official',
     changed: true,
     coverage: null,
+    hosts: ['the-purser', 'the-mate'],
     pages: 2,
     requests: 3,
     likes_seen: 1000,
@@ -42,7 +43,7 @@ test('a report tells all that a sync found and did, in words', () => {
   ~ 2026-03-11  A – 7
   + 2026-03-11  G – 8 (added by an edit)
 Looked up all tracks of 2 final shows.
-Read 1,000 likes on 2 pages, 3 requests, the whole history (source: official).
+Read 1,000 likes of the-purser and the-mate on 2 pages, 3 requests, the whole history (source: official).
 Warning: mind this.
 Warning: and that.`);
 });
@@ -60,7 +61,7 @@ test('a report without news is two lines', () => {
   expect(
     reportText(NOTHING_NEW),
   ).toBe(`No news: the archive holds all that SoundCloud shows. Current show: 2026-03-11.
-Read 1 like on 1 page, 1 request, back to 2026-03-05T03:00:00Z (source: web).`);
+Read 1 like of nicktherat on 1 page, 1 request, back to 2026-03-05T03:00:00Z (source: web).`);
 });
 
 test('what came after the last show is told', () => {

@@ -5,6 +5,8 @@ import type { Line, SyncReport } from './report.ts';
 /** Lists longer than this are cut: a first run finds thousands. */
 const LONGEST_LIST = 20;
 
+const IN_A_ROW = new Intl.ListFormat('en');
+
 /** The kinds of finding: field of the report, sign, of what, words. */
 export const CHAPTERS = [
   ['added', '+', 'like', 'added'],
@@ -67,10 +69,11 @@ function carefulLine({ links_checked }: SyncReport): string[] {
   return cared > 0 ? [`Looked up all tracks of ${count(cared, 'final show')}.`] : [];
 }
 
-function readingLine({ likes_seen, pages, requests, coverage, source }: SyncReport): string {
+function readingLine({ hosts, likes_seen, pages, requests, coverage, source }: SyncReport): string {
   const reach = coverage === null ? 'the whole history' : `back to ${coverage}`;
   const effort = `${count(pages, 'page')}, ${count(requests, 'request')}`;
-  return `Read ${count(likes_seen, 'like')} on ${effort}, ${reach} (source: ${source}).`;
+  const likes = `${count(likes_seen, 'like')} of ${IN_A_ROW.format(hosts)}`;
+  return `Read ${likes} on ${effort}, ${reach} (source: ${source}).`;
 }
 
 /** What the host liked after the last show of all, where there was one. */

@@ -19,7 +19,9 @@ describe('exit codes', () => {
     expect(stdout).toMatch(
       /^The archive has changed\. Current show: 2026-07-01\.\n12 likes added, in 1 show:\n/,
     );
-    expect(stdout).toMatch(/Read 12 likes on 1 page, 3 requests, the whole history \(source: web\)\.\n$/);
+    expect(stdout).toMatch(
+      /Read 12 likes of nicktherat on 1 page, 3 requests, the whole history \(source: web\)\.\n$/,
+    );
   });
 
   test('0: at a terminal, a bar on the error stream tells pages, likes and how far back', async () => {

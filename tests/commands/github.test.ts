@@ -112,7 +112,7 @@ describe('a sync tells the job', () => {
 
 Looked up all tracks of 1 final show.
 
-Read 40 likes on 1 page, 3 requests, back to 2026-03-05T03:00:00Z (source: web).
+Read 40 likes of nicktherat on 1 page, 3 requests, back to 2026-03-05T03:00:00Z (source: web).
 
 2 likes came after the last show, of 2026-03-11: they make no show.
 

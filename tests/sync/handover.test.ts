@@ -64,7 +64,11 @@ describe('a host who hands over', () => {
       by(FORMER, likes(4, '2026-03-12T02:00:00Z')),
       by(MATE, likes(52, '2026-03-12T02:00:00Z')),
     );
-    expect(await at.syncAt(SETTLING)).toMatchObject({ removed: [{ track_id: 1 }], warnings: [] });
+    expect(await at.syncAt(SETTLING)).toMatchObject({
+      hosts: [FORMER.soundcloud_user, MATE.soundcloud_user],
+      removed: [{ track_id: 1 }],
+      warnings: [],
+    });
     expect([standing(at, LAST), standing(at, NEXT)]).toEqual([[2, 3], [52]]);
     at.change(
       by(FORMER, (world) => unlike(world, 2)),
@@ -76,6 +80,7 @@ describe('a host who hands over', () => {
     at.upstream.requests.length = 0;
     expect(await at.syncAt(LATER, { full: true })).toMatchObject({
       changed: false,
+      hosts: [MATE.soundcloud_user],
       coverage: '2026-03-12T02:00:00Z',
       warnings: [],
     });

@@ -513,6 +513,7 @@ test('a report tells where a sync read, how far, and what it did, and a word com
     changed: true,
     written: 0,
     coverage: null,
+    hosts: [STATION.host.soundcloud_user],
     pages: 2,
     requests: at.upstream.requests.length,
     likes_seen: 3,

@@ -9,6 +9,7 @@ export function someReport(report: Partial<SyncReport> = {}): SyncReport {
     changed: false,
     written: 0,
     coverage: '2026-03-05T03:00:00Z',
+    hosts: ['nicktherat'],
     pages: 1,
     requests: 1,
     likes_seen: 1,
