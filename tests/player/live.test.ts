@@ -193,6 +193,12 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     await turn.evaluate((line) => line.toggleAttribute('hidden', true));
     expect(await contentTop()).toBe(withCountdown);
     await turn.evaluate((line) => line.toggleAttribute('hidden', false));
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '32px';
+    });
+    const [line, stale] = [await turn.boundingBox(), await page.locator('.live-stale').boundingBox()];
+    expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(stale?.y ?? 0);
     await page.clock.runFor(90_000);
     expect(await turn.isVisible()).toBe(false);
     expect(await page.locator('.live-turned').isVisible()).toBe(true);
