@@ -120,6 +120,19 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(words?.width).toBeGreaterThan(150);
   });
 
+  test('a paragraph of the notes begins at the side where its script begins', async () => {
+    const { page } = await openWindow(stage);
+    await page.goto(`${stage.root}shows/2026-03-11/`);
+    const room = await page.locator('.notes').evaluate((notes) => {
+      const [paragraph, words] = [document.createElement('p'), document.createElement('span')];
+      words.textContent = 'چراغ‌ها خاموش شد.';
+      paragraph.append(words);
+      notes.append(paragraph);
+      return notes.getBoundingClientRect().right - words.getBoundingClientRect().right;
+    });
+    expect(room).toBeCloseTo(0);
+  });
+
   test('the numbers of a list in the notes have room, a hundred and more too', async () => {
     const { page } = await openWindow(stage);
     await page.goto(`${stage.root}shows/2026-03-11/`);
