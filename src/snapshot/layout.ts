@@ -1,4 +1,5 @@
-import { yearOf } from '#domain/window.ts';
+import { basename } from 'node:path';
+import { Slug, yearOf } from '#domain/window.ts';
 
 /** Where things lie below the data folder; `/` separates on every system. */
 
@@ -17,6 +18,12 @@ export function showPath(slug: string): string {
 /** `edits/2026-03-11.json` */
 export function editsPath(slug: string): string {
   return `${EDITS_FOLDER}/${slug}.json`;
+}
+
+/** The show that a file is named after, or null where it lies elsewhere than `pathOf` puts it. */
+export function showNamedBy(path: string, pathOf: (slug: Slug) => string): Slug | null {
+  const slug = basename(path, '.json');
+  return Slug.safeParse(slug).success && path === pathOf(slug) ? slug : null;
 }
 
 const YEAR = '[0-9]'.repeat(4);

@@ -1,8 +1,7 @@
-import { basename, posix } from 'node:path';
+import { posix } from 'node:path';
 import { Edits, type EditsFile } from '#domain/edit.ts';
 import type { Problem } from '#domain/problems.ts';
-import { Slug } from '#domain/window.ts';
-import { EDITS_FOLDER, editsPath } from './layout.ts';
+import { EDITS_FOLDER, editsPath, showNamedBy } from './layout.ts';
 import { listFiles, parseFile } from './parse.ts';
 import { repeatedNames } from './repeated-names.ts';
 
@@ -12,8 +11,8 @@ export function readEdits(folder: string): { edits: EditsFile[]; problems: Probl
   const { paths, problems } = listFiles(folder, EDITS_FOLDER);
   for (const path of paths) {
     const file = posix.join(folder, path);
-    const slug = basename(path, '.json');
-    if (path !== editsPath(slug) || !Slug.safeParse(slug).success) {
+    const slug = showNamedBy(path, editsPath);
+    if (slug === null) {
       problems.push({ file, pointer: '', message: misplaced(folder) });
       continue;
     }

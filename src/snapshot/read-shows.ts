@@ -1,10 +1,10 @@
-import { basename, posix } from 'node:path';
+import { posix } from 'node:path';
 import { byFirstSeen, type Like } from '#domain/like.ts';
 import type { Flaw, Problem } from '#domain/problems.ts';
 import { type Schedules, withoutEnd } from '#domain/schedule.ts';
 import { Show, type Shows } from '#domain/show.ts';
 import { type Calendar, calendarOf, type Slug } from '#domain/window.ts';
-import { SHOWS_FOLDER, showPath } from './layout.ts';
+import { SHOWS_FOLDER, showNamedBy, showPath } from './layout.ts';
 import { otherSchedule, wayToKeepOne } from './other-schedule.ts';
 import { listFiles, parseFile } from './parse.ts';
 
@@ -24,11 +24,16 @@ export function readShows(folder: string, station: Schedules): ShowFiles {
   const ofOtherWeeks: Problem[][] = [];
   for (const path of paths) {
     const label = posix.join(folder, path);
+    const slug = showNamedBy(path, showPath);
+    if (slug === null) {
+      problems.push({ file: label, pointer: '', message: elsewhere(folder) });
+      continue;
+    }
     const { value: show, problems: unreadable } = parseFile(folder, path, Show);
     problems.push(...unreadable);
     if (!show) continue;
     shows.set(show.slug, show);
-    problems.push(...contradictions(show, path).map((found) => ({ file: label, ...found })));
+    problems.push(...contradictions(show, slug).map((found) => ({ file: label, ...found })));
     ofOtherWeeks.push(weekContradictions(show, calendar).map((found) => ({ file: label, ...found })));
   }
   const misplaced = ofOtherWeeks.filter((found) => found.length > 0);
@@ -41,16 +46,18 @@ export function readShows(folder: string, station: Schedules): ShowFiles {
   return { shows, problems, isOfOtherSchedule };
 }
 
+function elsewhere(folder: string): string {
+  return `expected a file named after a show, in the folder of its year: ${posix.join(folder, showPath('2026-03-11'))}; move it there or away`;
+}
+
 function withWayToKeep([first, ...others]: Problem[], shows: Shows, station: Schedules): Problem[] {
   if (!first) return [];
   return [{ ...first, message: first.message + wayToKeepOne(shows, station) }, ...others];
 }
 
 /** What a schema cannot see: a show that contradicts its file name or its own order. */
-function contradictions(show: Show, path: string): Flaw[] {
-  if (path !== showPath(show.slug)) {
-    return [{ pointer: '/slug', message: `expected ${basename(path, '.json')}, the name of the file` }];
-  }
+function contradictions(show: Show, slug: Slug): Flaw[] {
+  if (show.slug !== slug) return [{ pointer: '/slug', message: `expected ${slug}, the name of the file` }];
   return show.likes.flatMap((like, index) => likeContradictions(like, show.likes[index - 1], show, index));
 }
 

@@ -156,6 +156,16 @@ describe('every problem is told with file and pointer', () => {
       `${SHOW} /slug: expected 2026-03-11, the name of the file`,
     ],
     [
+      'a show in the folder of another year',
+      { 'shows/2025/2026-03-11.json': showText(someShow('2026-03-11')) },
+      'shows/2025/2026-03-11.json : expected a file named after a show, in the folder of its year: ',
+    ],
+    [
+      'what is named after no show',
+      { 'shows/2026/notes.json': '{}' },
+      'shows/2026/notes.json : expected a file named after a show',
+    ],
+    [
       'a title that is given twice',
       { [EDITS]: '{"title": "One", "title": "Two"}' },
       `${EDITS} /title: named twice: only the last would count`,
