@@ -254,8 +254,44 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 2);
   });
 
+  test('lets a track that is paused before it comes wait, and begins it as it was sought and turned down', async () => {
+    const scene = await open(pathOf(show));
+    const { page, standIn } = scene;
+    standIn.fates[addressOf(show, 2)] = 'silence';
+    standIn.fates[addressOf(show, 3)] = 'refuse';
+    const come = Promise.withResolvers<void>();
+    await page.route('**/player/api.js', (route) => come.promise.then(() => route.fallback()));
+    await rowButton(page, 1).click();
+    await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('loading');
+    await page.getByLabel('Place in the track').fill('42000');
+    await page.getByLabel('Volume').fill('35');
+    await rowButton(page, 1).click();
+    come.resolve();
+    await expect.poll(() => standIn.state(page).catch(() => null)).toMatchObject({ volume: 35 });
+    await page.clock.fastForward(8100);
+    expect(await bar(page).getAttribute('data-phase')).toBe('paused');
+    expect((await standIn.state(page)).isPlaying).toBe(false);
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThanOrEqual(42_000);
+
+    await rowButton(page, 2).click();
+    await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('loading');
+    for (let presses = 0; presses < 2; presses += 1) await rowButton(page, 2).click();
+    await page.clock.fastForward(8100);
+    await expect.poll(() => word(page).textContent()).toContain(`Skipped “${show.tracks[1]?.title}”`);
+    // Where the browser let one play, it wants no press for the next.
+    await passPatience(page, show.tracks[2]);
+    await expect.poll(() => word(page).textContent()).toContain(`Skipped “${show.tracks[2]?.title}”`);
+  });
+
   test('gives up where SoundCloud says nothing of the first three tracks', async () => {
-    const { page, standIn, window } = await open(pathOf(show));
+    const scene = await open(pathOf(show));
+    const { page, standIn, window } = scene;
+    // That it answered once says nothing of a later time.
+    await rowButton(page, 4).click();
+    await expectPlaying(scene, show, 4);
+    await page.getByRole('button', { name: 'Close the player' }).click();
     for (const position of [1, 2, 3]) standIn.fates[addressOf(show, position)] = 'silence';
     await rowButton(page, 1).click();
     for (const track of show.tracks.slice(0, 3)) await passPatience(page, track);
