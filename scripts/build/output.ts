@@ -26,7 +26,7 @@ export class Output {
   readonly folder: string;
   readonly #recordFile: string;
   readonly #builtWith: string;
-  readonly #before: ReadonlyMap<string, Entry>;
+  readonly #before: Map<string, Entry>;
   readonly #now = new Map<string, Entry>();
   readonly #writer: FileWriter;
   #written = 0;
@@ -50,6 +50,7 @@ export class Output {
   /** Begins from nothing, whatever lies there. The folder itself stays: it may be a link, or have owners. */
   forget(): void {
     for (const name of readdirSync(this.folder)) rmSync(join(this.folder, name), { recursive: true });
+    this.#before.clear();
     this.#mark();
   }
 

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { ManifestDocument } from '#domain/api.ts';
 import { editsPath } from '#snapshot/layout.ts';
 import { someShows, writeSnapshot } from '../bench/archive.ts';
 import { fork, REPOSITORY, runCommand } from '../commands/run.ts';
@@ -61,9 +62,19 @@ export class Workplace {
   }
 
   /** Builds the site where it was built before. Answers what that prints. */
-  async wordsOfBuild(env: Record<string, string> = {}): Promise<string> {
+  async wordsOfBuild(env: Record<string, string> = {}, ...args: string[]): Promise<string> {
     this.#writeFacts();
-    return this.#run(this.#facts.root, env);
+    return this.#run(this.#facts.root, env, args);
+  }
+
+  /** The site as it lies there. */
+  get site(): Site {
+    return siteIn(join(this.#facts.root, 'dist'));
+  }
+
+  /** What programs know it by. */
+  get manifest(): ManifestDocument {
+    return JSON.parse(readFileSync(join(this.#facts.root, 'dist/manifest.json'), 'utf8'));
   }
 
   async #buildIn(root: string): Promise<Site> {
@@ -71,9 +82,9 @@ export class Workplace {
     return siteIn(join(root, 'dist'));
   }
 
-  async #run(root: string, more: Record<string, string> = {}): Promise<string> {
+  async #run(root: string, more: Record<string, string> = {}, args: string[] = []): Promise<string> {
     const env = { AIRLOG_NOW: momentOf(this.#facts), ...more };
-    const { code, stdout, stderr } = await runCommand('build', [], env, root);
+    const { code, stdout, stderr } = await runCommand('build', args, env, root);
     if (code !== 0) throw new Error(`the build ended with ${code}: ${stderr}`);
     return stdout;
   }
