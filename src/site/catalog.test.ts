@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { AirlogError } from '#domain/errors.ts';
 import { writeFixture } from '#tests/site/fixture.ts';
 import { place } from '#tests/values/folders.ts';
 import { loadCatalog } from './catalog.ts';
+import { startClock, stopClock } from './clock.ts';
 
 const AIRLOG_NOW = '2026-03-21T12:00:00Z';
 
@@ -37,6 +38,19 @@ describe('the catalog of a data folder', () => {
     }
     const before = Date.now() - 1000;
     expect(Date.parse(loadCatalog({ AIRLOG_DATA: archive }).now)).toBeGreaterThanOrEqual(before);
+  });
+
+  test('leaves no show out for a clock that runs behind', () => {
+    onTestFinished(startClock);
+    const AIRLOG_DATA = writeFixture();
+    const whole = loadCatalog({ AIRLOG_DATA, AIRLOG_NOW });
+    const newest = whole.shows
+      .flatMap(({ tracks }) => tracks.flatMap(({ liked_at }) => liked_at ?? []))
+      .sort();
+    stopClock('1970-01-01T00:00:00Z');
+    const behind = loadCatalog({ AIRLOG_DATA });
+    expect(behind.now).toBe(newest.at(-1));
+    expect(behind.shows.map(({ slug }) => slug)).toEqual(whole.shows.map(({ slug }) => slug));
   });
 
   test('of an empty folder is an error that names the file and what to run', () => {
