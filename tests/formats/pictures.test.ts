@@ -39,7 +39,7 @@ async function make(cache: string, of: Catalog = catalog) {
 
 describe('pictures for unfurled links', () => {
   let first: Awaited<ReturnType<typeof make>>;
-  const firstCache = someFolder();
+  const firstCache = join(someFolder(), 'pictures');
   beforeAll(async () => {
     first = await make(firstCache);
   });
@@ -108,6 +108,17 @@ describe('pictures for unfurled links', () => {
     expect((await make(cache, renamed)).counts).toEqual({ made: 3, reused: 0 });
   });
 
+  test('that lie in the site already are left there, and in the cache too', async () => {
+    const [folder, records, cache] = [someFolder(), someFolder(), filledCache()];
+    for (const written of [4, 0]) {
+      const output = new Output(folder, records, 'tests');
+      output.write('playlist.json', Buffer.from('{}'));
+      expect(await writePictures(output, cache, catalog)).toEqual({ made: 0, reused: 3 });
+      expect(output.finish()).toMatchObject({ written });
+    }
+    expect(readdirSync(cache)).toHaveLength(3);
+  });
+
   test.each<[string, (file: string) => void]>([
     ['empty', (file) => writeFileSync(file, '')],
     ['cut off', (file) => truncateSync(file, 2000)],
@@ -140,11 +151,12 @@ describe('pictures for unfurled links', () => {
     writeFileSync(file, 'kept');
     expect((await make(join(file, 'pictures'))).pictures).toEqual(first.pictures);
     const cache = someFolder();
-    writeFileSync(join(cache, 'README'), 'kept');
+    const theirs = ['README', `${'0'.repeat(64)}.txt`];
+    for (const name of theirs) writeFileSync(join(cache, name), 'kept');
     writeFileSync(join(cache, `${'0'.repeat(64)}.12345`), 'half of a pic');
     await make(cache);
-    expect(readdirSync(cache)).toContain('README');
-    expect(readdirSync(cache)).toHaveLength(4);
+    expect(readdirSync(cache)).toEqual(expect.arrayContaining(theirs));
+    expect(readdirSync(cache)).toHaveLength(5);
   });
 });
 
