@@ -432,6 +432,16 @@ describe.skipIf(withoutBrowser)('the player', () => {
       expect(await word(page).textContent()).toBe('');
       await page.getByRole('button', { name: 'Close the player' }).click();
     }
+    // What is on stays on the bar meanwhile.
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    const held = await holdNext(page, show);
+    await rowButton(page, 2).click();
+    await held.asked;
+    await page.clock.fastForward(1000);
+    expect(await word(page).textContent()).toBe('');
+    await held.release();
+    await expectPlaying(scene, show, 2);
   });
 
   test('plays no other track for one that left the show since the page was loaded', async () => {
@@ -520,6 +530,28 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 2).click();
     await expectPlaying(scene, show, 2);
     expect(window.errors).toEqual([]);
+  });
+
+  test('marks a track that plays in its show alone, where another show has it too', async () => {
+    const { shows } = site.catalog;
+    const trackIn = (of: CatalogShow, url: string) =>
+      of.tracks.find(({ permalink_url, state }) => permalink_url === url && state === 'liked');
+    const urls = shows.flatMap(({ tracks }) => tracks.map(({ permalink_url }) => permalink_url));
+    const url = urls.find((each) => shows.filter((of) => trackIn(of, each)).length > 1) ?? '';
+    const [one, other] = shows.filter((of) => trackIn(of, url));
+    if (!one || !other) throw new Error('no track of the sample was played twice');
+    const [here = 0, there = 0] = [one, other].map((of) => trackIn(of, url)?.position);
+    const scene = await open(pathOf(one));
+    const { page } = scene;
+    await rowButton(page, here).click();
+    await expectPlaying(scene, one, here);
+    await toAllShows(page);
+    await page
+      .locator(`main a[href$="${pathOf(other)}"]`)
+      .first()
+      .click();
+    await page.waitForURL(stage.root + pathOf(other));
+    expect(await rowButton(page, there).textContent()).toBe('Play');
   });
 
   test('falls silent, with a word, when another tab plays, and leaves that one its session', async () => {
@@ -637,7 +669,14 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 2);
     await page.keyboard.press('k');
     await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('paused');
-    await page.keyboard.press('k');
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      const hear = ({ defaultPrevented: isOurs }: KeyboardEvent) => Object.assign(globalThis, { isOurs });
+      addEventListener('keydown', hear, { once: true });
+    });
+    await page.keyboard.press(' ');
+    const isOurs = await page.evaluate(() => (globalThis as { isOurs?: boolean }).isOurs);
+    expect(isOurs, 'the page does not scroll').toBe(true);
     await expectPlaying(scene, show, 2);
     await page.keyboard.press('p');
     await expectPlaying(scene, show, 1);
