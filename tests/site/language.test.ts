@@ -53,6 +53,8 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
       }),
     );
     expect(heights).toEqual([1.2, 1.2].map((height) => expect.closeTo(height)));
+    const date = await page.locator('.show-name').boundingBox();
+    expect(date?.height).toBeLessThan(200);
   });
 
   test.each([
