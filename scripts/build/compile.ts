@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { CLIENT_FOLDER, SERVER_FOLDER } from './templates.ts';
@@ -7,6 +7,9 @@ const RENDERER = resolve('src/site/renderer.ts');
 
 /** Where Astro leaves what it would render with, and removes when it is done. */
 const ASTRO_SERVER_FOLDER = '.prerender';
+
+/** What Vite keeps below node_modules otherwise, where builds at the same time empty it under each other's hands. */
+const VITE_FOLDER = 'vite';
 
 /** Compiled with the templates, of which little is wanted: otherwise each build would load all of its files. */
 const INCLUDED = ['feedsmith'];
@@ -25,7 +28,14 @@ const SUPPORT = {
 async function compileTemplates(folder: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const outDir = resolve(folder, CLIENT_FOLDER);
-  await build({ outDir, logLevel: 'error', integrations: [keepingRenderer(outDir, folder)] });
+  const cacheDir = resolve(folder, VITE_FOLDER);
+  process.once('exit', () => rmSync(cacheDir, { recursive: true, force: true }));
+  await build({
+    outDir,
+    logLevel: 'error',
+    vite: { cacheDir },
+    integrations: [keepingRenderer(outDir, folder)],
+  });
 }
 
 /** An adapter that takes the compiled renderer away and gives Astro nothing to render. */

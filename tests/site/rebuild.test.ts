@@ -8,6 +8,7 @@ test('a site from a cache is taken over; after changes and damages it is the sit
   workplace.happen('the next show is to be the last', 0);
   workplace.happen('the current show is the last of its host', 0);
   const first = await workplace.build();
+  expect(workplace.modules).not.toContain('.vite');
   expect(first.get('search/index.html')).toContain('soundcloud.com/former');
   expect([first.get('own/all.txt'), first.get('own/one.txt')]).toEqual(['own all', 'own one']);
   const refused = workplace.wordsOfBuild({ OWN_STATUS: '500' });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ManifestDocument } from '#domain/api.ts';
@@ -51,6 +51,11 @@ export class Workplace {
     this.happen(what, at);
     this.#writeEdits();
     return building;
+  }
+
+  /** What lies in the folder of the modules. */
+  get modules(): string[] {
+    return readdirSync(join(this.#facts.root, 'node_modules'));
   }
 
   /** Builds the same site where nothing was ever built. */

@@ -8,13 +8,13 @@ const MODULES = join(import.meta.dirname, '../../node_modules');
 const FOR_A_SITE = ['astro'];
 
 /** What programs keep there: each copy has its own. */
-const KEPT = '.cache';
+const KEPT = ['.cache', '.vite'];
 
 /** Gives a copy of the program the modules of this checkout, by links to them or, for some, to their files. */
 export function linkModules(root: string, linkedByFile: readonly string[] = FOR_A_SITE): void {
   const folder = join(root, 'node_modules');
   mkdirSync(folder);
-  for (const name of readdirSync(MODULES).filter((name) => name !== KEPT)) {
+  for (const name of readdirSync(MODULES).filter((name) => !KEPT.includes(name))) {
     const [module, place] = [join(MODULES, name), join(folder, name)];
     if (linkedByFile.includes(name)) linkFiles(module, place);
     else symlinkSync(module, place);
