@@ -242,6 +242,11 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await page.getByRole('radio', { name: 'dark' }).check();
     const dark = await paper();
     expect(dark).not.toBe(light);
+    await page.goto(`${stage.root}search/`);
+    const query = page.locator('#query');
+    await query.fill('light');
+    await query.blur();
+    expect(await paper(), 'what is typed elsewhere chooses nothing').toBe(dark);
     await page.goto(`${stage.root}about/`);
     expect(await paper()).toBe(dark);
     await page.getByRole('link', { name: 'Stats' }).click();
