@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Catalog, CatalogShow } from '#domain/catalog.ts';
 import { count } from '#domain/in-figures.ts';
 import type { Station } from '#domain/station.ts';
@@ -15,6 +17,9 @@ const FOLDER = 'pagefind/';
 /** Fragments of the index: a large archive shares them, so that a deployment has few files. */
 const MOST_FRAGMENTS = 600;
 
+/** Pagefind's own search forms. The site has one of its own. */
+const FORMS = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
 /** Each answer waits for its turn beside the pages. */
 const RECORDS_AT_ONCE = 64;
 
@@ -25,7 +30,10 @@ const RECORDS_AT_ONCE = 64;
 export async function writeSearchIndex(output: Output, { shows, station }: Catalog): Promise<void> {
   const records = shows.filter(({ tracks }) => tracks.length > 0).map((show) => recordOf(show, station));
   const settings = { forceLanguage: baseLanguage(station), maxFragments: MOST_FRAGMENTS };
-  const key = hash('sha256', JSON.stringify([packageFile.dependencies.pagefind, settings, records]));
+  const key = hash(
+    'sha256',
+    JSON.stringify([packageFile.dependencies.pagefind, FORMS.source, settings, records]),
+  );
   const folder = await cachedFolder('search', key, (draft) => makeIndex(draft, records, settings));
   output.copy(folder, FOLDER, key);
 }
@@ -41,6 +49,7 @@ async function makeIndex(folder: string, records: readonly SearchRecord[], setti
       refuse(answers.flatMap(({ errors }) => errors));
     }
     refuse((await index.writeFiles({ outputPath: folder })).errors);
+    for (const name of readdirSync(folder)) if (FORMS.test(name)) rmSync(join(folder, name));
   } finally {
     await close();
   }
