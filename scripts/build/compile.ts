@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { CLIENT_FOLDER, SERVER_FOLDER } from './templates.ts';
@@ -8,11 +8,20 @@ const RENDERER = resolve('src/site/renderer.ts');
 /** Where Astro leaves what it would render with, and removes when it is done. */
 const ASTRO_SERVER_FOLDER = '.prerender';
 
-/** What Vite keeps below node_modules otherwise, where builds at the same time empty it under each other's hands. */
-const VITE_FOLDER = 'vite';
-
 /** Compiled with the templates, of which little is wanted: otherwise each build would load all of its files. */
 const INCLUDED = ['feedsmith'];
+
+/** Vite compiles what renders pages, and for browsers no more than pages ask for. */
+const RENDERER_ALONE = {
+  name: 'airlog-renderer',
+  enforce: 'post',
+  configEnvironment(environment: string, { optimizeDeps }: { optimizeDeps?: { include?: string[] } }) {
+    // Astro's toolbar for developers would be bundled below node_modules.
+    if (optimizeDeps) optimizeDeps.include = [];
+    if (environment !== 'prerender') return undefined;
+    return { build: { rolldownOptions: { input: RENDERER } }, resolve: { noExternal: INCLUDED } };
+  },
+} as const;
 
 const SUPPORT = {
   staticOutput: 'stable',
@@ -28,14 +37,7 @@ const SUPPORT = {
 async function compileTemplates(folder: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const outDir = resolve(folder, CLIENT_FOLDER);
-  const cacheDir = resolve(folder, VITE_FOLDER);
-  process.once('exit', () => rmSync(cacheDir, { recursive: true, force: true }));
-  await build({
-    outDir,
-    logLevel: 'error',
-    vite: { cacheDir },
-    integrations: [keepingRenderer(outDir, folder)],
-  });
+  await build({ outDir, logLevel: 'error', integrations: [keepingRenderer(outDir, folder)] });
 }
 
 /** An adapter that takes the compiled renderer away and gives Astro nothing to render. */
@@ -44,7 +46,7 @@ function keepingRenderer(outDir: string, folder: string): AstroIntegration {
     name: 'airlog-renderer',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [{ name: 'airlog-renderer', configEnvironment: rendererAlone }] } });
+        updateConfig({ vite: { plugins: [RENDERER_ALONE] } });
       },
       'astro:config:done': ({ setAdapter }) => {
         setAdapter({
@@ -65,11 +67,6 @@ function keepingRenderer(outDir: string, folder: string): AstroIntegration {
       },
     },
   };
-}
-
-function rendererAlone(environment: string) {
-  if (environment !== 'prerender') return undefined;
-  return { build: { rolldownOptions: { input: RENDERER } }, resolve: { noExternal: INCLUDED } };
 }
 
 // Nobody waits for the templates of a build that was ended.
