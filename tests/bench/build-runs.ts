@@ -36,7 +36,7 @@ export class BuildRuns {
   readonly #shows: readonly Show[];
   readonly #sites: Record<Site, string>;
   #known: number;
-  #emptied = 0;
+  #movedAway = 0;
 
   /** @param folder for all of it, on the disk that is measured */
   constructor(folder: string, shows: number) {
@@ -50,16 +50,16 @@ export class BuildRuns {
 
   /** From nothing, but for pictures. */
   async clean(): Promise<Usage> {
-    this.#empty('ours');
+    this.#moveAway(this.#sites.ours);
     for (const name of readdirSync(CACHE_FOLDER)) {
-      if (name !== 'pictures') rmSync(join(CACHE_FOLDER, name), { recursive: true });
+      if (name !== 'pictures') this.#moveAway(join(CACHE_FOLDER, name));
     }
     return this.again();
   }
 
   /** Into an empty folder, with what the cache of a job brings along. */
   cached(): Promise<Usage> {
-    this.#empty('ours');
+    this.#moveAway(this.#sites.ours);
     return this.again();
   }
 
@@ -99,7 +99,7 @@ export class BuildRuns {
 
   /** Seconds of writing the same files from memory. */
   floor(): number {
-    this.#empty('floor');
+    this.#moveAway(this.#sites.floor);
     const args = [...process.execArgv, FLOOR, this.#sites.ours, this.#sites.floor];
     return Number(execFileSync(process.execPath, args, { encoding: 'utf8' })) / 1000;
   }
@@ -107,9 +107,9 @@ export class BuildRuns {
   /** Seconds that Hugo takes for a site like ours. */
   hugo(): number {
     const source = join(this.#folder, 'hugo');
-    rmSync(source, { recursive: true, force: true });
+    this.#moveAway(source);
     writeHugoSite(source, loadCatalog(this.#env), this.#sites.ours);
-    this.#empty('hugo');
+    this.#moveAway(this.#sites.hugo);
     return timedHugo(source, this.#sites.hugo);
   }
 
@@ -132,7 +132,7 @@ export class BuildRuns {
 
   #write(): void {
     const data = join(this.#folder, 'data');
-    rmSync(data, { recursive: true, force: true });
+    this.#moveAway(data);
     writeSnapshot(data, this.#shows.slice(0, this.#known), this.#now);
     const edited = Math.min(MOST_EDITED, Math.floor(this.#known / SHOWS_PER_EDITED));
     for (let n = 0; n < edited; n += 1) this.#edit(n * SHOWS_PER_EDITED);
@@ -148,10 +148,10 @@ export class BuildRuns {
     return file;
   }
 
-  /** By moving it away: right after many files were deleted, file systems are slow to make others. */
-  #empty(site: Site): void {
-    if (!existsSync(this.#sites[site])) return;
-    this.#emptied += 1;
-    renameSync(this.#sites[site], join(this.#folder, `emptied-${this.#emptied}`));
+  /** Nothing is deleted between builds: for minutes after it, file systems are slow to make other files. */
+  #moveAway(folder: string): void {
+    if (!existsSync(folder)) return;
+    this.#movedAway += 1;
+    renameSync(folder, join(this.#folder, `away-${this.#movedAway}`));
   }
 }
