@@ -9,10 +9,11 @@ import { type KnownSnapshot, knownSnapshot, MANIFEST_FILE } from '#snapshot/mani
 import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
 import { demandApartFromData } from '../console/apart-from-data.ts';
 import { CACHE_FOLDER } from './cached-folder.ts';
+import { FileProgress, type OnFile } from './file-progress.ts';
 import { whileBuilding } from './hold.ts';
 import { OUT_FOLDER } from './out-folder.ts';
 import { Output, type Written } from './output.ts';
-import { type OnFile, renderPages } from './pages.ts';
+import { renderPages } from './pages.ts';
 import { writePictures } from './pictures/write-pictures.ts';
 import { RenderThread } from './render-thread.ts';
 import { demandReadableRoot } from './root-folder.ts';
@@ -25,6 +26,8 @@ import { unchangedSinceNow } from './unchanged.ts';
 
 const RECORDS = join(CACHE_FOLDER, 'records');
 const PICTURES = join(CACHE_FOLDER, 'pictures');
+/** The pictures, what one thread alone renders, and what two share. */
+const PARTS = 3;
 
 export interface BuildWish {
   /** The folder of the site; it holds nothing else afterwards. */
@@ -62,6 +65,7 @@ export async function buildSite({
 async function buildInto(out: string, clean: boolean, onFile?: OnFile): Promise<BuildReport> {
   const { folder } = environment();
   const watch = new Stopwatch();
+  const progress = new FileProgress(PARTS, onFile);
   const key = templateKey();
   const isUnchanged = unchangedSinceNow(folder);
   const kept = clean ? null : keptTemplates(key);
@@ -79,14 +83,14 @@ async function buildInto(out: string, clean: boolean, onFile?: OnFile): Promise<
     const templates = await watch.time('compile the templates', () => compiledTemplates(key));
     output.copy(join(templates, CLIENT_FOLDER), '', key);
     const pages = await watch.time('render pages and documents', () =>
-      renderPages({ templates, output, second, isUnchanged, afterOwn: release, onFile }),
+      renderPages({ templates, output, second, isUnchanged, afterOwn: release, progress }),
     );
     await writeSitemap(pages, output);
   };
   // Pagefind and the pictures work beside this process, so they begin first.
   await Promise.all([
     watch.time('index for the search', () => writeSearchIndex(output, catalog)),
-    watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog)),
+    watch.time('draw the pictures', () => writePictures(output, PICTURES, catalog, progress)),
     renderAll(),
   ]);
   const written = watch.time('remove what is left over', () => output.finish());

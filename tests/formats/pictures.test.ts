@@ -8,6 +8,7 @@ import type { Catalog } from '#domain/catalog.ts';
 import { drawShow, drawStation } from '#emit/pictures/draw.ts';
 import type { Typeface } from '#emit/pictures/typeface.ts';
 import { altOf, editionOf, showWords, stationWords } from '#emit/pictures/words.ts';
+import { FileProgress } from '../../scripts/build/file-progress.ts';
 import { Output } from '../../scripts/build/output.ts';
 import { readTypefaces } from '../../scripts/build/pictures/typefaces.ts';
 import { writePictures } from '../../scripts/build/pictures/write-pictures.ts';
@@ -32,9 +33,16 @@ const picturesIn = (folder: string) => NAMES.map((name) => readFileSync(join(fol
 async function make(cache: string, of: Catalog = catalog) {
   const folder = someFolder();
   const output = new Output(folder, someFolder(), 'tests');
-  const counts = await writePictures(output, cache, of);
+  const told: string[] = [];
+  const progress = new FileProgress(1, (files, all) => told.push(`${files} of ${all}`));
+  const counts = await writePictures(output, cache, of, progress);
   output.finish();
-  return { counts, pictures: picturesIn(folder), files: readdirSync(folder, { recursive: true }).sort() };
+  return {
+    told,
+    counts,
+    pictures: picturesIn(folder),
+    files: readdirSync(folder, { recursive: true }).sort(),
+  };
 }
 
 describe('pictures for unfurled links', () => {
@@ -50,6 +58,10 @@ describe('pictures for unfurled links', () => {
     cpSync(firstCache, cache, { recursive: true });
     return cache;
   }
+
+  test('are told one by one', () => {
+    expect(first.told).toEqual(['1 of 3', '2 of 3', '3 of 3']);
+  });
 
   test('are PNGs of the size that programs take, one a show and one of the station', async () => {
     expect(first.files).toEqual(['shows', ...NAMES].sort());
@@ -113,7 +125,10 @@ describe('pictures for unfurled links', () => {
     for (const written of [4, 0]) {
       const output = new Output(folder, records, 'tests');
       output.write('playlist.json', Buffer.from('{}'));
-      expect(await writePictures(output, cache, catalog)).toEqual({ made: 0, reused: 3 });
+      expect(await writePictures(output, cache, catalog, new FileProgress(1))).toEqual({
+        made: 0,
+        reused: 3,
+      });
       expect(output.finish()).toMatchObject({ written });
     }
     expect(readdirSync(cache)).toHaveLength(3);

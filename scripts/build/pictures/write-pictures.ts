@@ -5,6 +5,7 @@ import { drawShow, drawStation } from '#emit/pictures/draw.ts';
 import { PICTURE_FILES } from '#emit/pictures/files.ts';
 import type { Typefaces } from '#emit/pictures/typeface.ts';
 import { showWords, stationWords } from '#emit/pictures/words.ts';
+import type { FileProgress } from '../file-progress.ts';
 import type { Output } from '../output.ts';
 import { sourcesKey } from '../sources-key.ts';
 import { KeptPictures } from './kept-pictures.ts';
@@ -37,28 +38,38 @@ interface Sketch {
  *
  * @param cache folder that keeps pictures between builds, by what they are made from; it holds nothing else
  */
-export async function writePictures(output: Output, cache: string, catalog: Catalog): Promise<PictureCounts> {
+export async function writePictures(
+  output: Output,
+  cache: string,
+  catalog: Catalog,
+  progress: FileProgress,
+): Promise<PictureCounts> {
   const kept = new KeptPictures(cache);
   const counts: PictureCounts = { made: 0, reused: 0 };
   const sketches = sketchesOf(catalog);
+  progress.expect(catalog.shows.length + 1);
   const putNext = async (): Promise<void> => {
     for (const sketch of sketches) {
-      const { file, key } = sketch;
-      if (output.keeps(file, key)) {
-        kept.spare(key);
-        counts.reused += 1;
-        continue;
-      }
-      const known = kept.find(key);
-      counts[known ? 'reused' : 'made'] += 1;
-      const picture = known ?? (await drawn(sketch));
-      if (!known) kept.keep(key, picture);
-      output.write(file, picture, key);
+      counts[await put(sketch, output, kept)] += 1;
+      progress.look();
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, putNext));
   kept.prune();
   return counts;
+}
+
+async function put(sketch: Sketch, output: Output, kept: KeptPictures): Promise<keyof PictureCounts> {
+  const { file, key } = sketch;
+  if (output.keeps(file, key)) {
+    kept.spare(key);
+    return 'reused';
+  }
+  const known = kept.find(key);
+  const picture = known ?? (await drawn(sketch));
+  if (!known) kept.keep(key, picture);
+  output.write(file, picture, key);
+  return known ? 'reused' : 'made';
 }
 
 /** Loads what draws when the first picture is wanted: most builds find all of them kept. */
