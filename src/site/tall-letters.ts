@@ -1,5 +1,5 @@
 /** A letter or mark of a script whose lines are as high as those of the printed face. */
-const LOW = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+const LOW = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]/u;
 
 /** Whether words have letters that reach further up or down than the lines of a heading have room for. */
 export function hasTallLetters(words: string): boolean {
