@@ -58,7 +58,7 @@ export class Bar {
     this.#showButtons(playback);
     this.#write('[data-word]', playback.word);
     this.deck.inert = playback.phase !== 'refused';
-    if (document.activeElement !== this.volume) this.volume.value = String(playback.volume);
+    if (!this.volume.matches(':active')) this.volume.value = String(playback.volume);
   }
 
   /** Shows the place in the track, in milliseconds. */
@@ -92,8 +92,10 @@ export class Bar {
     this.#press('repeat', queue.repeating);
     this.#press('mute', volume === 0);
     const resume = part(this.#root, '[data-resume]', HTMLElement);
-    resume.hidden = phase !== 'idle' || position_ms === 0;
-    if (!resume.hidden) resume.textContent = `Resume at ${clockTime(position_ms)}`;
+    const isLeft = phase !== 'idle' || position_ms === 0;
+    if (isLeft && document.activeElement === resume) this.#button('toggle').focus();
+    resume.hidden = isLeft;
+    if (!isLeft) resume.textContent = `Resume at ${clockTime(position_ms)}`;
   }
 
   #press(command: string, isPressed: boolean): void {

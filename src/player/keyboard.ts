@@ -46,7 +46,7 @@ type Pressed = Pick<
 >;
 
 /** What the focus is on, as far as it matters to keys. */
-export type Focus = 'typing' | 'pressable' | 'elsewhere';
+export type Focus = 'typing' | 'slider' | 'pressable' | 'elsewhere';
 
 /** Commands that a key held down repeats. */
 const HELD: readonly Command[] = ['back', 'forward', 'quieter', 'louder'];
@@ -54,11 +54,17 @@ const HELD: readonly Command[] = ['back', 'forward', 'quieter', 'louder'];
 /** The keys that write nothing visible: with Shift they select, or scroll back. */
 const UNSEEN = [' ', 'ArrowLeft', 'ArrowRight'];
 
+/** The keys that what has the focus keeps for itself. */
+const KEPT: Partial<Record<Focus, readonly string[]>> = {
+  slider: ['ArrowLeft', 'ArrowRight'],
+  pressable: [' '],
+};
+
 /** The command of a pressed key, or null: keys with modifiers belong to the browser, typing to the field. */
 export function commandOf(pressed: Pressed, focus: Focus): Command | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.defaultPrevented) return null;
   if (pressed.shiftKey && UNSEEN.includes(pressed.key)) return null;
-  if (focus === 'typing' || (focus === 'pressable' && pressed.key === ' ')) return null;
+  if (focus === 'typing' || KEPT[focus]?.includes(pressed.key)) return null;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   const command = SHORTCUTS.find(({ keys }) => keys.includes(key))?.command ?? null;
   return command === null || (pressed.repeat && !HELD.includes(command)) ? null : command;
@@ -66,6 +72,7 @@ export function commandOf(pressed: Pressed, focus: Focus): Command | null {
 
 /** What the focus of a document is on. */
 export function focusOf(element: Element | null): Focus {
+  if (element?.matches('input[type="range"]')) return 'slider';
   if (element?.closest('input, textarea, select, [contenteditable], dialog, audio, video')) return 'typing';
   return element?.closest('a, button, summary, [role="button"]') ? 'pressable' : 'elsewhere';
 }

@@ -13,9 +13,10 @@ const MOST_SCRIPT_BYTES = 15_000;
 
 let site: BuiltSite;
 let stage: Stage;
-/** A show whose first tracks are there, and one that lost a track. */
+/** A show whose first tracks are there, one that lost a track, and one whose name is long. */
 let show: CatalogShow;
 let torn: CatalogShow;
+let named: CatalogShow;
 
 interface Scene {
   page: Page;
@@ -88,8 +89,9 @@ describe.skipIf(withoutBrowser)('the player', () => {
     const lastsOne = (candidate: CatalogShow) =>
       candidate.tracks.findIndex((track) => track.state === 'gone') > 0 && candidate.tracks.length > 5;
     const [whole, lost] = [site.catalog.shows.slice(1).find(isWhole), site.catalog.shows.find(lastsOne)];
-    if (!whole || !lost) throw new Error('the sample has no show for these tests');
-    [show, torn] = [whole, lost];
+    const titled = site.catalog.shows.find(({ title }) => title && title.length > 25);
+    if (!whole || !lost || !titled) throw new Error('the sample has no show for these tests');
+    [show, torn, named] = [whole, lost, titled];
     stage = await openStage(site.folder);
     return stage.close;
   });
@@ -221,6 +223,21 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
     expect((await standIn.state(page)).position).toBeGreaterThanOrEqual(42_000);
+  });
+
+  test('obeys single keys on its sliders too, which keep the arrows', async () => {
+    const scene = await open(pathOf(show));
+    const { page, standIn } = scene;
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    await page.getByLabel('Place in the track').press('k');
+    await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('paused');
+    const volume = page.getByLabel('Volume');
+    await volume.press('-');
+    expect(await volume.inputValue()).toBe('70');
+    await volume.press('ArrowRight');
+    await expect.poll(async () => (await standIn.state(page)).volume).toBe(75);
+    expect((await standIn.state(page)).position).toBeLessThan(10_000);
   });
 
   test('skips what SoundCloud refuses or leaves without an answer, and says so', async () => {
@@ -503,7 +520,8 @@ describe.skipIf(withoutBrowser)('the player', () => {
     const resume = page.getByRole('button', { name: /^Resume at 0:2\d$/ });
     await resume.waitFor();
     expect(standIn.requests).toEqual([]);
-    await resume.click();
+    await resume.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Pause');
     await expectPlaying(scene, show, 4);
     await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(20_000);
   });
@@ -710,15 +728,19 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(isLeft).toBe(true);
   });
 
-  test('has no axe violation while it plays', async () => {
-    const scene = await open(pathOf(torn), { viewport: { width: 390, height: 800 } });
+  test.each([
+    ['a show of a date', 390],
+    ['a show with a long name, on the narrowest screen', 320],
+  ])('has no axe violation while it plays %s', async (_, width) => {
+    const played = width === 320 ? named : torn;
+    const scene = await open(pathOf(played), { viewport: { width, height: 800 } });
     const { page } = scene;
     await rowButton(page, 1).click();
-    await expectPlaying(scene, torn, 1);
+    await expectPlaying(scene, played, 1);
     expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     expect(await violationsOf(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 });

@@ -1,3 +1,4 @@
+import { focusOf } from '#player/keyboard.ts';
 import { onEachPage } from './page-turn.ts';
 
 /** Whether the key brought the visitor to the search, whose field is then ready to be typed into. */
@@ -6,7 +7,7 @@ let isOnTheWay = false;
 /** `/` leads into the search's field from every page, unless the visitor wants no single keys. */
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if ((event.target as Element | null)?.closest?.('input, textarea, select, [contenteditable]')) return;
+  if (focusOf(document.activeElement) === 'typing') return;
   if (document.querySelector<HTMLInputElement>('[data-shortcuts]')?.checked === false) return;
   event.preventDefault();
   const field = document.querySelector<HTMLElement>('#query');
