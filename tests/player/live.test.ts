@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -265,6 +265,17 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     const { page } = await open('', '2026-03-23T05:59:30Z');
     await page.clock.runFor(2 * MINUTE_MS);
     await expect.poll(() => page.locator('.live-stale').isVisible()).toBe(true);
+  });
+
+  test('takes that back once a sync has succeeded again', async () => {
+    const { page } = await open('', '2026-03-23T06:01:00Z');
+    const notice = page.locator('.live-stale');
+    await notice.waitFor();
+    const health = join(served.folder, 'health.json');
+    const known = JSON.parse(readFileSync(health, 'utf8'));
+    writeFileSync(health, JSON.stringify({ ...known, stale_after: '2026-03-25T06:00:00Z' }));
+    await page.clock.runFor(2 * MINUTE_MS);
+    await expect.poll(() => notice.isVisible()).toBe(false);
   });
 
   test('is complete without JavaScript', async () => {

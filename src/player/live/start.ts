@@ -80,7 +80,7 @@ async function tellWhenStale(notices: HTMLElement): Promise<void> {
   const { staleAfter, health: address } = notices.dataset;
   if (!staleAfter || Date.now() <= Date.parse(staleAfter)) return;
   const health = await readJson<HealthDocument>(address);
-  if (!health || Date.now() <= Date.parse(health.stale_after)) return;
+  if (!health) return;
   const time = part(notices, '.live-stale time', HTMLTimeElement);
   const lastRead = new Date(health.last_fetch);
   time.dateTime = health.last_fetch;
@@ -88,7 +88,7 @@ async function tellWhenStale(notices: HTMLElement): Promise<void> {
     calendar: 'gregory',
     dateStyle: 'long',
   });
-  part(notices, '.live-stale', HTMLElement).hidden = false;
+  part(notices, '.live-stale', HTMLElement).hidden = Date.now() <= Date.parse(health.stale_after);
 }
 
 /** A document of this site as it is now; null when it does not come, for then the page stays as it is. */
