@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import compression from 'compression';
@@ -8,6 +7,7 @@ import handler from 'serve-handler';
 import { AirlogError } from '#domain/errors.ts';
 import { environment } from '#site/environment.ts';
 import { OUT_FOLDER } from '../build/out-folder.ts';
+import { close, listenOnLoopback, portOf } from './loopback.ts';
 
 export const DEFAULT_PORT = 4321;
 
@@ -39,11 +39,10 @@ const compressed = compression() as unknown as Middleware;
 export async function serveSite(port: number): Promise<string> {
   if (!existsSync(join(OUT_FOLDER, 'index.html'))) throw nothingBuilt();
   const { base } = environment();
-  const server = createServer((request, response) => {
+  const servers = await listenOnLoopback(port, (request, response) => {
     compressed(request, response, () => void answer(request, response, base));
   });
-  await listen(server, port);
-  return `http://localhost:${(server.address() as AddressInfo).port}${base}`;
+  return `http://localhost:${portOf(servers) ?? port}${base}`;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, base: string): Promise<void> {
@@ -78,16 +77,7 @@ function hasIndex(path: string): boolean {
  * @throws AirlogError `port-in-use`
  */
 export async function demandPort(port: number): Promise<void> {
-  const probe = createServer();
-  await listen(probe, port);
-  await new Promise((resolve) => probe.close(resolve));
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(portInUse(port, cause)));
-    server.listen(port, 'localhost', resolve);
-  });
+  await Promise.all((await listenOnLoopback(port)).map(close));
 }
 
 /** Parses `--port`. */
@@ -97,17 +87,6 @@ export function portNumber(text: string): number {
     throw new InvalidArgumentError('Expected a port from 1 to 65535.');
   }
   return port;
-}
-
-function portInUse(port: number, cause: unknown): AirlogError {
-  return new AirlogError({
-    kind: 'usage',
-    code: 'port-in-use',
-    what: `Port ${port} cannot be used to serve the archive.`,
-    why: 'Another program listens there, or this user may not.',
-    next: `Stop that program, or choose another port: \`-- --port ${port === 65_535 ? port - 1 : port + 1}\`.`,
-    cause,
-  });
 }
 
 function nothingBuilt(): AirlogError {

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { place } from '../values/folders.ts';
 import { freePort } from './port.ts';
-import { forkWithoutSite, REPOSITORY, startCommand } from './run.ts';
+import { forkWithoutSite, REPOSITORY, runCommand, startCommand } from './run.ts';
 
 /** What a browser is told of an address: the status, and the text or where else to look. */
 async function answersOf(port: number, paths: readonly string[]): Promise<Record<string, string>> {
@@ -68,4 +70,30 @@ test.each([
   const [words] = await once(preview.stdout ?? preview, 'data');
   expect(String(words)).toContain(`is served on http://localhost:${port}${base} `);
   expect(await answersOf(port, Object.keys(answers))).toEqual(answers);
+});
+
+const hasBoth = Object.values(networkInterfaces()).some((at) => at?.some(({ address }) => address === '::1'));
+
+test.skipIf(!hasBoth)('preview answers at both addresses of localhost, or at neither', async () => {
+  const root = forkWithoutSite(
+    (config) => config,
+    readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8'),
+  );
+  place(root, 'dist/index.html', 'home');
+  const settings = { BASE_PATH: '/' };
+  const port = await freePort();
+  const preview = startCommand('preview', ['--port', String(port)], settings, root);
+  onTestFinished(() => void preview.kill());
+  await once(preview.stdout ?? preview, 'data');
+  for (const host of ['127.0.0.1', '[::1]']) {
+    expect(await (await fetch(`http://${host}:${port}/`)).text()).toBe('home');
+  }
+  for (const host of ['127.0.0.1', '::1']) {
+    const taken = await freePort();
+    const other = createServer().listen(taken, host);
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const { code, stderr } = await runCommand('preview', ['--port', String(taken)], settings, root);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`Port ${taken} cannot be used`)]);
+  }
 });
