@@ -10,7 +10,16 @@ export interface PlayButtons {
   show: HTMLTemplateElement;
 }
 
-const PLAYABLE = 'li[data-url]:not(.gone)';
+const PLAYABLE = 'li:not(.gone)';
+
+/** The address of the track in a row. */
+export function addressIn(row: Element): string | null {
+  return titleIn(row)?.getAttribute('href') ?? null;
+}
+
+function titleIn(row: Element): Element | null {
+  return row.querySelector('.title');
+}
 
 /** Gives each show that can be played a Play button and each of its tracks one, where they have none. */
 export function dressShows({ row, show }: PlayButtons): void {
@@ -38,8 +47,8 @@ function dressWhole(lineup: HTMLElement, template: HTMLTemplateElement): void {
 function dressRow(track: HTMLElement, template: HTMLTemplateElement): void {
   const button = track.querySelector('[data-play]') ? null : copyOf(template);
   if (!button) return;
-  const title = track.querySelector('.title')?.textContent?.trim() ?? '';
-  button.dataset.play = track.dataset.url ?? '';
+  const title = titleIn(track)?.textContent?.trim() ?? '';
+  button.dataset.play = addressIn(track) ?? '';
   button.dataset.title = title;
   button.setAttribute('aria-label', `Play ${title}`);
   track.append(button);

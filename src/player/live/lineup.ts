@@ -1,3 +1,5 @@
+import { addressIn } from '../rows.ts';
+
 /** What changed on the page. */
 export interface Arrivals {
   added: number;
@@ -22,10 +24,10 @@ export function bringUpToDate(page: Document, later: Document, show: string): Ar
 }
 
 function mergeRows(lineup: Element, next: Element): number {
-  const standing = new Map([...lineup.children].map((row) => [addressOf(row), row]));
+  const standing = new Map([...lineup.children].map((row) => [addressIn(row), row]));
   let added = 0;
   const rows = [...next.children].map((row) => {
-    const known = standing.get(addressOf(row));
+    const known = standing.get(addressIn(row));
     if (!known) added += 1;
     return known && isSame(known, row) ? known : row;
   });
@@ -45,10 +47,6 @@ function follow(page: Document, later: Document): void {
     const after = there?.children[index];
     if (after && !cell.matches('.whole') && cell.textContent !== after.textContent) cell.replaceWith(after);
   }
-}
-
-function addressOf(row: Element): string | null {
-  return row.getAttribute('data-url');
 }
 
 /** Whether two rows say the same, apart from what scripts added to one. */

@@ -5,8 +5,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Puts the sleeve that a track without artwork has in the place of artwork that does not come. */
 function drawInstead(artwork: HTMLImageElement): void {
-  const { trackId, url } = artwork.closest<HTMLElement>('.track')?.dataset ?? {};
-  const { path, ink } = drawnSleeve(trackId ?? url ?? '');
+  const { path, ink } = drawnSleeve(artwork.dataset.key ?? '');
   const sleeve = document.createElementNS(SVG, 'svg');
   sleeve.setAttribute('class', `drawn ${ink}`);
   sleeve.setAttribute('viewBox', '0 0 8 8');
