@@ -1,11 +1,4 @@
-import {
-  WIDGET_OPTIONS,
-  type Widget,
-  type WidgetEvents,
-  type WidgetNews,
-  widgetFactory,
-  widgetFrame,
-} from './soundcloud.ts';
+import { type Widget, type WidgetEvents, type WidgetNews, widgetFactory, widgetFrame } from './soundcloud.ts';
 import { waitAwake } from './wait.ts';
 
 /** What becomes of the track on the deck. */
@@ -40,20 +33,22 @@ const PAUSE_MAY_BE_END_MS = 300;
 /** For this long after a seek the widget may still tell the place before it. */
 const PLACE_IS_OLD_MS = 400;
 
-/** One SoundCloud widget, and one track at a time in it. */
+/**
+ * One track at a time, each in a SoundCloud widget of its own: the widget's own way to another track gives its
+ * frame another address, and whoever then goes back goes to the track before, not to the page before.
+ */
 export class Deck {
   readonly #place: HTMLElement;
   readonly #tell: (news: DeckNews) => void;
   #frame: HTMLIFrameElement | null = null;
+  /** Of that frame, once it is ready. */
   #widget: Widget | null = null;
   #loading: Loading | null = null;
   /** Counts the tracks: what answers for an earlier one is not heard. */
   #turn = 0;
-  #isReady = false;
   /** Whether a widget has answered since the deck was empty. */
   #hasAnswered = false;
   #wantsToPlay = false;
-  #hasMoved = false;
   #soughtAt = Number.NEGATIVE_INFINITY;
   /** Whether this browser has let the widget play before. */
   #hasPlayed = false;
@@ -74,34 +69,28 @@ export class Deck {
   async load(loading: Loading): Promise<void> {
     const turn = ++this.#turn;
     this.#loading = loading;
-    this.#isReady = false;
-    this.#hasMoved = false;
     this.#wantsToPlay = true;
     this.#quieten();
-    if (this.#widget) {
-      const callback = () => this.#ready(turn, this.#widget);
-      this.#widget.load(loading.url, { ...WIDGET_OPTIONS, callback });
-    } else {
-      await this.#open(turn, loading.url);
-    }
+    this.#discard();
+    await this.#open(turn, loading.url);
     if (turn === this.#turn && this.#wantsToPlay) this.#awaitSound();
   }
 
   play(): void {
     this.#wantsToPlay = true;
-    if (this.#isReady) this.#widget?.play();
+    if (this.#widget) this.#widget.play();
     else this.#awaitSound();
   }
 
   pause(): void {
     this.#wantsToPlay = false;
     this.#quieten();
-    if (this.#isReady) this.#widget?.pause();
+    if (this.#widget) this.#widget.pause();
     else this.#tell({ type: 'paused' });
   }
 
   seek(ms: number): void {
-    if (this.#isReady && this.#widget) this.#seek(this.#widget, ms);
+    if (this.#widget) this.#seek(this.#widget, ms);
     else if (this.#loading) this.#loading.from_ms = ms;
   }
 
@@ -110,18 +99,12 @@ export class Deck {
     this.#widget?.setVolume(volume);
   }
 
-  /** The frame was moved to another page: where the browser then loads it anew, its sound is gone. */
-  watchMove(): void {
-    this.#hasMoved = this.#isReady;
-  }
-
   /** Takes the widget away. */
   empty(): void {
     this.#turn += 1;
     this.#quieten();
     this.#discard();
     this.#loading = null;
-    this.#isReady = false;
     this.#hasAnswered = false;
   }
 
@@ -135,7 +118,6 @@ export class Deck {
     try {
       const createWidget = await widgetFactory(PATIENCE_MS);
       if (turn !== this.#turn) return;
-      this.#frame?.remove();
       this.#frame = widgetFrame(url);
       this.#place.append(this.#frame);
       this.#listen(this.#frame, createWidget(this.#frame), createWidget.Events);
@@ -147,30 +129,33 @@ export class Deck {
   }
 
   #listen(frame: HTMLIFrameElement, widget: Widget, events: WidgetEvents): void {
-    const isCurrent = () => frame === this.#frame;
     const whileReady = (event: keyof WidgetEvents, hear: (news: WidgetNews) => void) =>
       widget.bind(events[event], (news) => {
-        if (isCurrent() && this.#isReady) hear(news);
+        if (widget === this.#widget) hear(news);
       });
     whileReady('PLAY', () => this.#played(widget));
     whileReady('PAUSE', () => this.#paused());
-    whileReady('FINISH', () => this.#ended({ type: 'finished' }));
+    whileReady('FINISH', () => this.#end({ type: 'finished' }));
     whileReady('PLAY_PROGRESS', ({ currentPosition }) => this.#progressed(currentPosition));
     widget.bind(events.READY, () => {
-      if (isCurrent() && !this.#widget) this.#ready(this.#turn, widget);
+      if (frame === this.#frame && !this.#widget) this.#ready(widget);
     });
     widget.bind(events.ERROR, () => {
-      if (isCurrent() && this.#loading) this.#fail('error');
+      if (frame === this.#frame) this.#end({ type: 'unplayable', why: 'error' });
     });
+    frame.addEventListener('load', () => this.#loseWhenLoadedAnew(frame, widget), { once: true });
+  }
+
+  /** Some browsers load a frame anew that is moved to another page. */
+  #loseWhenLoadedAnew(frame: HTMLIFrameElement, widget: Widget): void {
     frame.addEventListener('load', () => {
-      if (isCurrent() && this.#hasMoved) this.#lose();
+      if (widget === this.#widget) this.#lose();
     });
   }
 
-  #ready(turn: number, widget: Widget | null): void {
-    if (turn !== this.#turn || this.#isReady || !widget || !this.#loading) return;
+  #ready(widget: Widget): void {
+    if (!this.#loading) return;
     this.#widget = widget;
-    this.#isReady = true;
     this.#hasAnswered = true;
     widget.setVolume(this.#loading.volume);
     if (this.#wantsToPlay) widget.play();
@@ -179,14 +164,13 @@ export class Deck {
   #played(widget: Widget): void {
     this.#quieten();
     this.#hasPlayed = true;
-    const turn = this.#turn;
     const from_ms = this.#loading?.from_ms ?? 0;
     if (from_ms > 0 && this.#loading) {
       this.#loading.from_ms = 0;
       this.#seek(widget, from_ms);
     }
     widget.getDuration((duration_ms) => {
-      if (turn === this.#turn) this.#tell({ type: 'playing', duration_ms });
+      if (widget === this.#widget) this.#tell({ type: 'playing', duration_ms });
     });
   }
 
@@ -206,18 +190,15 @@ export class Deck {
     this.#pause = setTimeout(() => this.#tell({ type: 'paused' }), PAUSE_MAY_BE_END_MS);
   }
 
-  /** The track is over, one way or the other, and nothing more of it is heard. */
-  #ended(news: DeckNews): void {
+  /**
+   * The track is over, one way or the other. Its frame goes at once: the widget may say so again, and late, which
+   * is not taken for the next track's.
+   */
+  #end(news: DeckNews): void {
     this.#quieten();
-    this.#loading = null;
-    this.#isReady = false;
-    this.#tell(news);
-  }
-
-  /** The widget may say so again, and late: the next track has another one, which is not taken for this. */
-  #fail(why: 'error' | 'silence'): void {
     this.#discard();
-    this.#ended({ type: 'unplayable', why });
+    this.#loading = null;
+    this.#tell(news);
   }
 
   #lose(): void {
@@ -231,8 +212,8 @@ export class Deck {
   }
 
   #outOfPatience(): void {
-    if (this.#isReady && !this.#hasPlayed) this.#tell({ type: 'refused' });
-    else this.#fail('silence');
+    if (this.#widget && !this.#hasPlayed) this.#tell({ type: 'refused' });
+    else this.#end({ type: 'unplayable', why: 'silence' });
   }
 
   #quieten(): void {

@@ -124,12 +124,6 @@ export class Player {
     this.#playout.show();
   }
 
-  /** The page around the player was exchanged. */
-  arrive(): void {
-    this.#deck.watchMove();
-    this.show();
-  }
-
   /** The listener leaves. Where nothing is on, what another tab has kept since stays. */
   leave(): void {
     if (this.#playout.isOn || !this.#memory.isOutdated) this.#memory.save();

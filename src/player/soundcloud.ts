@@ -3,7 +3,6 @@ import { waitAwake } from './wait.ts';
 /** The part of SoundCloud's Widget API that the player uses. Times are milliseconds, volumes 0 to 100. */
 export interface Widget {
   bind(event: WidgetEvent, listener: (news: WidgetNews) => void): void;
-  load(url: string, options: Record<string, boolean | string | (() => void)>): void;
   play(): void;
   pause(): void;
   seekTo(ms: number): void;
@@ -37,7 +36,7 @@ declare global {
 const HOST = 'https://w.soundcloud.com/player/';
 
 /** How the widget looks and behaves in its frame: only the sound is wanted of it. */
-export const WIDGET_OPTIONS = {
+const WIDGET_OPTIONS = {
   auto_play: false,
   hide_related: true,
   show_comments: false,

@@ -58,7 +58,7 @@ function start(room: HTMLElement): void {
     help.close?.();
     dressShows(buttons);
     leaveDocumentsAlone();
-    player?.arrive();
+    player?.show();
   };
 
   arrive();

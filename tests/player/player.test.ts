@@ -122,7 +122,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await page.locator('.play, .play-show, .player').filter({ visible: true }).count()).toBe(0);
   });
 
-  test('plays a show from any track and goes on by itself, in one widget', async () => {
+  test('plays a show from any track and goes on by itself, each in a widget of its own', async () => {
     const scene = await open(pathOf(show));
     const { page, standIn, window } = scene;
     await rowButton(page, 2).click();
@@ -145,7 +145,8 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 2);
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await expectPlaying(scene, show, 3);
-    expect(standIn.requests).toEqual(['/player/api.js', '/player/']);
+    expect(standIn.requests).toEqual(['/player/api.js', ...Array(4).fill('/player/')]);
+    expect(await page.locator('.player-deck iframe').count()).toBe(1);
     expect(window.errors).toEqual([]);
   });
 
@@ -548,6 +549,21 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 2).click();
     await expectPlaying(scene, show, 2);
     expect(window.errors).toEqual([]);
+  });
+
+  test('leaves the way back to the pages, however many tracks it has played', async () => {
+    const scene = await open('shows/');
+    const { page } = scene;
+    await page.locator(`main a[href$="${pathOf(show)}"]`).click();
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    for (const position of [2, 3]) {
+      await scene.standIn.finish(page);
+      await expectPlaying(scene, show, position);
+    }
+    await page.goBack();
+    await page.waitForURL(`${stage.root}shows/`);
+    await expectPlaying(scene, show, 3);
   });
 
   test('marks a track that plays in its show alone, where another show has it too', async () => {

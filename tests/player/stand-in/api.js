@@ -12,26 +12,16 @@
   function Widget(frame) {
     const listeners = new Map();
     const answers = [];
-    let whenLoaded = null;
     const order = (name, value) => frame.contentWindow.postMessage({ order: name, value }, '*');
 
     addEventListener('message', ({ source, data }) => {
       if (source !== frame.contentWindow) return;
       if (data.event === 'duration') return answers.shift()?.(data.news);
-      if (data.event === Events.READY && whenLoaded) {
-        const loaded = whenLoaded;
-        whenLoaded = null;
-        return loaded();
-      }
       for (const listener of listeners.get(data.event) ?? []) listener(data.news ?? {});
     });
 
     return {
       bind: (event, listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
-      load: (url, { callback, ...options }) => {
-        whenLoaded = callback;
-        order('load', { url, options });
-      },
       play: () => order('play'),
       pause: () => order('pause'),
       seekTo: (ms) => order('seek', ms),

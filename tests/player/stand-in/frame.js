@@ -1,12 +1,13 @@
 // Plays the widget inside the frame. `fates` says which tracks fail, and how; a test ends one by `standIn.finish()`.
 const fates = JSON.parse(document.documentElement.dataset.fates);
+const wanted = new URLSearchParams(location.search);
 const DURATION_MS = 60_000;
 const STEP_MS = 50;
 
 const standIn = {
   /** Tells one life of the frame from the next. */
   life: crypto.randomUUID(),
-  url: '',
+  url: wanted.get('url'),
   position: 0,
   volume: 100,
   isPlaying: false,
@@ -26,7 +27,6 @@ window.standIn = standIn;
 const tell = (event, news) => parent.postMessage({ event, news }, '*');
 
 const orders = {
-  load: ({ url, options }) => begin(url, options.auto_play),
   play() {
     standIn.isWanted = true;
     start();
@@ -58,15 +58,12 @@ function fail() {
   setTimeout(() => tell('error'), 200);
 }
 
-function begin(url, autoPlay) {
-  if (standIn.isPlaying) orders.pause();
-  Object.assign(standIn, { url, position: 0, isWanted: false });
-  if (fates[url] === 'silence') return;
-  setTimeout(() => {
-    if (fates[url] === 'error') return fail();
-    tell('ready');
-    if (autoPlay) start();
-  }, 10);
+function begin() {
+  const fate = fates[standIn.url];
+  if (fate === 'silence') return;
+  if (fate === 'error') return fail();
+  tell('ready');
+  if (wanted.get('auto_play') === 'true') start();
 }
 
 addEventListener('message', ({ data }) => orders[data.order]?.(data.value));
@@ -76,5 +73,4 @@ setInterval(() => {
   tell('playProgress', { currentPosition: standIn.position });
 }, STEP_MS);
 
-const wanted = new URLSearchParams(location.search);
-begin(wanted.get('url'), wanted.get('auto_play') === 'true');
+setTimeout(begin, 10);
