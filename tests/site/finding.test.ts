@@ -55,6 +55,21 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(await targetsOf(page, '.shows .day')).toEqual(ofYear.map(({ slug }) => `shows/${slug}/`));
   });
 
+  test('the search names other ways where its script is off, or does not come, and nowhere else', async () => {
+    const words = (page: Page) => page.getByText('Searching needs JavaScript');
+    expect(await words(await open('search/')).isVisible()).toBe(true);
+    expect(await words(await open('search/', {})).count()).toBe(0);
+    const { page } = await openWindow(stage);
+    await page.route('**/*.js', (route) => route.abort());
+    await page.goto(`${stage.root}search/`);
+    expect(await words(page).isVisible()).toBe(false);
+    await page.evaluate(() => {
+      for (const waiting of document.getAnimations()) waiting.finish();
+    });
+    expect(await words(page).isVisible()).toBe(true);
+    expect(await targetsOf(page, '.scriptless a')).toEqual(['artists/', 'shows/']);
+  });
+
   test('on this day leads to the show of a year ago', async () => {
     const page = await open('on-this-day/');
     expect(await targetsOf(page, '.shows .day')).toEqual(['shows/2025-03-12/']);

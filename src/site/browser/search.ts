@@ -8,6 +8,7 @@ const bringSearch = lateModule(() => import('./search-page.ts'));
 onEachPage(() => {
   const form = document.querySelector<HTMLFormElement>('form[data-pagefind]');
   if (!form) return;
+  document.querySelector('[data-scriptless]')?.remove();
   takeAddress(form);
   void offer(form, history.state?.scrollY ?? 0);
 });
