@@ -4,6 +4,7 @@ import { type Command, commandOf, focusOf } from './keyboard.ts';
 import { lateModule } from './late-module.ts';
 import { part } from './parts.ts';
 import type { Player } from './player.ts';
+import { keepRoomFor } from './room.ts';
 import { dressShows, requestedShow } from './rows.ts';
 import { showWordAlone, UNREADABLE } from './trackless.ts';
 
@@ -62,6 +63,7 @@ function start(room: HTMLElement): void {
   };
 
   arrive();
+  keepRoomFor(bar);
   if (keptText(() => localStorage, shows) !== null) bringPlayer().catch(() => undefined);
   document.addEventListener('astro:after-swap', arrive);
   document.addEventListener('airlog:lineup', ({ detail: show }) => {

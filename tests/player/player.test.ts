@@ -545,6 +545,9 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(after.position).toBeGreaterThan(before.position);
     expect([between.isPlaying, after.isPlaying]).toEqual([true, true]);
     expect(standIn.requests).toEqual(['/player/api.js', '/player/']);
+    const room = await page.evaluate(() => getComputedStyle(document.body).paddingBottom);
+    const height = (await bar(page).boundingBox())?.height ?? Number.NaN;
+    expect(Number.parseFloat(room), 'the end of the page stays clear of the bar').toBeGreaterThan(height);
     expect(await rowButton(page, 1).count()).toBe(1);
     await rowButton(page, 2).click();
     await expectPlaying(scene, show, 2);

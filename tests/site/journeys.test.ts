@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { artistSlug } from '#domain/artists.ts';
 import type { CatalogShow } from '#domain/catalog.ts';
@@ -36,8 +36,8 @@ interface Scene {
   standIn: StandIn;
 }
 
-async function open(path: string): Promise<Scene> {
-  const window = await openWindow(stage, { permissions: ['clipboard-read', 'clipboard-write'] });
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Scene> {
+  const window = await openWindow(stage, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
   const standIn = await new StandIn().serve(window.context);
   const { page } = window;
   await page.goto(stage.root + path);
@@ -150,38 +150,44 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
       .toMatch(/light|dark/);
   });
 
-  test('the focus is seen wherever Tab leads, on every kind of page and under the player', async () => {
-    const scene = await open(`shows/${show.slug}/`);
-    const { page, window } = scene;
-    await tabTo(page, page.locator('#t1 .play'));
-    await page.keyboard.press('Enter');
-    await expectPlaying(scene, 1);
-    const told = site.catalog.shows.find(({ notes }) => notes !== null);
-    const artist = encodeURIComponent(artistSlug(show.tracks[0]?.artist ?? ''));
-    const kinds = [
-      '',
-      'shows/',
-      `shows/${show.slug}/`,
-      `shows/${told?.slug}/`,
-      'artists/',
-      `artists/${artist}/`,
-      'years/2026/',
-      'stats/',
-    ];
-    const others = ['search/', 'about/', 'again/', 'on-this-day/', 'random/', 'feeds/', 'api/', '404.html'];
-    const paths = [...kinds, ...others, `embed/${show.slug}/`];
-    const seen = await visit(window, paths, async (tab, path) => {
-      await tab.goto(stage.root + path);
-      const unseen: unknown[] = [];
-      for (let presses = 0; presses < 40; presses += 1) {
-        await tab.keyboard.press('Tab');
-        const focus = await focusOn(tab.locator('body'));
-        if (focus && !(focus.isOutlined && focus.isUncovered)) unseen.push(focus);
-      }
-      return { path, unseen };
-    });
-    expect(seen).toEqual(paths.map((path) => ({ path, unseen: [] })));
-  });
+  test.each([
+    ['a wide screen', 1280, 720],
+    ['a narrow one', 320, 640],
+  ])(
+    'the focus is seen wherever Tab leads on %s, on every kind of page and under the player',
+    async (_, width, height) => {
+      const scene = await open(`shows/${show.slug}/`, { viewport: { width, height } });
+      const { page, window } = scene;
+      await tabTo(page, page.locator('#t1 .play'));
+      await page.keyboard.press('Enter');
+      await expectPlaying(scene, 1);
+      const told = site.catalog.shows.find(({ notes }) => notes !== null);
+      const artist = encodeURIComponent(artistSlug(show.tracks[0]?.artist ?? ''));
+      const kinds = [
+        '',
+        'shows/',
+        `shows/${show.slug}/`,
+        `shows/${told?.slug}/`,
+        'artists/',
+        `artists/${artist}/`,
+        'years/2026/',
+        'stats/',
+      ];
+      const others = ['search/', 'about/', 'again/', 'on-this-day/', 'random/', 'feeds/', 'api/', '404.html'];
+      const paths = [...kinds, ...others, `embed/${show.slug}/`];
+      const seen = await visit(window, paths, async (tab, path) => {
+        await tab.goto(stage.root + path);
+        const unseen: unknown[] = [];
+        for (let presses = 0; presses < 40; presses += 1) {
+          await tab.keyboard.press('Tab');
+          const focus = await focusOn(tab.locator('body'));
+          if (focus && !(focus.isOutlined && focus.isUncovered)) unseen.push(focus);
+        }
+        return { path, unseen };
+      });
+      expect(seen).toEqual(paths.map((path) => ({ path, unseen: [] })));
+    },
+  );
 
   test.each([
     ['enlarged four times', 320, 256],
