@@ -21,7 +21,7 @@ interface Ticket {
   state: 'open' | 'closed';
   title: string;
   body: string | null;
-  user: { type: 'Bot' | 'User' };
+  user: { type: 'Bot' | 'User' } | null;
   created_at: string;
   labels: string[];
   comments: Comment[];

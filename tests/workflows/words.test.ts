@@ -94,6 +94,9 @@ test('away from GitHub there are no outputs to set', () => {
   expect(() => setOutput('problem', 'none')).not.toThrow();
 });
 
+const OPENING =
+  'The site shows the last good snapshot. The workflow keeps this issue up to date and closes it with the next success.';
+
 test('one issue tells of all failures, and the next success closes it and no other', async () => {
   const github = await startGitHub();
   const api = apiOf(github);
@@ -108,8 +111,8 @@ test('one issue tells of all failures, and the next success closes it and no oth
   expect(github.issues.slice(1)).toMatchObject([
     { title: 'The archive is not being updated', labels: ['sync-failing'], state: 'open', comments: [] },
   ]);
-  expect(github.issues[1]?.body).toMatch(
-    /^The site shows the last good snapshot\. The workflow keeps this issue up to date and closes it with the next success\.\n\nThe newest failure \(https:\/\/run\.example\/2\):\n\n```text\nthe second\n```$/,
+  expect(github.issues[1]?.body).toBe(
+    `${OPENING}\n\nThe newest failure (https://run.example/2):\n\n\`\`\`text\nthe second\n\`\`\``,
   );
 
   await tellSuccess(api, 'https://run.example/3');
@@ -190,7 +193,9 @@ test('what people give the label of the issue is another matter, however much of
     ticket(2, {
       title: 'What does the workflow do?',
       labels,
-      body: 'It writes: The site shows the last good',
+      body: `It writes: ${OPENING}`,
+      // Whose account is no more.
+      user: null,
     }),
     ...Array.from({ length: 250 }, (_, n) => ticket(n + 3, { title: 'It fails again', labels })),
   ];
@@ -243,7 +248,7 @@ test('the issue keeps a strange text inside its block, says where a job could no
     ['deploy', 'Settings → Pages → Source'],
     ['sync', 'ended before it could say why'],
   ] as const) {
-    await tellFailure(api, { job, problem: '' }, 'https://run.example');
+    await tellFailure(api, { job, problem: '\n' }, 'https://run.example');
     expect(github.issues[0]?.body).toContain(words);
   }
 });
