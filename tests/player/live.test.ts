@@ -95,9 +95,13 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     expect(await page.locator('[data-arrivals]').textContent()).toBe('A track was added.');
     expect(await row?.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     expect(await page.locator('.lineup > li .play').count()).toBe(before.length);
-    const grown = await page.locator('.lineup').evaluate(drawnRows);
+    const drawn = async () => [
+      await page.locator('.lineup').evaluate(drawnRows),
+      await page.locator('article .cells > div').allTextContents(),
+    ];
+    const grown = await drawn();
     await page.reload();
-    expect(await page.locator('.lineup').evaluate(drawnRows)).toEqual(grown);
+    expect(await drawn()).toEqual(grown);
     expect(window.errors).toEqual([]);
   });
 
@@ -186,6 +190,7 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
   test('counts down to the turn of the week and then leads to the next show', async () => {
     const { page, asked } = await open(CURRENT, '2026-03-26T01:58:31Z');
     const turn = page.locator('.live-turn');
+    expect(await turn.isVisible()).toBe(true);
     expect(await turn.textContent()).toMatch(/^The week turns in 1 min [12]?\d s\.$/);
     expect(await turn.locator('time').getAttribute('datetime')).toBe(WEEK_END);
     const contentTop = () => page.locator('.face').evaluate((head) => head.getBoundingClientRect().top);

@@ -5,9 +5,6 @@ export interface Arrivals {
   added: number;
 }
 
-/** Parts of the page, beside the lineup, that follow it. */
-const FOLLOWING = '.cells';
-
 /**
  * Brings the lineup on the page to what a later edition of the same page shows. Rows that are as they
  * were stay the same elements, so that focus and scroll stay; all others come from the later edition,
@@ -38,15 +35,15 @@ function mergeRows(lineup: Element, next: Element): number {
   return added;
 }
 
+/** How many tracks there are and how long they take follows the lineup. */
 function follow(page: Document, later: Document): void {
-  const [here, there] = [
-    page.querySelector(`article ${FOLLOWING}`),
-    later.querySelector(`article ${FOLLOWING}`),
-  ];
-  for (const [index, cell] of [...(here?.children ?? [])].entries()) {
-    const after = there?.children[index];
-    if (after && !cell.matches('.whole') && cell.textContent !== after.textContent) cell.replaceWith(after);
-  }
+  const after = figuresOf(later);
+  for (const [index, figure] of figuresOf(page).entries()) figure.replaceWith(after[index] ?? '');
+}
+
+function figuresOf(edition: Document): Element[] {
+  const cells = edition.querySelector('article .cells');
+  return [...(cells?.querySelectorAll(':scope > :not(.whole)') ?? [])];
 }
 
 /** Whether two rows say the same, apart from what scripts added to one. */
