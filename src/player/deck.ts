@@ -70,7 +70,6 @@ export class Deck {
     const turn = ++this.#turn;
     this.#loading = loading;
     this.#wantsToPlay = true;
-    this.#quieten();
     this.#discard();
     await this.#open(turn, loading.url);
     if (turn === this.#turn && this.#wantsToPlay) this.#awaitSound();
@@ -102,13 +101,13 @@ export class Deck {
   /** Takes the widget away. */
   empty(): void {
     this.#turn += 1;
-    this.#quieten();
     this.#discard();
     this.#loading = null;
     this.#hasAnswered = false;
   }
 
   #discard(): void {
+    this.#quieten();
     this.#frame?.remove();
     this.#frame = null;
     this.#widget = null;
@@ -195,7 +194,6 @@ export class Deck {
    * is not taken for the next track's.
    */
   #end(news: DeckNews): void {
-    this.#quieten();
     this.#discard();
     this.#loading = null;
     this.#tell(news);

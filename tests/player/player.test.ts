@@ -279,13 +279,19 @@ describe.skipIf(withoutBrowser)('the player', () => {
     standIn.fates[addressOf(show, 3)] = 'refuse';
     const come = Promise.withResolvers<void>();
     await page.route('**/player/api.js', (route) => come.promise.then(() => route.fallback()));
-    await rowButton(page, 1).click();
-    await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('loading');
+    for (const position of [4, 1]) {
+      await rowButton(page, position).click();
+      await expect
+        .poll(() => page.locator('.player-title').textContent())
+        .toBe(show.tracks[position - 1]?.title);
+    }
+    expect(await bar(page).getAttribute('data-phase')).toBe('loading');
     await page.getByLabel('Place in the track').fill('42000');
     await page.getByLabel('Volume').fill('35');
     await rowButton(page, 1).click();
     come.resolve();
     await expect.poll(() => standIn.state(page).catch(() => null)).toMatchObject({ volume: 35 });
+    expect(await page.locator('.player-deck iframe').count()).toBe(1);
     await page.clock.fastForward(8100);
     expect(await bar(page).getAttribute('data-phase')).toBe('paused');
     expect((await standIn.state(page)).isPlaying).toBe(false);
@@ -295,7 +301,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
 
     await rowButton(page, 2).click();
     await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('loading');
-    for (let presses = 0; presses < 2; presses += 1) await rowButton(page, 2).click();
+    await page.locator('.player-deck iframe').waitFor({ state: 'attached' });
+    await rowButton(page, 2).click();
+    await page.clock.fastForward(8100);
+    expect(await word(page).textContent()).toBe('');
+    await rowButton(page, 2).click();
     await page.clock.fastForward(8100);
     await expect.poll(() => word(page).textContent()).toContain(`Skipped “${show.tracks[1]?.title}”`);
     // Where the browser let one play, it wants no press for the next.
@@ -351,6 +361,20 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 1).click();
     await expect.poll(() => word(page).textContent()).toContain('does not answer');
     expect(await page.locator('.strong').textContent()).toBe('Play');
+    await page.clock.fastForward(8100);
+    expect(await word(page).textContent()).toContain('does not answer');
+
+    const asked = page.waitForRequest('**/player/api.js');
+    const closed = Promise.withResolvers<void>();
+    await page.route('**/player/api.js', (route) => closed.promise.then(() => route.fallback()));
+    await rowButton(page, 1).click();
+    const failed = page.waitForEvent('requestfailed');
+    await asked;
+    await page.getByRole('button', { name: 'Close the player' }).click();
+    closed.resolve();
+    await failed;
+    await page.waitForTimeout(100);
+    expect(await bar(page).isVisible()).toBe(false);
   });
 
   test('keeps the track and the place where it cannot go on, and says when the listener is offline', async () => {
