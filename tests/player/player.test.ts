@@ -329,14 +329,18 @@ describe.skipIf(withoutBrowser)('the player', () => {
   });
 
   test('lends SoundCloud’s own button where the browser wants that one pressed', async () => {
-    const { page, standIn } = await open(pathOf(show));
+    const scene = await open(pathOf(show));
+    const { page, standIn } = scene;
     standIn.fates[addressOf(show, 1)] = 'refuse';
     await rowButton(page, 1).click();
     await expect.poll(() => standIn.state(page).catch(() => null)).toMatchObject({ isWanted: true });
     await passPatience(page, show.tracks[0]);
     await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('refused');
-    expect(await page.locator('.player-deck iframe').isVisible()).toBe(true);
     expect(await word(page).textContent()).toContain('press Play here first');
+    await page.locator('.player-deck iframe').click();
+    await expectPlaying(scene, show, 1);
+    expect(await word(page).textContent()).toBe('');
+    expect(await page.locator('.player-deck').evaluate((deck: HTMLElement) => deck.inert)).toBe(true);
   });
 
   test('passes a track that is gone, and offers no show of which all are', async () => {
@@ -549,6 +553,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Pause');
     await expectPlaying(scene, show, 4);
     await expect.poll(async () => (await standIn.state(page)).position).toBeGreaterThan(20_000);
+    await page.goto(stage.root + pathOf(show));
+    await resume.waitFor();
+    await rowButton(page, 4).click();
+    await expectPlaying(scene, show, 4);
+    expect((await standIn.state(page)).position, 'its own button begins it').toBeLessThan(20_000);
   });
 
   test('plays on over two navigations without a gap', async () => {
@@ -613,6 +622,11 @@ describe.skipIf(withoutBrowser)('the player', () => {
       .click();
     await page.waitForURL(stage.root + pathOf(other));
     expect(await rowButton(page, there).textContent()).toBe('Play');
+    await rowButton(page, there).click();
+    await expect
+      .poll(() => page.locator('p a:has([data-show-name])').getAttribute('href'))
+      .toContain(other.slug);
+    await expectPlaying(scene, other, there);
   });
 
   test('falls silent, with a word, when another tab plays, and leaves that one its session', async () => {

@@ -45,8 +45,8 @@ const orders = {
   duration: () => tell('duration', DURATION_MS),
 };
 
-function start() {
-  if (fates[standIn.url] === 'refuse' || standIn.isPlaying) return;
+function start(isPressed = false) {
+  if ((fates[standIn.url] === 'refuse' && !isPressed) || standIn.isPlaying) return;
   standIn.isPlaying = true;
   tell('play');
 }
@@ -66,6 +66,7 @@ function begin() {
   if (wanted.get('auto_play') === 'true') start();
 }
 
+addEventListener('click', () => start(true));
 addEventListener('message', ({ data }) => orders[data.order]?.(data.value));
 setInterval(() => {
   if (!standIn.isPlaying) return;
