@@ -615,6 +615,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     const { page } = scene;
     await rowButton(page, here).click();
     await expectPlaying(scene, one, here);
+    await page.keyboard.press('r');
     await toAllShows(page);
     await page
       .locator(`main a[href$="${pathOf(other)}"]`)
@@ -627,6 +628,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
       .poll(() => page.locator('p a:has([data-show-name])').getAttribute('href'))
       .toContain(other.slug);
     await expectPlaying(scene, other, there);
+    await page.getByRole('button', { name: 'Repeat', pressed: true }).waitFor();
   });
 
   test('falls silent, with a word, when another tab plays, and leaves that one its session', async () => {
@@ -649,7 +651,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 2);
     await expect.poll(() => bar(other.page).getAttribute('data-phase')).toBe('paused');
     expect(await kept()).toBe(show.slug);
-    await rowButton(other.page, 1).click();
+    await other.page.keyboard.press('k');
     await expectPlaying(other, torn, 1);
     expect(await word(other.page).textContent()).toBe('');
     await scene.page.reload();
