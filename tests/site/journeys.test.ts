@@ -36,6 +36,15 @@ interface Scene {
   standIn: StandIn;
 }
 
+/** The player comes a moment after its page, and the page makes room for it. */
+async function untilRoomForPlayer(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const player = document.querySelector<HTMLElement>('.player');
+    const room = getComputedStyle(document.documentElement).getPropertyValue('--bar');
+    return player === null || (player.offsetHeight > 0 && room === `${player.offsetHeight}px`);
+  });
+}
+
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Scene> {
   const window = await openWindow(stage, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
   const standIn = await new StandIn().serve(window.context);
@@ -177,6 +186,7 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
       const paths = [...kinds, ...others, `embed/${show.slug}/`];
       const seen = await visit(window, paths, async (tab, path) => {
         await tab.goto(stage.root + path);
+        await untilRoomForPlayer(tab);
         const unseen: unknown[] = [];
         for (let presses = 0; presses < 40; presses += 1) {
           await tab.keyboard.press('Tab');
