@@ -1,10 +1,8 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { expect, inject, test } from 'vitest';
 import station from '#config';
-import { readSnapshot, readStatus } from '#snapshot/read.ts';
-import { fingerprint, folderInMemory, place, temporaryFolder } from '../values/folders.ts';
+import { readSnapshot } from '#snapshot/read.ts';
+import { fingerprint, place, temporaryFolder } from '../values/folders.ts';
 import { generateSample } from './generate.ts';
 import { sampleStory } from './story.ts';
 
@@ -40,24 +38,6 @@ test('a pictured sample tells the same story, with a cover for each track', () =
   for (const { artwork_url } of pictured)
     expect(artwork_url).toMatch(/^https:\/\/i1\.sndcdn\.com\/.+-large\.jpg$/);
   expect(pictured.map((track) => ({ ...track, artwork_url: null }))).toEqual(tracksOf(false));
-});
-
-test('the sample is made again byte for byte, but for what people decided', {
-  timeout: 120_000,
-}, async () => {
-  const folder = folderInMemory();
-  cpSync(SAMPLE, folder, { recursive: true });
-  const [untouched = '', changed = ''] = readdirSync(join(folder, 'edits')).sort();
-  const words = readFileSync(join(folder, 'edits', changed), 'utf8').replace(/"reason": "/, '$&indeed, ');
-  place(folder, `edits/${changed}`, words);
-  place(folder, 'edits/2026-03-11.json', '{"title": "Mine too"}');
-  rmSync(join(folder, 'edits', untouched));
-  await generateSample(station, folder);
-  const before = fingerprint(SAMPLE);
-  const after = fingerprint(folder);
-  const differing = Object.keys(after).filter((path) => after[path] !== before[path]);
-  expect(differing).toEqual([`edits/${changed}`, 'edits/2026-03-11.json', 'status.json'].sort());
-  expect(Object.keys(readStatus(folder).value?.sample_edits ?? {})).not.toContain(changed.slice(0, 10));
 });
 
 test('the sample takes the place of nothing but a sample', async () => {

@@ -4,7 +4,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'site/rebuild.test.ts',
   'workflows/archive.test.ts',
-  'sample/sample.test.ts',
   'commands/doctor.test.ts',
   'issues/edit-from-issue.test.ts',
   'commands/config.test.ts',
