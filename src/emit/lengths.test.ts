@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clockTime } from '#player/clock.ts';
-import { isoLength, wholeSeconds, wordedLength } from './lengths.ts';
+import { isoLength, playedLength, wholeSeconds, wordedLength } from './lengths.ts';
 
 test.each([
   [0, '0:00', 'PT0S', '0 min'],
@@ -13,4 +13,12 @@ test.each([
 ])('%i ms is %s, %s, %s', (ms, clock, iso, worded) => {
   expect([clockTime(ms), isoLength(ms), `PT${wholeSeconds(ms)}S`]).toEqual([clock, iso, iso]);
   expect(wordedLength(ms)).toBe(worded.replaceAll(' ', '\u00a0'));
+});
+
+test('the length of plays is told where any of it is known', () => {
+  expect([playedLength(0, 0), playedLength(2, 0), playedLength(2, 60_000)]).toEqual([
+    '0\u00a0min',
+    null,
+    '1\u00a0min',
+  ]);
 });

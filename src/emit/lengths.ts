@@ -23,3 +23,11 @@ export function wordedLength(ms: number): string {
     .join(' ');
   return words.replaceAll(' ', '\u00a0');
 }
+
+/** What a form says in place of a length that nobody knows. */
+export const UNKNOWN = 'unknown';
+
+/** Length of so many plays together, or null where the length of none is known. */
+export function playedLength(plays: number, ms: number): string | null {
+  return plays > 0 && ms === 0 ? null : wordedLength(ms);
+}

@@ -10,6 +10,7 @@ import {
   likesByHour,
   overTime,
   sumDurations,
+  tellDuration,
   topArtists,
   topGenres,
 } from './figures.ts';
@@ -48,6 +49,9 @@ test('an archive amounts to figures, with its length in words', () => {
     ['Artists', 1],
     ['Played in all', '12\u00a0min'],
   ]);
+  expect(figuresOf({ ...stats, duration_ms: 0 })).toContainEqual(['Played in all', 'unknown']);
+  expect(tellDuration(720_000, shows)).toBe('12\u00a0min');
+  expect([tellDuration(0, shows), tellDuration(0, [])]).toEqual(['unknown', '0\u00a0min']);
 });
 
 test('a month without a show is counted as nothing', () => {

@@ -3,7 +3,7 @@ import { type CatalogShow, durationOf } from '#domain/catalog.ts';
 import { type Schedules, scheduleOn } from '#domain/schedule.ts';
 import type { Stats } from '#domain/stats.ts';
 import type { Toplists } from '#domain/toplists.ts';
-import { wordedLength } from '#emit/lengths.ts';
+import { playedLength, UNKNOWN } from '#emit/lengths.ts';
 import { nameOfArtist } from '#emit/naming.ts';
 import { byPeriod, type Period } from './months.ts';
 
@@ -11,12 +11,12 @@ import { byPeriod, type Period } from './months.ts';
 export type Figure = readonly [term: string, amount: number | string];
 
 /** How much there is of an archive, or of a part of it. */
-export function figuresOf({ shows, tracks, artists, duration_ms }: Stats): Figure[] {
+export function figuresOf({ shows, plays, tracks, artists, duration_ms }: Stats): Figure[] {
   return [
     ['Shows with tracks', shows],
     ['Different tracks', tracks],
     ['Artists', artists],
-    ['Played in all', wordedLength(duration_ms)],
+    ['Played in all', playedLength(plays, duration_ms) ?? UNKNOWN],
   ];
 }
 
@@ -32,12 +32,13 @@ export function overTime(
   shows: readonly CatalogShow[],
   periods: readonly Period[],
   measure: (shows: readonly CatalogShow[]) => number,
-  tell?: (value: number) => string,
+  tell?: (value: number, shows: readonly CatalogShow[]) => string,
 ): Row[] {
   const groups = byPeriod(shows, periods);
   return periods.map(({ prefix, label }) => {
-    const value = measure(groups.get(prefix) ?? []);
-    return { label, value, ...(tell && { told: tell(value) }) };
+    const group = groups.get(prefix) ?? [];
+    const value = measure(group);
+    return { label, value, ...(tell && { told: tell(value, group) }) };
   });
 }
 
@@ -46,6 +47,9 @@ export const countTracks = (shows: readonly CatalogShow[]): number =>
 
 export const sumDurations = (shows: readonly CatalogShow[]): number =>
   shows.reduce((sum, show) => sum + durationOf(show), 0);
+
+export const tellDuration = (ms: number, shows: readonly CatalogShow[]): string =>
+  playedLength(countTracks(shows), ms) ?? UNKNOWN;
 
 /** A name, how often it was played, and for artists the slug of their page. */
 export interface Ranked {

@@ -47,9 +47,9 @@ test.each([
 });
 
 /** A show of a track of three minutes by each of these artists. */
-function showOf(artists: readonly string[]) {
+function showOf(artists: readonly string[], duration_ms = 180_000) {
   const likes = artists.map((artist, index) =>
-    someLike({ track_id: index + 1, liked_at: `2026-03-13T15:00:0${index}Z`, artist }),
+    someLike({ track_id: index + 1, liked_at: `2026-03-13T15:00:0${index}Z`, artist, duration_ms }),
   );
   const shows = [someShow('2026-03-11', likes)];
   const facts = { station: STATION, status: someStatus(), shows, edits: [] };
@@ -63,4 +63,8 @@ test.each([
 ])('a show of %j amounts to %s, and %j lead it', (artists, extent, lead) => {
   const show = showOf(artists);
   expect([extentOf(show), leadArtists(show)]).toEqual([extent, lead]);
+});
+
+test('a show of which no length is known amounts to its tracks', () => {
+  expect(extentOf(showOf(['Ada', 'Bo'], 0))).toBe('2 tracks');
 });

@@ -5,7 +5,7 @@ import { oncePerWords } from '#domain/once.ts';
 import { phaseOf } from '#domain/show.ts';
 import type { Station } from '#domain/station.ts';
 import { dateFormat } from '#emit/date-format.ts';
-import { wordedLength } from '#emit/lengths.ts';
+import { playedLength } from '#emit/lengths.ts';
 import { artistName } from '#emit/naming.ts';
 import { MOMENT } from './moment.ts';
 
@@ -44,7 +44,8 @@ const momentFormat = oncePerWords((language: string, timeZone: string, precision
 /** What a show amounts to: 32 tracks, 1 h 52 min. */
 export function extentOf(show: CatalogShow): string {
   if (show.tracks.length === 0) return 'no tracks';
-  return `${count(show.tracks.length, 'track')}, ${wordedLength(durationOf(show))}`;
+  const { length } = show.tracks;
+  return [count(length, 'track'), playedLength(length, durationOf(show))].filter(Boolean).join(', ');
 }
 
 /** What stands in place of a lineup that has no track. */

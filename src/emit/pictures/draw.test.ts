@@ -108,6 +108,11 @@ describe('the picture of a show', () => {
       ['radio.example', 'MARCH', '11,', '2026', ...FORM, ...LINEUP],
     ],
     [
+      'that no length is known',
+      { runningTime: null },
+      ['RADIO NOWHERE', 'MARCH', '11,', '2026', 'TRACKS', '3', 'RUNNING TIME', 'unknown', ...LINEUP],
+    ],
+    [
       'that nothing is logged',
       { tracks: [] },
       ['RADIO NOWHERE', 'MARCH', '11,', '2026', ...FORM, 'Nothing is logged here.'],

@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../lengths.ts';
 import { INK, line, lineTo, PICTURE, rule, sheet, sleeve } from './drawing.ts';
 import { cut, ELLIPSIS, fitted, type Typefaces, writable } from './typeface.ts';
 import type { ShowWords, StationWords } from './words.ts';
@@ -82,7 +83,7 @@ function face(words: ShowWords, typefaces: Typefaces): string[] {
     ),
     ...(given ? [line(date, printed, { x: EDGE, y: end + 46, size: 44 })] : []),
     ...cell(EDGE, 'Tracks', String(trackCount), typefaces),
-    ...cell(EDGE + 190, 'Running time', runningTime, typefaces),
+    ...cell(EDGE + 190, 'Running time', runningTime ?? UNKNOWN, typefaces),
     rule(EDGE, FORM_TOP, FACE_WIDTH, 'hair'),
   ];
 }

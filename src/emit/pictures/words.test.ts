@@ -32,6 +32,14 @@ test.each([
   expect(altOf(wordsOf(count, title))).toBe(told);
 });
 
+test('a show of which no length is known is told without one', () => {
+  const shows = [someShow('2026-03-11', [someLike({ track_id: 1, duration_ms: 0 })])];
+  const { current } = compose({ station: STATION, status: someStatus(), shows, edits: [] }, NOW);
+  expect(altOf(showWords(current, STATION))).toBe(
+    'The log sheet of Radio Nowhere, March 11, 2026: 1 track. It begins with Track 1 by Somebody.',
+  );
+});
+
 test('a picture that says something else has another edition', () => {
   const all = [wordsOf(0), wordsOf(1), wordsOf(5), wordsOf(6), wordsOf(5, 'Storm'), wordsOf(5, 'Rain')];
   expect(new Set(all.map(editionOf)).size).toBe(all.length);

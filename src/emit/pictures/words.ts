@@ -4,7 +4,7 @@ import { count } from '#domain/in-figures.ts';
 import { trackKey } from '#domain/lineup-track.ts';
 import type { Station } from '#domain/station.ts';
 import { type DrawnSleeve, drawnSleeve } from '../drawn-sleeve.ts';
-import { wordedLength } from '../lengths.ts';
+import { playedLength } from '../lengths.ts';
 import { artistName, dayInWords, trackName } from '../naming.ts';
 
 const NAMED_TRACKS = 4;
@@ -20,8 +20,8 @@ export interface ShowWords {
   /** The title that people gave the show, or null. */
   title: string | null;
   trackCount: number;
-  /** 1 h 52 min */
-  runningTime: string;
+  /** 1 h 52 min, or null where no length is known. */
+  runningTime: string | null;
   /** The first tracks. */
   tracks: { position: number; title: string; artist: string; sleeve: DrawnSleeve }[];
 }
@@ -48,7 +48,7 @@ export function showWords(show: CatalogShow, station: Station): ShowWords {
     day: dayInWords(show.slug, station.language),
     title: show.title,
     trackCount: show.tracks.length,
-    runningTime: wordedLength(durationOf(show)),
+    runningTime: playedLength(show.tracks.length, durationOf(show)),
     tracks: show.tracks.slice(0, NAMED_TRACKS).map((track) => ({
       position: track.position,
       title: trackName(track),
@@ -69,7 +69,8 @@ export function altOf(words: ShowWords): string {
   const first = tracks.map(({ title, artist }) => `${title} by ${artist}`).join('; ');
   const name = title === null ? day : `${title}, ${day}`;
   const begins = first && ` It begins with ${first}.`;
-  return `The log sheet of ${station.title}, ${name}: ${count(trackCount, 'track')}, ${runningTime}.${begins}`;
+  const extent = [count(trackCount, 'track'), runningTime].filter(Boolean).join(', ');
+  return `The log sheet of ${station.title}, ${name}: ${extent}.${begins}`;
 }
 
 /** Tells two editions of a picture apart: who keeps pictures by their address fetches a changed one anew. */
