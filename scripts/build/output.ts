@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { makeFolder } from '#snapshot/make-folder.ts';
 import { fileEntry } from '#snapshot/manifest.ts';
 import { cachedFiles } from './cached-folder.ts';
 import { demandOutFolder, SIGN_OF_A_BUILD } from './out-folder.ts';
@@ -41,7 +42,7 @@ export class Output {
     this.#builtWith = builtWith;
     this.#recordFile = join(recordFolder, `${name}.json`);
     demandOutFolder(folder);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     this.#before = readRecord(this.#recordFile, builtWith);
     this.#mark();
     this.#writer = new FileWriter(folder);

@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ManifestDocument } from '#domain/api.ts';
 import type { Catalog } from '#domain/catalog.ts';
 import { jsonText } from '#emit/api.ts';
 import { releaseDocuments } from '#emit/reference/release-documents.ts';
+import { makeFolder } from '#snapshot/make-folder.ts';
 import { fileEntry, knownSnapshot } from '#snapshot/manifest.ts';
 import { DATABASE_FILE, writeRelease } from '#snapshot/release.ts';
 import { replaceFile } from '#snapshot/replace-file.ts';
@@ -17,7 +18,7 @@ export function exportRelease(folder: string, catalog: Catalog): ManifestDocumen
   const documents = releaseDocuments(catalog);
   for (const [path, document] of documents) {
     const place = join(folder, path);
-    mkdirSync(dirname(place), { recursive: true });
+    makeFolder(dirname(place));
     replaceFile(place, (draft) => writeFileSync(draft, jsonText(document())));
   }
   // As long as the manifest names them: after a run that was killed, the next one knows them still.

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ManifestDocument } from '#domain/api.ts';
 import type { Catalog } from '#domain/catalog.ts';
 import { contentOf, snapshotIdOf } from './database/content.ts';
 import { readCounts } from './database/read.ts';
 import { writeDatabase } from './database/write.ts';
+import { makeFolder } from './make-folder.ts';
 import { fileEntry, type KnownSnapshot, MANIFEST_FILE, snapshotBefore } from './manifest.ts';
 import { flush, replaceFile } from './replace-file.ts';
 
@@ -24,7 +25,7 @@ export interface Release {
  * appears whole or not at all. Returns the manifest.
  */
 export function writeRelease(folder: string, catalog: Catalog, release: Release): ManifestDocument {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const content = contentOf(catalog);
   const snapshot_id = snapshotIdOf(content);
   const database = join(folder, DATABASE_FILE);

@@ -1,7 +1,8 @@
-import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hasCode } from '#domain/errors.ts';
 import { UNFINISHED, UNFINISHED_FILES } from './layout.ts';
+import { makeFolder } from './make-folder.ts';
 import { cannotWrite } from './refusal.ts';
 import { flush, replaceFile } from './replace-file.ts';
 
@@ -59,7 +60,7 @@ function draftsOf(changes: readonly Change[]): string[] {
 function stage(place: string, text: string | null, before: string | null): Change {
   if (text === null) return { place, unfinished: null, before };
   const unfinished = place + UNFINISHED;
-  mkdirSync(dirname(place), { recursive: true });
+  makeFolder(dirname(place));
   try {
     writeFileSync(unfinished, text);
   } catch (error) {

@@ -104,6 +104,16 @@ describe('wrong use is told, with exit code 2', () => {
     expect(Object.keys(fingerprint(root))).toEqual(['taken']);
   });
 
+  test.runIf(process.platform === 'linux').each(['export', 'build'])(
+    'a place where the system lets %s make no folder',
+    async (command) => {
+      const env = { AIRLOG_DATA: inject('sample') };
+      const { code, stderr } = await runCommand(command, ['--out', '/proc/airlog'], env);
+      expect(stderr).toMatch('/proc/airlog cannot be written');
+      expect(code).toBe(2);
+    },
+  );
+
   describe('among the data', () => {
     let root: string;
     let data: string;
