@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { THEME_BOOT } from '#site/theme.ts';
@@ -99,6 +100,13 @@ function kindOf(path: string): string {
   return path.replace(/\/[^/]+\/$/, '/…/');
 }
 
+/** The paths that a file of `src/pages` has in the fixture. */
+function pathsOf(file: string): string[] {
+  const [, route = ''] = /^src\/pages\/(.*?)(?:index)?\.astro$/.exec(file) ?? [];
+  const pattern = route.replace(/\[\.{3}\w+\]/, '.*').replace(/\[\w+\]/, '[^/]+');
+  return pages.filter((path) => new RegExp(`^${pattern}(/|\\.html)?$`).test(path));
+}
+
 /** The last few pages of each kind: those of one kind are alike. */
 function someOfEach(paths: string[], few: number): string[] {
   return [...Map.groupBy(paths, kindOf).values()].flatMap((alike) => alike.slice(-few));
@@ -123,6 +131,12 @@ describe.skipIf(withoutBrowser)('every kind of page', () => {
 
   test('is looked at', () => {
     expect(new Set(pages.map(kindOf))).toEqual(new Set(Object.values(SECTIONS).flat()));
+    const routes = globSync('src/pages/**/*.astro');
+    expect(routes.length).toBeGreaterThan(10);
+    expect(
+      routes.filter((route) => pathsOf(route).length === 0),
+      'pages of which tests/site/fixture.ts has none',
+    ).toEqual([]);
   });
 
   test.each(Object.entries(SECTIONS))('is marked as a part of the section “%s”', (section, kinds) => {
