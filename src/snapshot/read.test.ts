@@ -222,7 +222,7 @@ describe('every problem is told with file and pointer', () => {
     [
       'a broken status',
       { 'status.json': statusText(someStatus({ source: 'radio' as 'web' })) },
-      'status.json /source: Invalid option: expected one of "web"|"official"|"sample"',
+      'status.json /source: Invalid option: expected one of "web"|',
     ],
     [
       'a show that is counted and missing',

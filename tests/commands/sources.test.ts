@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type SourceChoice, sourcesOf } from '../../scripts/sync/sources.ts';
+import { SOURCE_CHOICES, type SourceChoice, sourcesOf } from '../../scripts/sync/sources.ts';
 import { worldWithTracks } from '../sync/workplace.ts';
 import { text, type UpstreamRequest } from '../upstream/answer.ts';
 import { at, type Fault } from '../upstream/faults.ts';
@@ -11,6 +11,7 @@ import { BLOCKED_PAGE } from '../upstream/trouble.ts';
 import { like } from '../upstream/world.ts';
 import { fingerprint, temporaryFolder } from '../values/folders.ts';
 import { surroundings } from '../values/surroundings.ts';
+import { readWorkflow } from '../workflows/workflow.ts';
 import { desk } from './desk.ts';
 import { runCommand } from './run.ts';
 
@@ -40,6 +41,13 @@ async function surrounded(credentials: Record<string, string | undefined> = CRED
 const NO_CREDENTIALS = { SOUNDCLOUD_CLIENT_ID: undefined, SOUNDCLOUD_CLIENT_SECRET: undefined };
 
 describe('the choice of sources', () => {
+  test('is offered whole by the README and by the form of the workflow', () => {
+    const flags = readFileSync('README.md', 'utf8');
+    expect(flags).toContain(`\`--source ${SOURCE_CHOICES.join('\\|')}\``);
+    const form = { inputs: { source: { options: SOURCE_CHOICES } } };
+    expect(readWorkflow('archive.yml').on).toMatchObject({ workflow_dispatch: form });
+  });
+
   test.each<[SourceChoice, string, Record<string, string | undefined>, string[]]>([
     ['auto', 'no credentials', NO_CREDENTIALS, ['web']],
     ['auto', 'credentials', CREDENTIALS, ['web', 'official']],
