@@ -1,6 +1,6 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '#tests/values/folders.ts';
 import { whileLocked } from './lock.ts';
 
@@ -39,4 +39,13 @@ test('two folders are locked apart', async () => {
   const root = temporaryFolder();
   const inner = await whileLocked(join(root, 'one'), () => whileLocked(join(root, 'two'), task));
   expect(inner).toBe('ran');
+});
+
+test('a lock can be held alone by every user of the machine', async () => {
+  const temp = temporaryFolder();
+  vi.stubEnv('TMPDIR', temp);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await whileLocked(join(temp, 'data'), task);
+  const modes = readdirSync(temp).map((name) => statSync(join(temp, name)).mode & 0o777);
+  expect(modes).toEqual([0o666]);
 });

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
+import { closeSync, fchmodSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { AirlogError } from '#domain/errors.ts';
+import { AirlogError, hasCode } from '#domain/errors.ts';
 import { realPathOf } from './real-path.ts';
 
 /** Who else may hold a folder meanwhile: nobody, or those who share it too. */
@@ -51,13 +52,25 @@ const TAKE: Record<Hold, string> = {
 function takeLock(path: string, hold: Hold, refusal: (cause: unknown) => AirlogError): Database.Database {
   let lock: Database.Database | null = null;
   try {
-    lock = new Database(path, { timeout: 0 });
+    provideFile(path);
+    lock = new Database(path, { timeout: 0, fileMustExist: true });
     lock.exec(TAKE[hold]);
     return lock;
   } catch (cause) {
     lock?.close();
     const isHeld = cause instanceof Database.SqliteError && cause.code === 'SQLITE_BUSY';
     throw isHeld ? refusal(cause) : cannotLock(path, cause);
+  }
+}
+
+/** Whoever may not write the file could not hold it alone: SQLite would share it without a word. */
+function provideFile(path: string): void {
+  try {
+    const file = openSync(path, 'wx');
+    fchmodSync(file, 0o666);
+    closeSync(file);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 
