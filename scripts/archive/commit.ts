@@ -7,6 +7,9 @@ import type { SyncReport } from '#sync/report.ts';
 import { git, gitRefused, tryGit } from './git.ts';
 import { refusalByHook } from './hooks.ts';
 
+/** So many changes tell whose they are. */
+const MOST_CHANGES = 10;
+
 /**
  * Makes sure that git has all that lies below a folder.
  *
@@ -15,15 +18,18 @@ import { refusalByHook } from './hooks.ts';
  */
 export function demandCommitted(folder: string, why: string): void {
   const changes = git('status', '--porcelain', '--', folder);
-  if (changes !== '') throw uncommittedChanges(folder, `${why}:\n${changes}`);
+  if (changes !== '') throw uncommittedChanges(folder, why, changes);
 }
 
-export function uncommittedChanges(place: string, why: string): AirlogError {
+/** @param changes as git tells them, a line each */
+export function uncommittedChanges(place: string, why: string, changes: string): AirlogError {
+  const lines = changes.split('\n').map((line) => line.trim());
+  const more = lines.length > MOST_CHANGES ? [`… and ${lines.length - MOST_CHANGES} more`] : [];
   return new AirlogError({
     kind: 'usage',
     code: 'uncommitted-changes',
     what: `${place} holds changes that are not committed.`,
-    why,
+    why: [`${why}:`, ...lines.slice(0, MOST_CHANGES), ...more].join('\n'),
     next: 'Commit them, or take them back: `git restore` what was changed, delete what is only yours.',
   });
 }

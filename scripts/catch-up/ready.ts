@@ -13,7 +13,7 @@ export function demandReady(): void {
   takeBackCutOff();
   if (tryGit('rev-parse', '--verify', '--quiet', 'MERGE_HEAD').ok) throw mergeUnderway();
   const changes = git('status', '--porcelain', '--untracked-files=no');
-  if (changes !== '') throw uncommittedChanges('This repository', `A merge would mix with them:\n${changes}`);
+  if (changes !== '') throw uncommittedChanges('This repository', 'A merge would mix with them', changes);
 }
 
 function shallowClone(): AirlogError {

@@ -164,6 +164,10 @@ test('a sync does not begin among changes of the data that somebody else made, a
       why: 'Why:\n?? data/shows/b.json',
     }),
   );
+  for (let more = 0; more < 11; more += 1) place('.', `data/shows/c${more}.json`, '{}');
+  expect(() => demandCommitted('data', 'Why')).toThrow(
+    expect.objectContaining({ why: expect.stringMatching(/^(.*\n){11}… and 2 more$/) }),
+  );
 });
 
 test('git is told of a folder by a path, of the one that it runs in too', () => {
