@@ -37,8 +37,8 @@ const ROOMS: { file: string; may: string; never: string }[] = [
   },
   {
     file: 'src/sources/soundcloud/x.ts',
-    may: 'zod ofetch temporal-polyfill #domain/source.ts ./client.ts ../web.ts',
-    never: `astro #snapshot/read.ts ../../snapshot/read.ts #site/urls.ts ../../site/urls.ts
+    may: 'zod ofetch temporal-polyfill #domain/source.ts #sources/door.ts ./client.ts ../web.ts',
+    never: `astro ../letterboxd/client.ts #sources/letterboxd/client.ts #snapshot/read.ts ../../snapshot/read.ts #site/urls.ts ../../site/urls.ts
       #sync/sync.ts ../../sync/sync.ts #emit/api.ts ${CONFIG} ${DISK} ${OUTSIDE}`,
   },
   {

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Wait } from '#sources/soundcloud/patience.ts';
+import type { Wait } from '#sources/patience.ts';
 import type { OnPage } from '#sync/report.ts';
 
 /** Shows how far long work has come, on the terminal's error stream; in a log, a line now and then. */

@@ -11,7 +11,7 @@ const Kept = z.object({
 });
 
 /** What makes of an answer what is kept of it: others may read more or something else in the same page. */
-const READER = ['src/domain', 'src/sources/soundcloud'];
+const READER = ['src/domain', 'src/sources'];
 
 /** Keeps the pages of the last walk over an API between runs, so that unchanged ones are not sent again. */
 export function pageCache(api: string, env?: NodeJS.ProcessEnv): PageCache {

@@ -2,7 +2,7 @@ import station from '#config';
 import { environment } from '#site/environment.ts';
 import { whileLocked } from '#snapshot/lock.ts';
 import { folderStore } from '#snapshot/store.ts';
-import type { Patience } from '#sources/soundcloud/patience.ts';
+import type { Patience } from '#sources/patience.ts';
 import { syncFromFirst } from '#sync/fallback.ts';
 import type { SyncReport } from '#sync/report.ts';
 import { type SyncWish, sync } from '#sync/sync.ts';

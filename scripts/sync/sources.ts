@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { AirlogError } from '#domain/errors.ts';
 import { fromTemporal } from '#domain/instant.ts';
 import type { LikeSource } from '#domain/source.ts';
-import type { Patience } from '#sources/soundcloud/patience.ts';
+import type { Patience } from '#sources/patience.ts';
 import { readOfficialSettings } from '#sources/soundcloud/official/settings.ts';
 import { soundCloudOfficial } from '#sources/soundcloud/official.ts';
 import { readWebSettings } from '#sources/soundcloud/web/settings.ts';

@@ -110,7 +110,7 @@ function loopError(pages: number): AirlogError {
   return new AirlogError({
     kind: 'try-later',
     code: 'listing-loop',
-    what: `SoundCloud’s list of likes led back to a page it had shown before, after ${pages} pages.`,
+    what: `The list of likes led back to a page it had shown before, after ${pages} pages.`,
     why: 'A list that runs in a circle never shows its end, so nothing could be told to be missing.',
     next: 'Run it again later. If it lasts, report the code in brackets.',
   });
@@ -120,7 +120,7 @@ function endlessError(pages: number): AirlogError {
   return new AirlogError({
     kind: 'try-later',
     code: 'listing-endless',
-    what: `SoundCloud’s list of likes went on and on: ${pages} pages in a row showed nothing more.`,
+    what: `The list of likes went on and on: ${pages} pages in a row showed nothing more.`,
     why: 'A list that never shows its end cannot be told to be complete.',
     next: 'Run it again later. If it lasts, report the code in brackets.',
   });

@@ -1,11 +1,6 @@
 import type { z } from 'zod';
+import type { Answer } from '#sources/answer.ts';
 import { blocked, notJson, unexpectedStatus, unknownShape, type Way } from './errors.ts';
-
-export interface Answer {
-  status: number;
-  headers: Headers;
-  body: string;
-}
 
 /** The address this runs from is refused: a page instead of JSON, or the way to a captcha. */
 export function isBlock({ status, headers, body }: Answer): boolean {

@@ -3,7 +3,7 @@ import { AirlogError } from '#domain/errors.ts';
 import { count } from '#domain/in-figures.ts';
 import { jsonPointer } from '#domain/problems.ts';
 import type { Lookup } from '#domain/source.ts';
-import { networkWords } from './network-words.ts';
+import { networkWords } from '#sources/network-words.ts';
 
 /** One of SoundCloud's two ways in. */
 export type Way = 'web' | 'official';

@@ -2,14 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Wait } from '#sources/patience.ts';
 import { json } from '#tests/upstream/answer.ts';
 import { someUser } from '#tests/upstream/builders.ts';
 import { NOBODY, openUpstream, patienceWith, QUICK } from '#tests/upstream/connect.ts';
 import type { Trouble } from '#tests/upstream/faults.ts';
 import { BROKEN, GATEWAY_TIMEOUT, MISSING, STALE, tooFast } from '#tests/upstream/trouble.ts';
 import { emptyWorld } from '#tests/upstream/world.ts';
-import { openDoor } from './http.ts';
-import type { Wait } from './patience.ts';
+import { openSoundCloud } from './http.ts';
 
 const world = emptyWorld(someUser({ id: 1 }));
 
@@ -19,7 +19,7 @@ async function ask(respond: Trouble, times: number) {
   const waits: string[] = [];
   const patience = patienceWith(upstream);
   Object.assign(patience, { onWait: ({ trouble }: Wait) => waits.push(trouble) });
-  const door = openDoor('airlog/test', patience);
+  const door = openSoundCloud('airlog/test', patience);
   const started = performance.now();
   const outcome = await door
     .ask(new URL(`${upstream.env.SOUNDCLOUD_WEB_URL}/?client_id=secret`))
@@ -85,7 +85,7 @@ test.each([
   onTestFinished(() => void vi.restoreAllMocks());
   const told: Wait[] = [];
   const patience = { retries: 4, timeoutMs: 5000, baseDelayMs: 7, longestWaitMs: 20 };
-  const door = openDoor('airlog/test', { ...patience, onWait: (wait) => told.push(wait) });
+  const door = openSoundCloud('airlog/test', { ...patience, onWait: (wait) => told.push(wait) });
   await expect(door.ask(new URL(NOBODY))).rejects.toThrow();
   const short = timers.mock.calls.flatMap(([, ms]) => (ms !== undefined && ms > 1 && ms < 100 ? [ms] : []));
   expect(short).toEqual(waits);
@@ -131,7 +131,7 @@ test('who asks for a longer wait than is sensible is not asked again', async () 
 });
 
 test('a host that nobody answers for could not be reached', async () => {
-  const error = await openDoor('airlog/test', QUICK)
+  const error = await openSoundCloud('airlog/test', QUICK)
     .ask(new URL(`${NOBODY}/?client_id=secret`))
     .catch((reason: unknown) => reason);
   expect(error).toMatchObject({
@@ -144,7 +144,7 @@ test('a host that nobody answers for could not be reached', async () => {
 });
 
 test('what fetch itself refuses is told in its words', async () => {
-  const error = await openDoor('airlog/test', QUICK)
+  const error = await openSoundCloud('airlog/test', QUICK)
     .ask(new URL('http://127.0.0.1:6000/?client_id=secret'))
     .catch((reason: unknown) => reason);
   expect(error).toMatchObject({ message: expect.stringContaining('(bad port)') });
@@ -162,14 +162,14 @@ test.each([
   onTestFinished(() => void server.close());
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const outcome = await openDoor('airlog/test', { ...QUICK, retries: 0 })
+  const outcome = await openSoundCloud('airlog/test', { ...QUICK, retries: 0 })
     .ask(new URL(`http://127.0.0.1:${port}/`))
     .catch((error: unknown) => error);
   expect(outcome).toMatchObject(expected);
 });
 
 test('a header that cannot be sent is not told with its value', async () => {
-  const error = await openDoor('airlog/test', { ...QUICK, retries: 0 })
+  const error = await openSoundCloud('airlog/test', { ...QUICK, retries: 0 })
     .ask(new URL('http://127.0.0.1:1/'), { headers: { authorization: 'Bearer secret\n\u0100' } })
     .catch((reason: unknown) => reason);
   expect(words(error)).not.toContain('secret');

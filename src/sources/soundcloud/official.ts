@@ -1,5 +1,5 @@
 import type { LikeSource } from '#domain/source.ts';
-import { openDoor } from './http.ts';
+import { openSoundCloud } from './http.ts';
 import { lookUp, TRACKS_PER_REQUEST } from './lookup.ts';
 import { listLikes } from './official/likes.ts';
 import { OfficialResolved } from './official/schema.ts';
@@ -12,7 +12,7 @@ import type { Asking } from './session.ts';
 
 /** Likes by SoundCloud's official API, which tells neither when something was liked nor what is kept from applications. */
 export function soundCloudOfficial(settings: OfficialSettings): LikeSource {
-  const door = openDoor(settings.userAgent, settings.patience);
+  const door = openSoundCloud(settings.userAgent, settings.patience);
   const tokens = new Tokens(settings, door);
   const session = new OfficialSession(settings.apiUrl, door, tokens);
   const resolve = (url: string, asking?: Asking) =>

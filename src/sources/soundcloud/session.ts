@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { AirlogError } from '#domain/errors.ts';
-import { type Answer, isStale, readAnswer, refusesCredential } from './answers.ts';
+import type { Answer } from '#sources/answer.ts';
+import { ACCEPT_JSON, type Door, type Question } from '#sources/door.ts';
+import { isStale, readAnswer, refusesCredential } from './answers.ts';
 import { type Way, withheld } from './errors.ts';
-import { ACCEPT_JSON, type Door, type Question } from './http.ts';
 
 export type Query = Readonly<Record<string, string>>;
 

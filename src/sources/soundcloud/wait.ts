@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { count } from '#domain/in-figures.ts';
-import { retryAfterMs, waitUntil } from '../retry-after.ts';
-import { type Answer, jsonIn } from './answers.ts';
+import type { Answer } from '#sources/answer.ts';
+import { retryAfterMs, waitUntil } from '#sources/retry-after.ts';
+import { jsonIn } from './answers.ts';
 
 /** `2022/05/26 16:31:52 +0000` */
 const SLASHED = /^(\d{4})\/(\d{2})\/(\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2})$/;

@@ -1,5 +1,5 @@
 import type { LikeSource } from '#domain/source.ts';
-import { openDoor } from './http.ts';
+import { openSoundCloud } from './http.ts';
 import { lookUp, TRACKS_PER_REQUEST } from './lookup.ts';
 import { findUser, resolveTrack } from './resolve.ts';
 import { Resolved } from './schema.ts';
@@ -13,7 +13,7 @@ import { trackQuestions } from './web/tracks.ts';
 
 /** Likes by the API that SoundCloud's own web page uses: the one that tells when something was liked. */
 export function soundCloudWeb(settings: WebSettings): LikeSource {
-  const door = openDoor(settings.userAgent, settings.patience);
+  const door = openSoundCloud(settings.userAgent, settings.patience);
   const ids = clientIds(settings, door);
   const session = () => new WebSession(settings.apiV2Url, door, ids);
   const resolve = (url: string, asking?: Asking) => session().find('/resolve', { url }, Resolved, asking);

@@ -1,9 +1,9 @@
 import type { CompleteListing, ListingPage, WalkProgress } from '#domain/listing.ts';
+import { walkPages } from '#sources/walk.ts';
 import { cursorIn } from '../cursor.ts';
 import { noSuchPage } from '../errors.ts';
 import { factsOfListed } from '../listed.ts';
 import type { Session } from '../session.ts';
-import { walkPages } from '../walk.ts';
 import { listCut } from './errors.ts';
 import { OfficialTracks } from './schema.ts';
 import { EVERY_ACCESS, trackQuestions } from './tracks.ts';

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { type Answer, jsonIn } from '../answers.ts';
+import type { Answer } from '#sources/answer.ts';
+import type { Question } from '#sources/door.ts';
+import { jsonIn } from '../answers.ts';
 import { unexpectedStatus, unknownShape } from '../errors.ts';
-import type { Question } from '../http.ts';
 import { type Asking, type Query, Session } from '../session.ts';
 import { accessRefused } from './errors.ts';
 import { Redirection } from './schema.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { AirlogError } from '#domain/errors.ts';
 import { Instant } from '#domain/instant.ts';
 import { hostAddress, readVariables, Secret, type Variables } from '#domain/variables.ts';
-import { AGENT_VARIABLES, userAgentOf } from '../environment.ts';
-import type { Patience } from '../patience.ts';
+import type { Patience } from '#sources/patience.ts';
+import { AGENT_VARIABLES, userAgentOf } from '#sources/user-agent.ts';
 
 /** A token of the official API: a secret. */
 export const Token = z.object({

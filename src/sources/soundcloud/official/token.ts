@@ -1,7 +1,8 @@
 import { addSeconds } from '#domain/instant.ts';
-import { type Answer, isBlock, jsonIn, parseAnswer } from '../answers.ts';
+import type { Answer } from '#sources/answer.ts';
+import { ACCEPT_JSON, type Door } from '#sources/door.ts';
+import { isBlock, jsonIn, parseAnswer } from '../answers.ts';
 import { blocked, unexpectedStatus } from '../errors.ts';
-import { ACCEPT_JSON, type Door } from '../http.ts';
 import type { Credentials } from '../session.ts';
 import { credentialsRefused } from './errors.ts';
 import { TokenAnswer } from './schema.ts';

@@ -1,8 +1,8 @@
 import { AirlogError } from '#domain/errors.ts';
 import { addHours, type Instant } from '#domain/instant.ts';
+import { ACCEPT_JSON, type Door } from '#sources/door.ts';
 import { isBlock, refusesCredential } from '../answers.ts';
 import { blocked } from '../errors.ts';
-import { ACCEPT_JSON, type Door } from '../http.ts';
 import type { Credentials } from '../session.ts';
 import { clientIdSearchedRecently, givenClientIdRefused } from './errors.ts';
 import { findClientId } from './find-client-id.ts';

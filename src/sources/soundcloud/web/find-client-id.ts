@@ -1,7 +1,7 @@
 import { AirlogError } from '#domain/errors.ts';
+import type { Door } from '#sources/door.ts';
 import { isBlock } from '../answers.ts';
 import { blocked, unexpectedStatus } from '../errors.ts';
-import type { Door } from '../http.ts';
 import { clientIdNotFound, clientIdRefused } from './errors.ts';
 import { idInHydration, idInMobilePage, idInScript, scriptUrls } from './page.ts';
 import type { WebSettings } from './settings.ts';

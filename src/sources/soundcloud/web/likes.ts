@@ -1,10 +1,10 @@
 import type { CompleteListing, Coverage, ListingPage, SeenLike, WalkProgress } from '#domain/listing.ts';
+import { walkPages } from '#sources/walk.ts';
 import { cursorIn } from '../cursor.ts';
 import { noSuchPage } from '../errors.ts';
 import { factsOfListed } from '../listed.ts';
 import { isTitled } from '../mapping.ts';
 import { RawLikesPage } from '../schema.ts';
-import { walkPages } from '../walk.ts';
 import type { KeptPages } from './kept-pages.ts';
 import type { WebSession } from './session.ts';
 import { trackQuestions } from './tracks.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Answer } from '../answers.ts';
-import type { Question } from '../http.ts';
+import type { Answer } from '#sources/answer.ts';
+import type { Question } from '#sources/door.ts';
 import { type Query, Session } from '../session.ts';
 import { clientIdRefused } from './errors.ts';
 

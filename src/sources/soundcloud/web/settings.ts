@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Instant } from '#domain/instant.ts';
 import { hostAddress, readVariables, type Variables } from '#domain/variables.ts';
-import { AGENT_VARIABLES, userAgentOf } from '../environment.ts';
-import type { Patience } from '../patience.ts';
+import type { Patience } from '#sources/patience.ts';
+import { AGENT_VARIABLES, userAgentOf } from '#sources/user-agent.ts';
 import type { PageCache } from './kept-pages.ts';
 
 /** What is known of the web client id from one run to the next. */
