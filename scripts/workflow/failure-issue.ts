@@ -5,8 +5,8 @@ const LABEL = 'sync-failing';
 const TITLE = 'The archive is not being updated';
 
 /**
- * What the one issue begins with. By these words it is found again, where a person's token opened it, among
- * those with its label: other words would leave an open one behind.
+ * What the one issue begins with. By these words it is found again where a person's token opened it, or its
+ * label was taken off: other words would leave an open one behind.
  */
 const OPENING =
   'The site shows the last good snapshot. The workflow keeps this issue up to date and closes it with the next success.';
@@ -81,13 +81,25 @@ async function hasIssues(github: GitHubApi): Promise<boolean> {
 }
 
 async function findOpen(github: GitHubApi): Promise<number | null> {
-  const labelled = await github.list('/issues', Issue, { labels: LABEL, state: 'open' });
-  return labelled.find(isOurs)?.number ?? null;
+  const labelled = (await open(github, { labels: LABEL })).find(
+    (one) => isByWorkflow(one) || opensAsOurs(one),
+  );
+  const found = labelled ?? (await open(github, {})).find((one) => isByWorkflow(one) && opensAsOurs(one));
+  return found?.number ?? null;
+}
+
+async function open(github: GitHubApi, query: { labels?: string }): Promise<Issue[]> {
+  const listed = await github.list('/issues', Issue, { ...query, state: 'open' });
+  return listed.filter(({ pull_request }) => !pull_request);
 }
 
 /** People may give the label to an issue of their own, and other words to the one that a workflow opened. */
-function isOurs({ body, user, pull_request }: Issue): boolean {
-  return !pull_request && (user?.type === 'Bot' || body?.startsWith(OPENING) === true);
+function isByWorkflow({ user }: Issue): boolean {
+  return user?.type === 'Bot';
+}
+
+function opensAsOurs({ body }: Issue): boolean {
+  return body?.startsWith(OPENING) === true;
 }
 
 function issueBody({ job, problem }: Failure, runUrl: string): string {

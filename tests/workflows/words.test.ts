@@ -129,6 +129,7 @@ test('one issue tells of all failures, and the next success closes it and no oth
 test.each([
   ['somebody wrote other words into', { body: 'We know, and look into it.' }],
   ['was opened by the token of a person', { user: { type: 'User' as const } }],
+  ['somebody took the label from', { labels: [] }],
 ])('the issue that %s stays the one issue', async (_, change) => {
   const github = await startGitHub();
   const api = apiOf(github);
@@ -197,7 +198,8 @@ test('what people give the label of the issue is another matter, however much of
       // Whose account is no more.
       user: null,
     }),
-    ...Array.from({ length: 250 }, (_, n) => ticket(n + 3, { title: 'It fails again', labels })),
+    ticket(3, { title: 'The same words', body: OPENING }),
+    ...Array.from({ length: 250 }, (_, n) => ticket(n + 4, { title: 'It fails again', labels })),
   ];
   github.issues.push(...structuredClone(theirs));
   expect(await openIssue(api)).toBeNull();
