@@ -57,7 +57,7 @@ await run(
     )
     .action(async ({ only = Object.keys(KINDS) }: { only?: string[] }) => {
       const richest = richestIn(loadCatalog());
-      const place = { home: await serveSite(0), pictures: await servePictures() };
+      const place = { home: await serveSite(0, 'tenMinutes'), pictures: await servePictures() };
       const rows: Record<string, Record<string, string | number>> = {};
       const problems: Problem[] = [];
       for (const [name, kind] of Object.entries(KINDS).filter(([name]) => only.includes(name))) {

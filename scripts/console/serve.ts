@@ -11,19 +11,28 @@ import { close, listenOnLoopback, portOf } from './loopback.ts';
 
 export const DEFAULT_PORT = 4321;
 
-/** What Pages says of every file: kept for ten minutes, then asked for again by its ETag, by any site. */
-const HEADERS = [
-  { key: 'Cache-Control', value: 'max-age=600' },
-  { key: 'Access-Control-Allow-Origin', value: '*' },
-];
-
-const AS_PAGES_DOES = {
-  public: OUT_FOLDER,
-  cleanUrls: false,
-  directoryListing: false,
-  etag: true,
-  headers: [{ source: '**', headers: HEADERS }],
+/** How long a browser keeps a file before it asks for it again by its ETag. */
+const KEPT = {
+  /** As Pages has it. */
+  tenMinutes: 'max-age=600',
+  /** Who builds again sees what has changed. */
+  never: 'no-cache',
 };
+
+/** What Pages says of every file, to any site, and how it finds them. */
+function asPagesDoes(kept: keyof typeof KEPT) {
+  const headers = [
+    { key: 'Cache-Control', value: KEPT[kept] },
+    { key: 'Access-Control-Allow-Origin', value: '*' },
+  ];
+  return {
+    public: OUT_FOLDER,
+    cleanUrls: false,
+    directoryListing: false,
+    etag: true,
+    headers: [{ source: '**', headers }],
+  };
+}
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -36,23 +45,29 @@ const compressed = compression() as unknown as Middleware;
  *
  * @throws AirlogError `nothing-built`, `port-in-use`
  */
-export async function serveSite(port: number): Promise<string> {
+export async function serveSite(port: number, kept: keyof typeof KEPT = 'never'): Promise<string> {
   if (!existsSync(join(OUT_FOLDER, 'index.html'))) throw nothingBuilt();
   const { base } = environment();
+  const settings = asPagesDoes(kept);
   const servers = await listenOnLoopback(port, (request, response) => {
-    compressed(request, response, () => void answer(request, response, base));
+    compressed(request, response, () => void answer(request, response, base, settings));
   });
   return `http://localhost:${portOf(servers) ?? port}${base}`;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, base: string): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  base: string,
+  settings: ReturnType<typeof asPagesDoes>,
+): Promise<void> {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '') ?? [];
   const elsewhere = redirection(path, base);
   if (elsewhere) return void response.writeHead(302, { location: elsewhere + query }).end();
   if (!path.startsWith(base)) return void response.writeHead(404).end();
   // The library finds a folder's index only where it may list folders.
   request.url = `${path.slice(base.length - 1).replace(/\/$/, '/index.html')}${query}`;
-  await handler(request, response, AS_PAGES_DOES);
+  await handler(request, response, settings);
 }
 
 /** Where Pages sends a browser on: from the root to the base, and to a folder's address with its slash. */

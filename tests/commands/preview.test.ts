@@ -70,6 +70,12 @@ test.each([
   const [words] = await once(preview.stdout ?? preview, 'data');
   expect(String(words)).toContain(`is served on http://localhost:${port}${base} `);
   expect(await answersOf(port, Object.keys(answers))).toEqual(answers);
+  place(root, 'dist/shows/2026-03-11/index.html', 'built again');
+  const { headers } = await fetch(`http://localhost:${port}${base}shows/2026-03-11/`, { method: 'HEAD' });
+  expect(headers.get('cache-control'), 'who builds again sees what has changed').toBe('no-cache');
+  expect(await answersOf(port, [`${base}shows/2026-03-11/`])).toEqual({
+    [`${base}shows/2026-03-11/`]: '200 built again',
+  });
 });
 
 const hasBoth = Object.values(networkInterfaces()).some((at) => at?.some(({ address }) => address === '::1'));

@@ -55,7 +55,7 @@ test('start serves the sample and says so when SoundCloud cannot be reached', {
   expect(Object.fromEntries(first.headers)).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
     'content-encoding': 'gzip',
-    'cache-control': 'max-age=600',
+    'cache-control': 'no-cache',
     'access-control-allow-origin': '*',
   });
   const again = await fetch(home, { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } });
