@@ -5,7 +5,7 @@ import type { CatalogShow } from '#domain/catalog.ts';
 import { artistName } from '#emit/naming.ts';
 import { StandIn } from '../player/soundcloud.ts';
 import type { BuiltSite } from './build.ts';
-import { openWindow, visit, type Window, withoutBrowser } from './chromium.ts';
+import { openWindow, type Window, withoutBrowser } from './chromium.ts';
 import { focusOn, follow, tabTo } from './keys.ts';
 import { sharedSample } from './shared.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -34,15 +34,6 @@ interface Scene {
   page: Page;
   window: Window;
   standIn: StandIn;
-}
-
-/** The player comes a moment after its page, and the page makes room for it. */
-async function untilRoomForPlayer(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const player = document.querySelector<HTMLElement>('.player');
-    const room = getComputedStyle(document.documentElement).getPropertyValue('--bar');
-    return player === null || (player.offsetHeight > 0 && room === `${player.offsetHeight}px`);
-  });
 }
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Scene> {
@@ -158,46 +149,6 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
       .poll(() => page.evaluate(() => document.documentElement.dataset.theme))
       .toMatch(/light|dark/);
   });
-
-  test.each([
-    ['a wide screen', 1280, 720],
-    ['a narrow one', 320, 640],
-  ])(
-    'the focus is seen wherever Tab leads on %s, on every kind of page and under the player',
-    async (_, width, height) => {
-      const scene = await open(`shows/${show.slug}/`, { viewport: { width, height } });
-      const { page, window } = scene;
-      await tabTo(page, page.locator('#t1 .play'));
-      await page.keyboard.press('Enter');
-      await expectPlaying(scene, 1);
-      const told = site.catalog.shows.find(({ notes }) => notes !== null);
-      const artist = encodeURIComponent(artistSlug(show.tracks[0]?.artist ?? ''));
-      const kinds = [
-        '',
-        'shows/',
-        `shows/${show.slug}/`,
-        `shows/${told?.slug}/`,
-        'artists/',
-        `artists/${artist}/`,
-        'years/2026/',
-        'stats/',
-      ];
-      const others = ['search/', 'about/', 'again/', 'on-this-day/', 'random/', 'feeds/', 'api/', '404.html'];
-      const paths = [...kinds, ...others, `embed/${show.slug}/`];
-      const seen = await visit(window, paths, async (tab, path) => {
-        await tab.goto(stage.root + path);
-        await untilRoomForPlayer(tab);
-        const unseen: unknown[] = [];
-        for (let presses = 0; presses < 40; presses += 1) {
-          await tab.keyboard.press('Tab');
-          const focus = await focusOn(tab.locator('body'));
-          if (focus && !(focus.isOutlined && focus.isUncovered)) unseen.push(focus);
-        }
-        return { path, unseen };
-      });
-      expect(seen).toEqual(paths.map((path) => ({ path, unseen: [] })));
-    },
-  );
 
   test.each([
     ['enlarged four times', 320, 256],
