@@ -98,7 +98,10 @@ function start(room: HTMLElement): void {
   keys.addEventListener('change', () => {
     const { checked } = keys;
     bringPlayer().then(
-      (brought) => brought.takeKeys(checked),
+      (brought) => {
+        brought.takeKeys(checked);
+        keys.checked = checked;
+      },
       () => undefined,
     );
   });

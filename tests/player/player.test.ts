@@ -343,6 +343,28 @@ describe.skipIf(withoutBrowser)('the player', () => {
     expect(await page.locator('.player-deck').evaluate((deck: HTMLElement) => deck.inert)).toBe(true);
   });
 
+  test('takes no single keys from whoever wants none, before a track was played too', async () => {
+    const { page, window } = await open(pathOf(show));
+    const keys = page.getByRole('checkbox', { name: 'Single keys do this' });
+    const scrolls = await page.evaluate(() =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true }),
+      ),
+    );
+    expect(scrolls, 'where there is nothing to play').toBe(true);
+    await page.keyboard.press('?');
+    await keys.uncheck();
+    await page.waitForFunction(() =>
+      localStorage['airlog:player:/archive/shows/']?.includes('"shortcuts":false'),
+    );
+    expect(await keys.isChecked()).toBe(false);
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector('[data-shortcuts]:not(:checked)'));
+    await page.keyboard.press('?');
+    expect(await keys.isVisible()).toBe(false);
+    expect(window.errors).toEqual([]);
+  });
+
   test('passes a track that is gone, and offers no show of which all are', async () => {
     const gone = torn.tracks.findIndex((track) => track.state === 'gone') + 1;
     const after = torn.tracks.findIndex((track, index) => index >= gone && track.state === 'liked') + 1;
