@@ -120,6 +120,38 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(drawn.size).toBeGreaterThan(1);
   });
 
+  test('a press of any show with a modifier is the browser’s, and a list that comes late turns no other page', async () => {
+    const page = await open('', {});
+    const anyShow = page.getByRole('link', { name: 'Any show' });
+    const taken = await anyShow.evaluate((link) => {
+      const modifiers = ['ctrlKey', 'metaKey', 'altKey', 'shiftKey'];
+      return modifiers.filter((modifier) => {
+        let isTaken = false;
+        const hear = (event: Event) => {
+          isTaken = event.defaultPrevented;
+          event.preventDefault();
+        };
+        link.addEventListener('click', hear, { once: true });
+        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, [modifier]: true }));
+        return isTaken;
+      });
+    });
+    expect(taken).toEqual([]);
+    const late = Promise.withResolvers<void>();
+    await page.route('**/shows.json', async (route) => {
+      await late.promise;
+      await route.continue();
+    });
+    await anyShow.click();
+    await page.getByRole('link', { name: 'Artists', exact: true }).click();
+    await page.getByRole('heading', { name: 'Artists', level: 1 }).waitFor();
+    const read = page.waitForResponse('**/shows.json');
+    late.resolve();
+    await (await read).finished();
+    await page.waitForLoadState('networkidle');
+    expect(page.url()).toBe(`${stage.root}artists/`);
+  });
+
   test.each([
     ['is a page instead', { status: 200, contentType: 'text/html', body: '<h1>Please log in</h1>' }],
     ['is no list', { status: 200, contentType: 'application/json', body: '{"shows":[]}' }],

@@ -4,12 +4,12 @@ document.addEventListener(
   (event) => {
     const link =
       event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-lot]') : null;
-    if (!link?.dataset.lot || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link?.dataset.lot || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
-    event.stopPropagation();
     void draw(link.dataset.lot)
       .catch(() => null)
-      .then((href) => turnTo(href ?? link.href));
+      // A list that comes late finds the visitor on another page, which has a link of its own.
+      .then((href) => link.isConnected && turnTo(href ?? link.href));
   },
   true,
 );
