@@ -33,15 +33,13 @@ export function dressShows({ row, show }: PlayButtons): void {
   }
 }
 
-/** The button for the whole show goes among the show's tools, else before its tracks. */
+/** The button for the whole show goes among the show's tools. */
 function dressWhole(lineup: HTMLElement, template: HTMLTemplateElement): void {
-  const surroundings = lineup.closest('article') ?? lineup.parentElement;
-  const button = surroundings?.querySelector('[data-play-show]') ? null : copyOf(template);
+  const tools = lineup.closest('article')?.querySelector('.tools');
+  const button = tools?.querySelector('[data-play-show]') ? null : copyOf(template);
   if (!button) return;
   button.dataset.playShow = lineup.dataset.show ?? '';
-  const tools = surroundings?.querySelector('.tools');
-  if (tools) tools.prepend(button);
-  else lineup.before(button);
+  tools?.prepend(button);
 }
 
 function dressRow(track: HTMLElement, template: HTMLTemplateElement): void {
