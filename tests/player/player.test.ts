@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
+import { clockTime } from '#player/clock.ts';
 import { violationsOf } from '../site/axe.ts';
 import type { BuiltSite } from '../site/build.ts';
 import { openWindow, type Window, withoutBrowser } from '../site/chromium.ts';
@@ -147,6 +148,16 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, show, 3);
     expect(standIn.requests).toEqual(['/player/api.js', ...Array(4).fill('/player/')]);
     expect(await page.locator('.player-deck iframe').count()).toBe(1);
+    const last = show.tracks.length;
+    await rowButton(page, last).click();
+    await expectPlaying(scene, show, last);
+    await page.keyboard.press('l');
+    await expect.poll(() => page.locator('[data-elapsed]').textContent()).toMatch(/^0:1/);
+    await standIn.finish(page);
+    await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('idle');
+    expect(await page.locator('[data-elapsed]').textContent()).toBe('0:00');
+    await page.keyboard.press('k');
+    await expectPlaying(scene, show, 1);
     expect(window.errors).toEqual([]);
   });
 
@@ -215,6 +226,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expect.poll(async () => (await standIn.state(page)).volume).toBe(35);
     await rowButton(page, 1).click();
     await expect.poll(() => bar(page).getAttribute('data-phase')).toBe('paused');
+    expect(await rowButton(page, 1).textContent()).toBe('Play');
     expect((await standIn.state(page)).isPlaying).toBe(false);
     const [elapsed, length] = await page.locator('[data-elapsed], [data-length]').allTextContents();
     // The widget says how long it is.
@@ -325,6 +337,9 @@ describe.skipIf(withoutBrowser)('the player', () => {
     for (const track of show.tracks.slice(0, 3)) await passPatience(page, track);
     await expect.poll(() => word(page).textContent()).toContain('does not answer');
     expect(await bar(page).getAttribute('data-phase')).toBe('idle');
+    await rowButton(page, 1).click();
+    await passPatience(page, show.tracks[0]);
+    await expect.poll(() => word(page).textContent()).toContain('Skipped');
     await window.context.close();
   });
 
@@ -374,11 +389,28 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await expectPlaying(scene, torn, gone - 1);
     await scene.standIn.finish(scene.page);
     await expectPlaying(scene, torn, after);
-    await scene.page.evaluate((detail) => {
+    const { page, window } = scene;
+    const whole = page.getByRole('button', { name: 'Play this show' });
+    await whole.focus();
+    const unread = page.waitForEvent('requestfailed');
+    await page.route(`**/shows/${torn.slug}.json`, (route) => route.abort());
+    const isMarked = await page.evaluate((detail) => {
+      const row = document.querySelector('[data-playing]');
+      row?.removeAttribute('data-playing');
+      document.dispatchEvent(new CustomEvent('airlog:lineup', { detail }));
+      return row?.hasAttribute('data-playing');
+    }, torn.slug);
+    expect(isMarked).toBe(true);
+    expect(await whole.evaluateAll((all) => all.map((each) => each === document.activeElement))).toEqual([
+      true,
+    ]);
+    await unread;
+    await page.evaluate((detail) => {
       for (const row of document.querySelectorAll('.track')) row.classList.add('gone');
       document.dispatchEvent(new CustomEvent('airlog:lineup', { detail }));
     }, torn.slug);
-    expect(await scene.page.getByRole('button', { name: 'Play this show' }).count()).toBe(0);
+    expect(await whole.count()).toBe(0);
+    expect(window.errors.filter((error) => !error.startsWith('Failed to load'))).toEqual([]);
   });
 
   test('says so where SoundCloud’s player is blocked', async () => {
@@ -478,6 +510,8 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
     expect(await page.getByLabel('Place in the track').isVisible()).toBe(true);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(window.errors.filter((error) => !error.startsWith('Failed to load'))).toEqual([]);
   });
 
   test('asks for a moment where the player or the show is slow to come', async () => {
@@ -571,6 +605,9 @@ describe.skipIf(withoutBrowser)('the player', () => {
     const resume = page.getByRole('button', { name: /^Resume at 0:2\d$/ });
     await resume.waitFor();
     expect(standIn.requests).toEqual([]);
+    expect(await page.locator('[data-length]').textContent()).toBe(
+      clockTime(show.tracks[3]?.duration_ms ?? 0),
+    );
     await resume.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Pause');
     await expectPlaying(scene, show, 4);
@@ -799,7 +836,7 @@ describe.skipIf(withoutBrowser)('the player', () => {
     await help.getByRole('checkbox').uncheck();
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
-    await page.waitForTimeout(200);
+    expect((await page.locator('.player-title').textContent())?.trim()).toBe(show.tracks[0]?.title.trim());
     expect((await standIn.state(page)).url).toBe(addressOf(show, 1));
     const isLeft = await page.evaluate(() =>
       document.body.dispatchEvent(

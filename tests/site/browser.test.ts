@@ -180,6 +180,13 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   test('the search is a key away from any page, and finds tracks, filtered', async () => {
     const { errors, page } = await openWindow(stage);
     await page.goto(`${stage.root}about/`);
+    const taken = await page.evaluate(() =>
+      ['ctrlKey', 'metaKey', 'altKey'].filter((modifier) => {
+        const press = { key: '/', bubbles: true, cancelable: true, [modifier]: true };
+        return !document.body.dispatchEvent(new KeyboardEvent('keydown', press));
+      }),
+    );
+    expect(taken, 'keys of the browser').toEqual([]);
     await page.keyboard.press('/');
     await page.getByRole('heading', { level: 1, name: 'Search the log' }).waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'query');
@@ -192,9 +199,24 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await page.selectOption('#year', '2025');
     await page.getByText('1 show', { exact: true }).waitFor();
     expect(await page.locator('.found .day').allInnerTexts()).toEqual(['DECEMBER 24, 2025']);
-    await page.fill('#query', '');
+    await page.fill('#query', '  ');
     await page.selectOption('#year', '');
     await expect.poll(() => page.url()).toBe(`${stage.root}search/`);
+    const query = page.locator('#query');
+    await query.fill('');
+    await query.blur();
+    await page.keyboard.press('/');
+    expect(await query.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await query.inputValue(), 'the key that leads there').toBe('');
+    await page.keyboard.press('/');
+    expect(await query.inputValue(), 'the same key in the field').toBe('/');
+    await query.fill('coast');
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await query.press('Enter');
+    await page.locator('header nav').getByRole('link', { name: 'Search' }).click();
+    await page.waitForFunction(() => document.activeElement?.matches('main'));
+    expect(loaded.filter((url) => url.includes('search/?'))).toEqual([]);
     expect(errors).toEqual([]);
   });
 
@@ -214,6 +236,38 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(await tracks.first().locator('bdi').allTextContents()).toEqual(['فرقة خيالية', 'مكتبة الليل']);
     await page.fill('#query', '🌙');
     await expect.poll(() => page.locator('[data-told]').textContent()).toBe('3 shows');
+    expect(errors).toEqual([]);
+  });
+
+  test('the device’s own sharing comes first, and what no clipboard takes is told in words', async () => {
+    const { errors, page } = await openWindow(stage);
+    await page.goto(`${stage.root}shows/2025-12-24/`);
+    const [address, links] = ['shows/2025-12-24/', 'shows/2025-12-24.txt'].map(
+      (path) => SITE_URL + BASE + path,
+    );
+    const share = page.getByRole('button', { name: 'Share this show' });
+    const said = page.locator('[data-share] + [role="status"]');
+    const shared = await page.evaluateHandle(() => {
+      const answers = [
+        () => Promise.resolve(),
+        () => Promise.reject(new DOMException('dismissed', 'AbortError')),
+        () => Promise.reject(new DOMException('refused', 'NotAllowedError')),
+      ];
+      const asked: (ShareData | undefined)[] = [];
+      const refuse = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+      Object.assign(navigator, { share: (what?: ShareData) => answers[asked.push(what) - 1]?.() });
+      Object.assign(navigator.clipboard, { writeText: refuse });
+      return asked;
+    });
+    for (const words of ['', '', address]) {
+      await share.click();
+      await expect.poll(() => said.textContent()).toBe(words);
+    }
+    const asked = { title: 'December 24, 2025', url: address };
+    expect(await shared.jsonValue()).toEqual([asked, asked, asked]);
+    await page.getByRole('button', { name: 'Copy all links' }).click();
+    const told = page.getByText(`This browser keeps its clipboard to itself. The links: ${links}`);
+    await told.waitFor();
     expect(errors).toEqual([]);
   });
 

@@ -139,6 +139,11 @@ describe.skipIf(withoutBrowser)('by keys alone', () => {
     await page.getByRole('status').getByText(`${show.tracks.length} links are on your clipboard.`).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.trim().split('\n')).toEqual(show.tracks.map((track) => new URL(track.permalink_url).href));
+    await page.locator('.track ~ .track').evaluateAll((rows) => {
+      for (const row of rows) row.remove();
+    });
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('1 link is on your clipboard.').waitFor();
     await tabTo(page, page.locator('.tail summary'));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByLabel('Copy this into the page'));
