@@ -109,6 +109,36 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(end).toBeLessThan(800);
   });
 
+  test('a large name keeps its dots off the stamp above it, and breaks Japanese between words', async () => {
+    const { page } = await openWindow(stage, { viewport: { width: 1280, height: 800 } });
+    await page.goto(stage.root);
+    const room = await page.locator('.show-name').evaluate((name) => {
+      const { marginTop, fontSize } = getComputedStyle(name);
+      return Number.parseFloat(marginTop) / Number.parseFloat(fontSize);
+    });
+    expect(room).toBeGreaterThan(0.15);
+    const linesOfLibrary = await page.locator('.show-name').evaluate((name) => {
+      name.setAttribute('lang', 'ja');
+      name.textContent = '夜の図書館';
+      const library = document.createRange();
+      library.setStart(name.firstChild as Node, 2);
+      library.setEnd(name.firstChild as Node, 5);
+      name.style.width = `${library.getBoundingClientRect().width * 1.15}px`;
+      return library.getClientRects().length;
+    });
+    expect(linesOfLibrary).toBe(1);
+  });
+
+  test('the three copies to choose from stand on one line of a phone', async () => {
+    const { page } = await openWindow(stage, { viewport: { width: 320, height: 640 } });
+    await page.goto(stage.root);
+    const tops = await page
+      .locator('.theme label')
+      .evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().top));
+    expect(tops).toHaveLength(3);
+    expect(new Set(tops).size).toBe(1);
+  });
+
   test('the list of keys can be read on a phone with text twice as large', async () => {
     const { page } = await openWindow(stage, { viewport: { width: 320, height: 640 } });
     await page.goto(stage.root);
