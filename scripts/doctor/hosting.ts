@@ -77,8 +77,7 @@ export const pages: Examination = {
     const { siteUrl, base } = environment();
     const repository = hostedRepository();
     const here = repository && pagesAddress(repository);
-    const onPages = siteUrl.endsWith('.github.io');
-    if (here && onPages && (siteUrl !== here.url || base !== here.base)) {
+    if (here && isOnPages(siteUrl) && (siteUrl !== here.url || base !== here.base)) {
       return missing(
         `station.config.ts says ${siteUrl}${base}, Pages of this fork is ${here.url}${here.base}.`,
         `Set site to { url: '${here.url}', base: '${here.base}' }.`,
@@ -93,7 +92,10 @@ async function askSite(site: string): Promise<Finding> {
   const signal = AbortSignal.timeout(10_000);
   const options = { retry: 0, signal, ignoreResponseError: true, responseType: 'json' } as const;
   const response = await ofetch.raw(url, options).catch(() => null);
-  if (response === null) return unknown(`${site} could not be reached`);
+  if (response === null) {
+    const domain = isOnPages(site) ? '' : '; GitHub learns of a domain in Settings → Pages → Custom domain';
+    return unknown(`${site} could not be reached${domain}`);
+  }
   const health = response.ok ? Health.safeParse(response._data) : null;
   if (!health?.success) {
     return missing(
@@ -106,4 +108,9 @@ async function askSite(site: string): Promise<Finding> {
   const words =
     status === 'sample' ? 'shows the sample station' : `has not been brought up to date since ${last_fetch}`;
   return missing(`${site} ${words}.`, RUN_IT);
+}
+
+/** Whether a site lives under the name that Pages gives it, and not under a domain of its own. */
+function isOnPages(site: string): boolean {
+  return new URL(site).hostname.endsWith('.github.io');
 }
