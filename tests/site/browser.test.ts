@@ -82,6 +82,13 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(await track('By the Door').getAttribute('id')).toBe('t3');
     const links = page.locator('.track .title');
     expect(await links.count()).toBe(16);
+    const artwork = page.locator('.artwork img');
+    const come = await artwork.count();
+    expect(await artwork.evaluateAll((all) => all.some((each) => (each as HTMLImageElement).complete))).toBe(
+      true,
+    );
+    await page.evaluate(() => document.dispatchEvent(new Event('astro:after-swap')));
+    expect(await artwork.count(), 'artwork that has come stays').toBe(come);
     for (const link of await links.all()) {
       expect(await link.getAttribute('href')).toMatch(/^https:\/\/soundcloud\.com\//);
       expect(await link.getAttribute('rel')).toBe('noopener');
@@ -253,7 +260,9 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
   test('the search takes an artist however typed, and lists that artist’s tracks alone', async () => {
     const { errors, page } = await openWindow(stage);
     const tracks = page.locator('.found a:not(.day)');
-    await page.goto(`${stage.root}search/?artist=nandu`);
+    await page.goto(`${stage.root}search/?artist=nandu&year=2025`);
+    expect(await page.locator('#year').inputValue()).toBe('2025');
+    await page.selectOption('#year', '');
     await page.getByText('Choose an artist from the list.', { exact: true }).waitFor();
     expect(await tracks.count()).toBe(0);
     await page.fill('#artist', 'NANDU ensemble');

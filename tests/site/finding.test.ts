@@ -18,6 +18,16 @@ async function open(path: string, options: BrowserContextOptions = UNSCRIPTED): 
   return page;
 }
 
+/** Lets the answers to some requests wait until they are released. */
+async function hold(page: Page, files: string | RegExp): Promise<() => void> {
+  const late = Promise.withResolvers<void>();
+  await page.route(files, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  return late.resolve;
+}
+
 /** Where the links of a selection lead, from the site's root. */
 async function targetsOf(page: Page, selector: string): Promise<string[]> {
   const links = await page
@@ -125,8 +135,7 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     const page = await open('', {});
     const anyShow = page.getByRole('link', { name: 'Any show' });
     const taken = await anyShow.evaluate((link) => {
-      const modifiers = ['ctrlKey', 'metaKey', 'altKey', 'shiftKey'];
-      return modifiers.filter((modifier) => {
+      return ['ctrlKey', 'metaKey', 'altKey', 'shiftKey'].filter((modifier) => {
         let isTaken = false;
         const hear = (event: Event) => {
           isTaken = event.defaultPrevented;
@@ -138,17 +147,11 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
       });
     });
     expect(taken).toEqual([]);
-    const late = Promise.withResolvers<void>();
-    await page.route('**/shows.json', async (route) => {
-      await late.promise;
-      await route.continue();
-    });
+    const release = await hold(page, '**/shows.json');
     await anyShow.click();
     await page.getByRole('link', { name: 'Artists', exact: true }).click();
     await page.getByRole('heading', { name: 'Artists', level: 1 }).waitFor();
-    const read = page.waitForResponse('**/shows.json');
-    late.resolve();
-    await (await read).finished();
+    await Promise.all([page.waitForResponse('**/shows.json'), release()]);
     await page.waitForLoadState('networkidle');
     expect(page.url()).toBe(`${stage.root}artists/`);
   });
@@ -241,10 +244,23 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     await page.locator('.found li:first-child .day[href$="/shows/2025-08-06/"]').waitFor();
   });
 
-  test('a word of the notes is shown with the words around it', async () => {
+  test('a word of the notes is shown with the words around it, and nothing late over a later answer', async () => {
     const page = await open('search/?q=battery', {});
     const notes = 'second half came from a car battery. Thanks to everybody who called in';
     await page.locator('.found li:only-child').filter({ hasText: notes }).waitFor();
+    const release = await hold(page, /\/pagefind\/(fragment|filter)\//);
+    const [show, names] = ['fragment', 'filter'].map((part) => page.waitForRequest(`**/pagefind/${part}/*`));
+    await page.fill('#query', 'night');
+    await show;
+    await page.fill('#artist', 'nobody');
+    const read = (await names)?.response();
+    for (const field of ['#query', '#artist']) await page.fill(field, '');
+    await expect.poll(() => page.locator('.found li').count()).toBe(0);
+    release();
+    await (await read)?.finished();
+    await page.waitForTimeout(200);
+    expect(await page.locator('.found li').count()).toBe(0);
+    expect(await page.locator('[data-told]').textContent()).toBe('');
   });
 
   test('whoever comes back to what was found reads on there', async () => {
@@ -276,16 +292,12 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
 
   test('an index that comes late leaves the address of another page alone', async () => {
     const page = await open('search/', {});
-    const late = Promise.withResolvers<void>();
-    await page.route('**/pagefind/pagefind.js*', async (route) => {
-      await late.promise;
-      await route.continue();
-    });
+    const release = await hold(page, '**/pagefind/pagefind.js*');
     await page.locator('#query').fill('night');
     await page.getByRole('link', { name: 'Artists', exact: true }).click();
     await page.getByRole('heading', { name: 'Artists', level: 1 }).waitFor();
     const read = page.waitForResponse('**/pagefind/*.pf_meta');
-    late.resolve();
+    release();
     await read;
     await page.waitForLoadState('networkidle');
     expect(page.url()).toBe(`${stage.root}artists/`);
