@@ -39,3 +39,23 @@ test('an edit that comes while a site is built is on all of its pages or on none
     expect({ afterMs, isWhole }).toEqual({ afterMs, isWhole: true });
   }
 });
+
+test('a site follows its address and its host, up to the end of the show', async () => {
+  const workplace = new Workplace();
+  workplace.happen('the next show is to be the last', 0);
+  workplace.happen('the current show is the last of its host', 0);
+  const first = await workplace.build();
+  expect(first.get('search/index.html')).toContain('soundcloud.com/former');
+  workplace.happen('a week turns', 0);
+  const turned = await workplace.build();
+  expect(differences(turned, await workplace.buildAnew())).toEqual([]);
+  expect(turned.get('index.html')).toContain('The last show ends in');
+  expect(turned.get('search/index.html')).not.toContain('soundcloud.com/former');
+
+  for (const what of ['ten days pass', 'the site moves', 'a version changes']) workplace.happen(what, 0.3);
+  const moved = await workplace.build();
+  expect(await workplace.wordsOfBuild({}, '--clean')).toMatch(/ (\d+) files, .*; \1 written, 0 removed/);
+  expect(differences(moved, workplace.site)).toEqual([]);
+  expect(moved.get('index.html')).not.toContain('The last show ends in');
+  expect(moved.get('index.html')).toContain('The show has ended.');
+});

@@ -23,26 +23,6 @@ test('a site from a cache is taken over; after changes and damages it is the sit
   expect(workplace.manifest.previous_snapshot_id).toBe(before.snapshot_id);
 }, 180_000);
 
-test('a site follows its address and its host, up to the end of the show', async () => {
-  const workplace = new Workplace();
-  workplace.happen('the next show is to be the last', 0);
-  workplace.happen('the current show is the last of its host', 0);
-  const first = await workplace.build();
-  expect(first.get('search/index.html')).toContain('soundcloud.com/former');
-  workplace.happen('a week turns', 0);
-  const turned = await workplace.build();
-  expect(differences(turned, await workplace.buildAnew())).toEqual([]);
-  expect(turned.get('index.html')).toContain('The last show ends in');
-  expect(turned.get('search/index.html')).not.toContain('soundcloud.com/former');
-
-  for (const what of ['ten days pass', 'the site moves', 'a version changes']) workplace.happen(what, 0.3);
-  const moved = await workplace.build();
-  expect(await workplace.wordsOfBuild({}, '--clean')).toMatch(/ (\d+) files, .*; \1 written, 0 removed/);
-  expect(differences(moved, workplace.site)).toEqual([]);
-  expect(moved.get('index.html')).not.toContain('The last show ends in');
-  expect(moved.get('index.html')).toContain('The show has ended.');
-}, 180_000);
-
 test('a folder that holds something else is not built into, and loses nothing', async () => {
   const { code, stderr } = await runCommand('build', ['--out', 'src']);
   expect(code).toBe(2);
