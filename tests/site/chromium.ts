@@ -72,13 +72,16 @@ interface Reusing {
   _disconnectFromReusedContext(reason: string): Promise<void>;
 }
 
+/** Said each time: a window that is taken again keeps its size where none is named. */
+const USUAL_SIZE = { width: 1280, height: 720 };
+
 /**
  * Opens a window for a test, one at a time. Where only its size and colours differ, it is the window of the
  * test before, emptied: another one takes a browser half a second.
  */
 export async function openWindow({ browser }: Stage, options: BrowserContextOptions = {}): Promise<Window> {
   const reusing = browser as unknown as Reusing;
-  const context = await reusing._newContextForReuse(options);
+  const context = await reusing._newContextForReuse({ viewport: USUAL_SIZE, ...options });
   onTestFinished(() => reusing._disconnectFromReusedContext('the test is over'));
   return watched(context);
 }
