@@ -35,8 +35,12 @@ export function portOf([server]: readonly Server[]): number | undefined {
   return (server?.address() as AddressInfo | undefined)?.port;
 }
 
+/** Hangs up on whoever is there: a browser holds connections open on which it has not asked for anything. */
 export function close(server: Server): Promise<void> {
-  return new Promise((closed) => server.close(() => closed()));
+  return new Promise((closed) => {
+    server.close(() => closed());
+    server.closeAllConnections();
+  });
 }
 
 function portInUse(port: number, cause: unknown): AirlogError {

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import type { Server } from 'node:http';
+import { connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { close, listenOnLoopback, portOf } from '../../scripts/console/loopback.ts';
 import { place } from '../values/folders.ts';
 import { freePort } from './port.ts';
 import { forkWithoutSite, REPOSITORY, runCommand, startCommand } from './run.ts';
@@ -102,4 +104,12 @@ test.skipIf(!hasBoth)('preview answers at both addresses of localhost, or at nei
     const { code, stderr } = await runCommand('preview', ['--port', String(taken)], settings, root);
     expect([code, stderr]).toEqual([2, expect.stringContaining(`Port ${taken} cannot be used`)]);
   }
+});
+
+test('a server is closed beside a browser that keeps a connection on which it asks for nothing', async () => {
+  const servers = await listenOnLoopback(0);
+  const socket = connect(portOf(servers) ?? 0, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  await once(servers[0] as Server, 'connection');
+  await Promise.all([...servers.map(close), once(socket, 'close')]);
 });
