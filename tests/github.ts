@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
 import { type GitHubApi, githubApi } from '../scripts/workflow/github-api.ts';
+import { listenForTest } from './values/listening.ts';
 
 interface Comment {
   id: number;
@@ -80,10 +79,7 @@ export async function startGitHub(): Promise<GitHub> {
     const head = { 'content-type': 'application/json', ...(link && { link }) };
     response.writeHead(answer ? 200 : isRefused ? 403 : 404, head).end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const env = { GITHUB_API_URL: `http://127.0.0.1:${port}`, GITHUB_REPOSITORY: REPOSITORY_NAME };
+  const env = { GITHUB_API_URL: await listenForTest(server), GITHUB_REPOSITORY: REPOSITORY_NAME };
   const github: GitHub = {
     env,
     issues: [],

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { readLockfile } from '../scripts/lockfile/lockfile.ts';
 import { missingEntries } from '../scripts/lockfile/missing-entries.ts';
 import { temporaryFolder } from './values/folders.ts';
+import { listenForTest } from './values/listening.ts';
 
 interface Lockfile {
   packages: Record<string, Entry>;
@@ -238,10 +238,7 @@ async function useRegistry(known: Record<string, Entry>): Promise<void> {
     const dist = { integrity, tarball: `http://${request.headers.host}/package.tgz` };
     return response.end(JSON.stringify({ name, versions: { [version]: { name, version, ...rest, dist } } }));
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  writeFileSync(join(folder, '.npmrc'), `${SETTINGS}registry=http://127.0.0.1:${port}/\n`);
+  writeFileSync(join(folder, '.npmrc'), `${SETTINGS}registry=${await listenForTest(server)}/\n`);
 }
 
 /** Runs the script in the folder. It asks npm, so this process has to answer meanwhile. */

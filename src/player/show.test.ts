@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { compose } from '#domain/compose.ts';
 import { showDocument } from '#emit/api.ts';
 import { artistName, showName, trackName } from '#emit/naming.ts';
 import { HOSTILE_TITLES } from '#tests/upstream/hostile.ts';
+import { listenForTest } from '#tests/values/listening.ts';
 import { STATION, someLike, someShow, someStatus } from '#tests/values/shows.ts';
 import { playableShow, readShow } from './show.ts';
 
@@ -72,9 +72,6 @@ test('a show is asked for anew, as a page may know a later lineup than the brows
     asked.push(request.headers['cache-control']);
     response.end(JSON.stringify({ slug: SLUG, title: 'Night', tracks: [] }));
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  await readShow(`http://127.0.0.1:${port}/`, 'en');
+  await readShow(await listenForTest(server), 'en');
   expect(asked).toEqual(['max-age=0']);
 });

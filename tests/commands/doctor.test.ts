@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { worldWithTracks } from '../sync/workplace.ts';
 import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { like } from '../upstream/world.ts';
 import { place } from '../values/folders.ts';
+import { listenForTest } from '../values/listening.ts';
 import { forkWithoutSite, type Outcome, REPOSITORY, runCommand } from './run.ts';
 
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
@@ -22,9 +22,7 @@ async function serve(answers: Map<string, object>): Promise<string> {
     response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer ?? { message: 'Not Found' }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listenForTest(server);
 }
 
 interface Clinic {

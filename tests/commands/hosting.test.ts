@@ -1,11 +1,11 @@
 import { cpSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { hostedRepository, pagesAddress, workflowState } from '../../scripts/doctor/github.ts';
 import { pages, remote, workflow } from '../../scripts/doctor/hosting.ts';
 import { place, temporaryFolder } from '../values/folders.ts';
+import { listenForTest } from '../values/listening.ts';
 import { git } from '../workflows/remote.ts';
 import { freePort } from './port.ts';
 import { REPOSITORY } from './run.ts';
@@ -30,9 +30,7 @@ async function answering(status: number, body: string) {
     asked.push({ url, headers });
     response.writeHead(status, { 'content-type': 'application/json' }).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { asked, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { asked, address: await listenForTest(server) };
 }
 
 test('the repository on GitHub is read from any address that git takes for it', () => {

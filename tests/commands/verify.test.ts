@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import handler from 'serve-handler';
@@ -19,12 +18,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ManifestDocument } from '#domain/api.ts';
 import { AirlogError } from '#domain/errors.ts';
 import { loadCatalog } from '#site/catalog.ts';
+import { close } from '../../scripts/console/loopback.ts';
 import { exportRelease } from '../../scripts/export/export-release.ts';
 import { downloadRelease } from '../../scripts/verify/place.ts';
 import { verifyFolder } from '../../scripts/verify/verify-folder.ts';
 import { writeFixture } from '../site/fixture.ts';
 import { ARCHIVE_NOW, archive } from '../values/archive.ts';
 import { temporaryFolder } from '../values/folders.ts';
+import { listenForTest } from '../values/listening.ts';
 import { runCommand } from './run.ts';
 
 const RELEASE = writeFixture();
@@ -37,21 +38,14 @@ function release(damage: (folder: string) => void = () => undefined): string {
   return folder;
 }
 
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
-
 /** Serves a release as Pages does, below a path, with a page of its own for what is not found. */
-function serve(folder: string): Promise<string> {
+async function serve(folder: string): Promise<string> {
   writeFileSync(join(folder, '404.html'), '<!doctype html><title>Not found</title>');
-  return listen(
-    createServer((request, response) => {
-      request.url = request.url?.replace(/^\/archive/, '');
-      void handler(request, response, { public: folder, cleanUrls: false, directoryListing: false });
-    }),
-  );
+  const server = createServer((request, response) => {
+    request.url = request.url?.replace(/^\/archive/, '');
+    void handler(request, response, { public: folder, cleanUrls: false, directoryListing: false });
+  });
+  return `${await listenForTest(server)}/`;
 }
 
 const SILENT = { expect: () => undefined, add: () => undefined, stop: () => undefined };
@@ -370,8 +364,8 @@ test.each([
   ['says nothing', () => undefined],
   ['falls silent amid an answer', (response: ServerResponse) => void response.write('{')],
 ])('a site that %s is not waited for', async (_, answer) => {
-  const site = await listen(createServer((_, response) => answer(response)));
-  await expect(downloadRelease(site, temporaryFolder(), SILENT, 20)).rejects.toThrow(
+  const site = await listenForTest(createServer((_, response) => answer(response)));
+  await expect(downloadRelease(`${site}/`, temporaryFolder(), SILENT, 20)).rejects.toThrow(
     'manifest.json could not be read, 3 times: it said nothing for 0.02 seconds',
   );
 });
@@ -380,7 +374,7 @@ test('a site that fails now and then is asked again, and how far it has come is 
   const folder = release();
   const asked = new Map<string, number>();
   const ways = new Set<string>();
-  const site = await listen(
+  const site = await listenForTest(
     createServer((request, response) => {
       const { url = '', headers } = request;
       ways.add(`${headers['accept-encoding']}, ${headers['cache-control']}`);
@@ -394,8 +388,8 @@ test('a site that fails now and then is asked again, and how far it has come is 
   const told = { expected: 0, received: 0 };
   const expectBytes = (bytes: number) => Object.assign(told, { expected: bytes });
   const add = (bytes: number) => Object.assign(told, { received: told.received + bytes });
-  await downloadRelease(site, copy, { expect: expectBytes, add, stop: () => undefined });
-  await expect(downloadRelease(`${site}down/`, temporaryFolder(), SILENT)).rejects.toThrow('3 times');
+  await downloadRelease(`${site}/`, copy, { expect: expectBytes, add, stop: () => undefined });
+  await expect(downloadRelease(`${site}/down/`, temporaryFolder(), SILENT)).rejects.toThrow('3 times');
   expect(asked.get('/down/manifest.json')).toBe(3);
   expect([...ways]).toEqual(['identity, no-cache']);
   expect(complaintOf(copy)).toBe('artists.json : is missing');
@@ -410,8 +404,8 @@ test('a site that fails now and then is asked again, and how far it has come is 
 describe('a site that does not answer is no broken archive: exit code 3', () => {
   test('nobody listens', async () => {
     const server = createServer();
-    const site = await listen(server);
-    await new Promise((closed) => server.close(closed));
+    const site = await listenForTest(server);
+    await close(server);
     const { code, stderr } = await verify(site);
     expect(stderr).toMatch(/manifest\.json could not be read, 3 times: .*ECONNREFUSED/);
     expect(code).toBe(3);
@@ -435,7 +429,7 @@ describe('a site that does not answer is no broken archive: exit code 3', () => 
   ])('%s', async (_, behave, words) => {
     const server = createServer();
     behave(server);
-    const { code, stderr } = await verify(await listen(server));
+    const { code, stderr } = await verify(await listenForTest(server));
     expect(stderr).toMatch(words);
     expect(code).toBe(3);
   });

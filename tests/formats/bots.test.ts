@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { jsonText, playlistDocument } from '#emit/api.ts';
 import { temporaryFolder } from '#tests/values/folders.ts';
 import { without } from '#tests/values/programs.ts';
+import { listenForTest } from '../values/listening.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 
 const catalog = hostileCatalog();
@@ -44,9 +44,7 @@ async function site(document: object, validators: ('etag' | 'last-modified')[] =
     response.writeHead(status, { ...told, 'content-type': 'application/json' });
     response.end(status === 200 ? served.body : undefined);
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => void server.close());
-  served.root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/archive`;
+  served.root = `${await listenForTest(server)}/archive`;
   return served;
 }
 

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -12,6 +11,7 @@ import { writeFixture } from '../site/fixture.ts';
 import { serve } from '../site/serve.ts';
 import { sharedFixture, sharedSample } from '../site/shared.ts';
 import { openStage, type Stage } from '../site/stage.ts';
+import { listenForTest } from '../values/listening.ts';
 import { StandIn } from './soundcloud.ts';
 
 const CURRENT = 'shows/2026-03-18/';
@@ -111,9 +111,8 @@ describe.skipIf(withoutBrowser)('the current show’s page', () => {
     const broken = createServer((_, response) => {
       response.writeHead(200, { 'Content-Length': 1000 }).write('<p>', () => response.destroy());
     });
-    await new Promise<void>((listening) => broken.listen(0, '127.0.0.1', listening));
-    const { port } = broken.address() as AddressInfo;
-    await page.route(stage.root + CURRENT, (route) => route.continue({ url: `http://127.0.0.1:${port}/` }));
+    const url = await listenForTest(broken);
+    await page.route(stage.root + CURRENT, (route) => route.continue({ url }));
     publish(later);
     const asked = once(broken, 'request');
     await page.clock.runFor(MINUTE_MS);

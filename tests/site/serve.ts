@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { close } from '../../scripts/console/loopback.ts';
+import { listen } from '../values/listening.ts';
 import { BASE } from './build.ts';
 
 const TYPES: Record<string, string> = {
@@ -30,11 +31,10 @@ export async function serve(folder: string, base: string = BASE): Promise<Static
     });
     response.end(readFileSync(found));
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
+  const address = await listen(server);
   return {
-    root: `http://127.0.0.1:${port}${base}`,
-    close: () => new Promise((closed) => server.close(() => closed())),
+    root: address + base,
+    close: () => close(server),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { close } from '../../scripts/console/loopback.ts';
+import { listen } from '../values/listening.ts';
 import { type Answer, ROLES, type UpstreamRequest } from './answer.ts';
 import { type Fault, faultFor } from './faults.ts';
 import { GOOD_MANNERS, type Manners } from './manners.ts';
@@ -65,10 +66,7 @@ export async function startUpstream(world: World, manners: Partial<Manners> = {}
   });
   // On a busy machine a connection idles long between two requests, and must not be gone at the second.
   server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await listen(server);
   const upstream: Upstream = {
     url,
     env: envOf(url),
@@ -77,11 +75,10 @@ export async function startUpstream(world: World, manners: Partial<Manners> = {}
     faults: [],
     requests: [],
     mostAtOnce: 0,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close(() => (mishaps.length === 0 ? resolve() : reject(mishaps[0])));
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await close(server);
+      if (mishaps.length > 0) throw mishaps[0];
+    },
   };
   return upstream;
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { knownSnapshot } from '#snapshot/manifest.ts';
@@ -8,6 +7,7 @@ import { liveText } from '../../scripts/workflow/live-site.ts';
 import { pingHub } from '../../scripts/workflow/websub.ts';
 import { forkWithoutSite, REPOSITORY, runCommand } from '../commands/run.ts';
 import { place } from '../values/folders.ts';
+import { listenForTest } from '../values/listening.ts';
 import { startHub, withHub } from './hub.ts';
 
 const CONFIG = readFileSync(join(REPOSITORY, 'station.config.ts'), 'utf8');
@@ -16,9 +16,7 @@ const TOPICS = ['https://radio.example/rss.xml', 'https://radio.example/atom.xml
 /** The address of a server whose answer begins and never ends. */
 async function endlessAnswer(): Promise<string> {
   const server = createServer((_, response) => void response.writeHead(200).write('half'));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listenForTest(server);
 }
 
 describe('a hub', () => {
@@ -87,9 +85,7 @@ describe('the manifest of the live site', () => {
       const isThere = answer !== null && request.url?.startsWith('/airlog/manifest.json?at=');
       response.writeHead(isThere ? 200 : 404).end(isThere ? answer : undefined);
     });
-    await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
-    onTestFinished(() => void site.close());
-    const SITE_URL = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const SITE_URL = await listenForTest(site);
     const root = forkWithoutSite((config) => config, CONFIG);
     if (cached === 'another')
       place(root, 'dist/manifest.json', JSON.stringify({ snapshot_id: 'b'.repeat(64) }));

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, type TestContext, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { AirlogError } from '#domain/errors.ts';
+import { close } from '../../scripts/console/loopback.ts';
 import { demandGithubApi, demandRunUrl, githubApi } from '../../scripts/workflow/github-api.ts';
 import { freePort } from '../commands/port.ts';
 import { REPOSITORY_NAME } from '../github.ts';
+import { listen } from '../values/listening.ts';
 import { surroundings } from '../values/surroundings.ts';
 
 interface Answer {
@@ -41,17 +42,17 @@ async function apiThat(ends: End[], { onTestFinished }: TestContext, timeoutMs?:
     const { status, body = bodyOf(status), headers } = typeof end === 'number' ? { status: end } : end;
     response.writeHead(status, { ...head, ...headers }).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { api: apiAt((server.address() as AddressInfo).port, timeoutMs), asked, times };
+  const address = await listen(server);
+  onTestFinished(() => close(server));
+  return { api: apiAt(address, timeoutMs), asked, times };
 }
 
 function bodyOf(status: number): string {
   return JSON.stringify(status < 400 ? { number: 7 } : { message: 'No server is available' });
 }
 
-function apiAt(port: number, timeoutMs?: number) {
-  const GITHUB_API_URL = `http://127.0.0.1:${port}/`;
+function apiAt(address: string, timeoutMs?: number) {
+  const GITHUB_API_URL = `${address}/`;
   const api = githubApi(
     { GITHUB_API_URL, GITHUB_REPOSITORY: REPOSITORY_NAME, GH_TOKEN: 'the-token\n' },
     timeoutMs,
@@ -247,7 +248,7 @@ test.concurrent('an API that does not answer is no bug of ours: each command say
   expect,
 }) => {
   const port = await freePort();
-  await expect(ask(apiAt(port), 'GET')).rejects.toMatchObject({
+  await expect(ask(apiAt(`http://127.0.0.1:${port}`), 'GET')).rejects.toMatchObject({
     kind: 'try-later',
     code: 'github-unreachable',
     message: expect.stringContaining(`http://127.0.0.1:${port}`),

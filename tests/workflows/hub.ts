@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
+import { close } from '../../scripts/console/loopback.ts';
+import { listenForTest } from '../values/listening.ts';
 
 /** A WebSub hub on a free port of this machine. */
 export interface Hub {
@@ -23,7 +23,7 @@ export async function startHub(): Promise<Hub> {
     told: [],
     status: 204,
     first: [],
-    close: () => new Promise((closed) => server.close(() => closed())),
+    close: () => close(server),
   };
   const server = createServer(async (request, response) => {
     const isPing = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
@@ -31,9 +31,7 @@ export async function startHub(): Promise<Hub> {
     hub.told.push(Object.fromEntries(new URLSearchParams(await text(request))));
     response.writeHead(hub.first.shift() ?? hub.status, { location: '/moved' }).end();
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => void server.close());
-  hub.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  hub.url = `${await listenForTest(server)}/`;
   return hub;
 }
 

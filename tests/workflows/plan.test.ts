@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { tellFailure } from '../../scripts/workflow/failure-issue.ts';
 import { forkWithoutSite, REPOSITORY, runCommand } from '../commands/run.ts';
 import { apiOf, type GitHub, startGitHub, TOKEN } from '../github.ts';
 import { temporaryFolder } from '../values/folders.ts';
+import { listenForTest } from '../values/listening.ts';
 import { withHub } from './hub.ts';
 import { git } from './remote.ts';
 import { parseOutputs, textOf } from './steps.ts';
@@ -30,9 +30,7 @@ describe('plan', () => {
       const isThere = commit !== null && request.url?.startsWith('/airlog/commit.txt?at=');
       response.writeHead(isThere ? 200 : 404).end(isThere ? commit : undefined);
     });
-    await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
-    onTestFinished(() => void site.close());
-    return `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    return listenForTest(site);
   }
 
   async function plan(live: string | null, github: GitHub, token = TOKEN, root = REPOSITORY) {
@@ -88,9 +86,7 @@ describe('plan', () => {
 
   test('publishes where a login page answers in place of GitHub, with two warnings', async () => {
     const login = createServer((_, response) => void response.end('<!doctype html>'));
-    await new Promise<void>((listening) => login.listen(0, '127.0.0.1', listening));
-    onTestFinished(() => void login.close());
-    const GITHUB_API_URL = `http://127.0.0.1:${(login.address() as AddressInfo).port}`;
+    const GITHUB_API_URL = await listenForTest(login);
     const github = await startGitHub();
     const told = await plan(null, { ...github, env: { ...github.env, GITHUB_API_URL } });
     expect(told).toMatchObject({ code: 0, outputs: { publish: 'true', told: 'false' } });

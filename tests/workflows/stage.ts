@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import handler from 'serve-handler';
 import { onTestFinished } from 'vitest';
@@ -11,6 +10,7 @@ import { worldWithTracks } from '../sync/workplace.ts';
 import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { like, type World } from '../upstream/world.ts';
 import { temporaryFolder } from '../values/folders.ts';
+import { listenForTest } from '../values/listening.ts';
 import { linkModules } from '../values/modules.ts';
 import { git, Remote, writeHook } from './remote.ts';
 import type { StepOutcome } from './steps.ts';
@@ -59,11 +59,8 @@ export async function setStage(
     request.url = request.url?.replace(/^\/airlog/, '');
     return void handler(request, response, { public: site, cleanUrls: false, directoryListing: false });
   });
-  await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
-    pages.close();
-    await upstream.close();
-  });
+  const SITE_URL = await listenForTest(pages);
+  onTestFinished(upstream.close);
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: root,
@@ -72,7 +69,7 @@ export async function setStage(
     GITHUB_ACTIONS: 'true',
     GITHUB_SERVER_URL: 'https://github.com',
     ...github.env,
-    SITE_URL: `http://127.0.0.1:${(pages.address() as AddressInfo).port}`,
+    SITE_URL,
     ASTRO_TELEMETRY_DISABLED: '1',
     ...upstream.env,
   };

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Wait } from '#sources/patience.ts';
@@ -9,6 +8,7 @@ import { NOBODY, openUpstream, patienceWith, QUICK } from '#tests/upstream/conne
 import type { Trouble } from '#tests/upstream/faults.ts';
 import { BROKEN, GATEWAY_TIMEOUT, MISSING, STALE, tooFast } from '#tests/upstream/trouble.ts';
 import { emptyWorld } from '#tests/upstream/world.ts';
+import { listenForTest } from '#tests/values/listening.ts';
 import { openSoundCloud } from './http.ts';
 
 const world = emptyWorld(someUser({ id: 1 }));
@@ -159,11 +159,9 @@ test.each([
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(swelling);
   });
-  onTestFinished(() => void server.close());
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = await listenForTest(server);
   const outcome = await openSoundCloud('airlog/test', { ...QUICK, retries: 0 })
-    .ask(new URL(`http://127.0.0.1:${port}/`))
+    .ask(new URL(address))
     .catch((error: unknown) => error);
   expect(outcome).toMatchObject(expected);
 });
