@@ -5,8 +5,8 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { jsonText, playlistDocument } from '#emit/api.ts';
 import { temporaryFolder } from '#tests/values/folders.ts';
+import { listenForTest } from '#tests/values/listening.ts';
 import { without } from '#tests/values/programs.ts';
-import { listenForTest } from '../values/listening.ts';
 import { hostileCatalog } from './hostile-catalog.ts';
 
 const catalog = hostileCatalog();
