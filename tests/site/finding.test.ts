@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { artistSlug } from '#domain/artists.ts';
 import type { BuiltSite } from './build.ts';
 import { openWindow, withoutBrowser } from './chromium.ts';
+import { anchorOf, hold, playsOf, targetsOf } from './plays.ts';
 import { sharedSample } from './shared.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -18,28 +19,7 @@ async function open(path: string, options: BrowserContextOptions = UNSCRIPTED): 
   return page;
 }
 
-/** Lets the answers to some requests wait until they are released. */
-async function hold(page: Page, files: string | RegExp): Promise<() => void> {
-  const late = Promise.withResolvers<void>();
-  await page.route(files, async (route) => {
-    await late.promise;
-    await route.continue();
-  });
-  return late.resolve;
-}
-
-/** Where the links of a selection lead, from the site's root. */
-async function targetsOf(page: Page, selector: string): Promise<string[]> {
-  const links = await page
-    .locator(selector)
-    .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
-  return links.map((address) => decodeURIComponent(address.replace(stage.root, '')));
-}
-
-/** Every track of every show, newest show first. */
-const allPlays = () => site.catalog.shows.flatMap((show) => show.tracks.map((track) => ({ show, track })));
-const anchorOf = ({ show, track }: ReturnType<typeof allPlays>[number]) =>
-  `shows/${show.slug}/#t${track.position}`;
+const allPlays = () => playsOf(site.catalog);
 
 describe.skipIf(withoutBrowser)('what was played is found again', () => {
   beforeAll(async () => {
@@ -64,21 +44,6 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     const page = await open(`years/${year}/`);
     const ofYear = site.catalog.shows.filter(({ slug }) => slug.startsWith(year));
     expect(await targetsOf(page, '.shows .day')).toEqual(ofYear.map(({ slug }) => `shows/${slug}/`));
-  });
-
-  test('the search names other ways where its script is off, or does not come, and nowhere else', async () => {
-    const words = (page: Page) => page.getByText('Searching needs JavaScript');
-    expect(await words(await open('search/')).isVisible()).toBe(true);
-    expect(await words(await open('search/', {})).count()).toBe(0);
-    const { page } = await openWindow(stage);
-    await page.route('**/*.js', (route) => route.abort());
-    await page.goto(`${stage.root}search/`);
-    expect(await words(page).isVisible()).toBe(false);
-    await page.evaluate(() => {
-      for (const waiting of document.getAnimations()) waiting.finish();
-    });
-    expect(await words(page).isVisible()).toBe(true);
-    expect(await targetsOf(page, '.scriptless a')).toEqual(['artists/', 'shows/']);
   });
 
   test('on this day leads to the show of a year ago', async () => {
@@ -170,139 +135,6 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
     expect(errors.filter((error) => !error.includes('503'))).toEqual([]);
   });
 
-  test.each([
-    ['the search', '**/_astro/search-page.*.js'],
-    ['the index', '**/pagefind/pagefind.js*'],
-    ['what the index holds', '**/pagefind/pagefind-entry.json*'],
-    ['a show that was found', '**/pagefind/fragment/*'],
-  ])('the search says so where %s does not come, and tries again at the next key', async (_, files) => {
-    const { context, errors, page } = await openWindow(stage);
-    await context.route(files, (route) => route.abort());
-    const { title = '' } = site.catalog.shows[1]?.tracks[0] ?? {};
-    const query = title.toLowerCase();
-    await page.goto(`${stage.root}search/?q=${encodeURIComponent(query.slice(0, -1))}`);
-    await page.getByText('The index of the search could not be read. If you are online').waitFor();
-    await page.locator('#artist').focus();
-    await page.locator('#query').press('End');
-    await context.unroute(files);
-    await page.locator('#query').press(query.slice(-1));
-    await page.locator('.found a').filter({ hasText: title }).first().waitFor();
-    expect(await page.locator('[data-told]').textContent()).toMatch(/^\d+ shows?$/);
-    expect(await page.locator('#year option').count()).toBe(3);
-    await page.locator('#artist').focus();
-    await expect.poll(() => page.locator('#artists option').count()).toBeGreaterThan(0);
-    // Pagefind leaves what it could not load unhandled besides.
-    expect(errors.filter((error) => !/^(Error: )?Failed to load/.test(error))).toEqual([]);
-  });
-
-  test('an artist and a title bring first a show in which that was played, and of it that track alone', async () => {
-    const page = await open('search/', {});
-    const loaded: string[] = [];
-    page.on('request', (request) => loaded.push(request.url()));
-    for (const { artist, title } of site.catalog.shows.at(-1)?.tracks.slice(0, 5) ?? []) {
-      const isSame = ({ track }: ReturnType<typeof allPlays>[number]) =>
-        track.artist === artist && track.title === title;
-      await page.locator('#query').fill(`${title} ${artist}`);
-      const found = page.locator('.found li:first-child a:not(.day)');
-      await found.filter({ hasText: `${artist} – ${title}` }).waitFor();
-      const [target = ''] = await targetsOf(page, '.found li:first-child a:not(.day)');
-      expect(allPlays().filter(isSame).map(anchorOf)).toContain(target);
-    }
-    expect(loaded.filter((url) => url.includes('/pagefind/filter/'))).toEqual([]);
-    await page.locator('#artist').focus();
-    const names = new Set(allPlays().map(({ track }) => track.artist));
-    const offered = page.locator('#artists option');
-    await expect.poll(() => offered.count()).toBe(names.size);
-    const values = await offered.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
-    expect(values).toEqual([...names].sort(new Intl.Collator('en').compare));
-  });
-
-  test('of a show with many tracks that have a word the first five are told, and the others on request', async () => {
-    const page = await open('search/?q=the', {});
-    const long = page.locator('.found li', { has: page.locator('summary') }).first();
-    const told = await long.locator('summary').textContent();
-    const [, others = Number.NaN] = /^and (\d+) more in this show$/.exec(told ?? '') ?? [];
-    const seen = long.locator('a:not(.day):visible');
-    expect(await seen.count()).toBe(5);
-    await long.locator('summary').click();
-    expect(await seen.count()).toBe(5 + Number(others));
-    const short = page.locator('.found li', { hasNot: page.locator('summary') });
-    const lengths = await short.evaluateAll((shows) =>
-      shows.map((show) => show.querySelectorAll('div a').length),
-    );
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(6);
-  });
-
-  test('where no show has all words of a question, those that hold the most together come first', async () => {
-    const page = await open('search/?q=ossip%20and%20ze%20lamps', {});
-    await page.getByText(/^No show has all of these words. \d+ shows with some of them:$/).waitFor();
-    await page.locator('.found li:first-child').filter({ hasText: 'Ossip & the Lamps – ' }).waitFor();
-  });
-
-  test('a show is found by the day of its address', async () => {
-    const page = await open('search/?q=2025-08-06', {});
-    await page.locator('.found li:first-child .day[href$="/shows/2025-08-06/"]').waitFor();
-  });
-
-  test('a word of the notes is shown with the words around it, and nothing late over a later answer', async () => {
-    const page = await open('search/?q=battery', {});
-    const notes = 'second half came from a car battery. Thanks to everybody who called in';
-    await page.locator('.found li:only-child').filter({ hasText: notes }).waitFor();
-    const release = await hold(page, /\/pagefind\/(fragment|filter)\//);
-    const [show, names] = ['fragment', 'filter'].map((part) => page.waitForRequest(`**/pagefind/${part}/*`));
-    await page.fill('#query', 'night');
-    await show;
-    await page.fill('#artist', 'nobody');
-    const read = (await names)?.response();
-    for (const field of ['#query', '#artist']) await page.fill(field, '');
-    await expect.poll(() => page.locator('.found li').count()).toBe(0);
-    release();
-    await (await read)?.finished();
-    await page.waitForTimeout(200);
-    expect(await page.locator('.found li').count()).toBe(0);
-    expect(await page.locator('[data-told]').textContent()).toBe('');
-  });
-
-  test('whoever comes back to what was found reads on there', async () => {
-    const page = await open('search/?q=night', { viewport: { width: 390, height: 740 } });
-    await page.locator('.found li').nth(8).waitFor();
-    const scrolled = page.waitForFunction(() => history.state?.scrollY > 900);
-    await page.evaluate(() => scrollTo(0, 1000));
-    await scrolled;
-    await page.locator('.found .day').nth(8).dispatchEvent('click');
-    await page.locator('.astro-route-announcer', { hasText: /./ }).waitFor({ state: 'attached' });
-    await page.goBack();
-    await expect.poll(() => page.evaluate(() => scrollY)).toBe(1000);
-  });
-
-  test('the search answers where the browser lets the address change no more, and is not of the youngest', async () => {
-    const { context, errors, page } = await openWindow(stage);
-    await page.goto(`${stage.root}search/`);
-    await page.evaluate(() => {
-      Reflect.deleteProperty(Map, 'groupBy');
-      history.replaceState = () => {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      };
-    });
-    await page.locator('#query').fill('night');
-    await page.locator('.found li').first().waitFor();
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-
-  test('an index that comes late leaves the address of another page alone', async () => {
-    const page = await open('search/', {});
-    const release = await hold(page, '**/pagefind/pagefind.js*');
-    await page.locator('#query').fill('night');
-    await page.getByRole('link', { name: 'Artists', exact: true }).click();
-    await page.getByRole('heading', { name: 'Artists', level: 1 }).waitFor();
-    const read = page.waitForResponse('**/pagefind/*.pf_meta');
-    release();
-    await read;
-    await page.waitForLoadState('networkidle');
-    expect(page.url()).toBe(`${stage.root}artists/`);
-  });
-
   test('every drawing of the figures can be read as words', async () => {
     const page = await open('stats/');
     const charts = page.locator('figure.chart');
@@ -387,13 +219,5 @@ describe.skipIf(withoutBrowser)('what was played is found again', () => {
       return { color, backgroundColor };
     });
     expect(colours).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
-  });
-
-  test('a printed search has its question and what was found, and nothing to press', async () => {
-    const page = await open('search/?q=night', {});
-    await page.locator('.found li').first().waitFor();
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('button, nav').filter({ visible: true }).count()).toBe(0);
-    expect(await page.locator('#query').isVisible()).toBe(true);
   });
 });

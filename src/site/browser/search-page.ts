@@ -40,7 +40,6 @@ export function offerSearch(form: HTMLFormElement, place: number): void {
 
 class SearchPage {
   readonly #form: HTMLFormElement;
-  readonly #path = location.pathname;
   readonly #list = document.querySelector<HTMLElement>('[data-results]');
   readonly #more = document.querySelector<HTMLButtonElement>('[data-more]');
   #index: SearchIndex;
@@ -58,8 +57,7 @@ class SearchPage {
   async answer(): Promise<boolean> {
     const number = ++this.#asked;
     try {
-      await this.#index.plain();
-      if (number === this.#asked && this.#isHere) await this.#ask(number);
+      await this.#ask(number);
       return true;
     } catch {
       this.#index = this.#nextIndex();
@@ -89,11 +87,6 @@ class SearchPage {
     if (list?.childElementCount === 0) list.append(...inOrder(names, this.#language).map(optionOf));
   }
 
-  /** An index that comes late finds the visitor on another page, whose address is its own. */
-  get #isHere(): boolean {
-    return this.#form.isConnected && location.pathname === this.#path;
-  }
-
   /** Of what the station says. */
   get #language(): string {
     return this.#list?.lang || document.documentElement.lang;
@@ -108,14 +101,16 @@ class SearchPage {
       .map(([name, value]) => [name, String(value).trim()] as const)
       .filter(([, value]) => value !== '');
     const { q: query = '', artist = '', ...rest } = Object.fromEntries(asked);
+    // Before the index, which may come when the visitor is on another page, whose address is its own.
     keepInAddress(Object.fromEntries(asked));
     if (asked.length === 0) return this.#tell('');
     const known = artist === '' ? null : await this.#index.artists();
+    const index = known?.index ?? (await this.#index.plain());
     if (number !== this.#asked) return;
     const meant = namesMeant(artist, known?.names ?? []);
     if (known && meant.length === 0) return this.#tell('Choose an artist from the list.');
     const filters = { ...rest, ...(known && { artist: { any: meant } }) };
-    const answers = await answersTo(known?.index ?? (await this.#index.plain()), query, { filters });
+    const answers = await answersTo(index, query, { filters });
     if (number !== this.#asked) return;
     await this.#tell(inWords(answers), answers.results, { query, artist });
   }
