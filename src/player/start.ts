@@ -106,7 +106,7 @@ function start(room: HTMLElement): void {
     );
   });
   addEventListener('pagehide', () => player?.leave());
-  addEventListener('pageshow', ({ persisted }) => persisted && player?.wake());
+  addEventListener('pageshow', () => player?.wake());
   addEventListener('storage', () => {
     if (!player) return;
     player.catchUp();
