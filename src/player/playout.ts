@@ -76,10 +76,9 @@ export class Playout {
     if (this.#isHeard) this.#deck.pause();
   }
 
-  /** Goes on, or begins; leaves alone what is heard. */
+  /** Goes on, or begins. */
   play(): void {
     const { queue, position_ms } = this.#memory.session;
-    if (this.#isHeard) return;
     if (this.isOn) this.#deck.play();
     else if (queue?.ended) this.change({ type: 'start', url: null, seed: Date.now() });
     else this.#putOn(position_ms, '');
