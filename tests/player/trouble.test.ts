@@ -298,13 +298,20 @@ describe.skipIf(withoutBrowser)('the player in trouble', () => {
     const { page } = scene;
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
-    const late = await holdNext(page, show);
-    await rowButton(page, 3).click();
-    await late.asked;
+    const late = Promise.withResolvers<void>();
+    await page.route(`**/shows/${show.slug}.json`, (route) => late.promise.then(() => route.continue()));
+    for (const position of [3, 2]) {
+      const asked = page.waitForRequest(`**/shows/${show.slug}.json`);
+      await rowButton(page, position).click();
+      await asked;
+    }
     await page.getByRole('button', { name: 'Close the player' }).click();
     // Past the moment at which a listener who waits is told so.
-    await page.waitForTimeout(1100);
-    await late.release();
+    await page.clock.fastForward(1100);
+    expect(await bar(page).isVisible()).toBe(false);
+    const answered = page.waitForResponse(`**/shows/${show.slug}.json`);
+    late.resolve();
+    await (await answered).finished();
     await page.waitForTimeout(200);
     expect(await bar(page).isVisible()).toBe(false);
     expect(await page.locator('.player-deck iframe').count()).toBe(0);

@@ -138,20 +138,36 @@ describe.skipIf(withoutBrowser)('the player through a visit', () => {
     await expectPlaying(other, torn, 1);
     expect(await word(other.page).textContent()).toBe('');
     await scene.page.reload();
+    await expect.poll(() => scene.page.locator('.player-title').textContent()).toBe(torn.tracks[0]?.title);
+    await other.page.keyboard.press('n');
+    await expectPlaying(other, torn, 2);
     await other.page.keyboard.press('l');
     await scene.page.getByRole('button', { name: /^Resume at 0:1\d$/ }).waitFor();
+    expect(await scene.page.locator('[data-length]').textContent()).toBe(
+      clockTime(torn.tracks[1]?.duration_ms ?? 0),
+    );
     await other.page.keyboard.press('?');
     await other.page.getByRole('checkbox').uncheck();
     await expect.poll(() => scene.page.locator('[data-shortcuts]').isChecked()).toBe(false);
     const comeBack = () =>
       other.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
     await comeBack();
-    await expectPlaying(other, torn, 1);
+    await expectPlaying(other, torn, 2);
+    const session = await other.page.evaluate(() => localStorage['airlog:player:/archive/shows/']);
     // What another tab keeps while the browser has put this page aside.
     await other.page.evaluate(() => localStorage.removeItem('airlog:player:/archive/shows/'));
     await comeBack();
     await expect.poll(() => bar(other.page).getAttribute('data-phase')).toBe('paused');
     expect(await word(other.page).textContent()).toBe('Paused: another tab plays now.');
+    const resume = await scene.page.evaluate(
+      (text) => {
+        localStorage['airlog:player:/archive/shows/'] = text;
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        return document.querySelector('[data-resume]')?.textContent;
+      },
+      JSON.stringify({ ...JSON.parse(session), position_ms: 42_000 }),
+    );
+    expect(resume).toBe('Resume at 0:42');
     expect(window.errors).toEqual([]);
   });
 
