@@ -149,6 +149,7 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     await page.selectOption('#year', '2025');
     await page.getByText('1 show', { exact: true }).waitFor();
     expect(await page.locator('.found .day').allInnerTexts()).toEqual(['DECEMBER 24, 2025']);
+    expect(await page.getByText('December 24, 2025').count(), 'told once').toBe(1);
     await page.fill('#query', '  ');
     await page.selectOption('#year', '');
     await expect.poll(() => page.url()).toBe(`${stage.root}search/`);
@@ -165,6 +166,15 @@ describe.skipIf(withoutBrowser)('in a browser', () => {
     expect(await query.inputValue(), 'the key that leads there').toBe('');
     await page.keyboard.press('/');
     expect(await query.inputValue(), 'the same key in the field').toBe('/');
+    const isTakenTwice = await query.evaluate((field) => {
+      field.blur();
+      addEventListener('keydown', (event) => event.preventDefault(), { capture: true, once: true });
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }),
+      );
+      return field === document.activeElement;
+    });
+    expect(isTakenTwice, 'a key that something else took').toBe(false);
     expect(errors).toEqual([]);
   });
 

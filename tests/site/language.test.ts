@@ -107,5 +107,10 @@ describe.skipIf(withoutBrowser)('a station that does not speak English', () => {
     await page.goto(`${stage.root}search/?year=2025`);
     await page.locator('.found .day').first().waitFor();
     expect(await page.locator('.found .day').first().textContent()).toMatch(/ ۲۰۲۵$/);
+    await page.locator('#artist').focus();
+    const offered = page.locator('#artists option');
+    await expect.poll(() => offered.count()).toBeGreaterThan(0);
+    const names = await offered.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    expect(names.indexOf('فرقة خيالية'), 'before Latin letters').toBeLessThan(names.indexOf('Longword'));
   });
 });
