@@ -32,11 +32,11 @@ describe('the volume', () => {
     expect([heard.volume, kept().volume]).toEqual([after, after]);
   });
 
-  test('comes back as it was before it was taken away', () => {
-    const { dials, heard } = dialsAt(35);
+  test.each([1, 35])('comes back as it was before it was taken away, at %i', (volume) => {
+    const { dials, heard } = dialsAt(volume);
     dials.mute();
     dials.mute();
-    expect(heard.volume).toBe(35);
+    expect(heard.volume).toBe(volume);
   });
 });
 

@@ -49,3 +49,16 @@ test('nothing is written while another tab has the session, and all again once t
   memory.save();
   expect(new Memory(SHOWS).session.volume).toBe(35);
 });
+
+test.each([
+  ['the whole session', 'all', { volume: 35, shortcuts: false }, false],
+  ['what holds for all tabs', 'shortcuts', { volume: FIRST_SESSION.volume, shortcuts: false }, true],
+] as const)('of what another tab has kept, %s is taken over', (_, what, session, isOutdated) => {
+  const memory = new Memory(SHOWS);
+  expect(memory.isOutdated).toBe(false);
+  new Memory(SHOWS).keep({ volume: 35, shortcuts: false });
+  expect(memory.isOutdated).toBe(true);
+  memory.catchUp(what);
+  expect(memory.session).toMatchObject(session);
+  expect(memory.isOutdated).toBe(isOutdated);
+});
