@@ -50,6 +50,11 @@ describe.skipIf(withoutBrowser)('the player through a visit', () => {
     await rowButton(page, 1).click();
     await expectPlaying(scene, show, 1);
     const before = await standIn.state(page);
+    const room = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).paddingBottom));
+    const height = (await bar(page).boundingBox())?.height ?? Number.NaN;
+    await expect
+      .poll(room, { message: 'the end of the page stays clear of the bar' })
+      .toBeGreaterThan(height);
     await toAllShows(page);
     const between = await standIn.state(page);
     await page
@@ -62,9 +67,7 @@ describe.skipIf(withoutBrowser)('the player through a visit', () => {
     expect(after.position).toBeGreaterThan(before.position);
     expect([between.isPlaying, after.isPlaying]).toEqual([true, true]);
     expect(standIn.requests).toEqual(['/player/api.js', '/player/']);
-    const room = await page.evaluate(() => getComputedStyle(document.body).paddingBottom);
-    const height = (await bar(page).boundingBox())?.height ?? Number.NaN;
-    expect(Number.parseFloat(room), 'the end of the page stays clear of the bar').toBeGreaterThan(height);
+    expect(await room(), 'there too').toBeGreaterThan(height);
     expect(await rowButton(page, 1).count()).toBe(1);
     await rowButton(page, 2).click();
     await expectPlaying(scene, show, 2);
