@@ -27,6 +27,11 @@ export function loadCatalog(env: Variables = process.env): Catalog {
   return memo[MEMO].catalog;
 }
 
+/** Has the catalog read and composed again when it is next asked for. */
+export function forgetCatalog(): void {
+  delete memo[MEMO];
+}
+
 function composeFor({ folder, now, siteUrl, base }: Environment, isMomentChosen: boolean): Catalog {
   const station = { ...config, site: { url: siteUrl, base } };
   const { status, problems, ...facts } = readFiles(folder, station);
