@@ -7,6 +7,7 @@ import { Memory } from './memory.ts';
 import { Playout } from './playout.ts';
 import { type QueueAction, queueOf, reduceQueue } from './queue.ts';
 import { readShow } from './show.ts';
+import { stayWherePagesFail } from './stay.ts';
 import type { Session } from './storage.ts';
 import { WORDS, wordsOfOrder } from './words.ts';
 
@@ -58,6 +59,7 @@ export class Player {
       (command) => this.command(command),
       (ms) => this.seek(ms),
     );
+    stayWherePagesFail(this.#playout);
     this.show();
   }
 

@@ -100,6 +100,11 @@ export class Playout {
     this.#turn(this.#phase, word);
   }
 
+  /** Says no more what it has said, unless it says something else by now. */
+  takeBack(word: string): void {
+    if (this.#word === word) this.say('');
+  }
+
   /** The listener is in this tab again. */
   comeBack(): void {
     if (!this.#memory.isLent) return;

@@ -13,6 +13,7 @@ export const WORDS = {
   refused: 'This browser wants you to press Play here first:',
   lost: 'This browser stopped the sound on the way to this page.',
   elsewhere: 'Paused: another tab plays now.',
+  nowhere: 'That page does not come. If you are online, try again.',
   goesOn: 'The show goes on: there are more tracks now.',
   ended: 'That was the last track of this show.',
 };

@@ -181,6 +181,36 @@ describe.skipIf(withoutBrowser)('the player in trouble', () => {
     expect(await word(page).textContent()).toBe('');
   });
 
+  test('plays on where the page of a link, or one further back or forward, does not come', async () => {
+    const scene = await open(stage, 'about/');
+    const { page, window } = scene;
+    await toAllShows(page);
+    await page.locator(`main a[href$="${pathOf(show)}"]`).click();
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    const heading = page.locator('main h1');
+    const name = await heading.textContent();
+    const ways = [
+      () => page.locator('header nav a[href$="/stats/"]').click(),
+      ...[-1, -2, 1].map((by) => () => page.evaluate((delta) => history.go(delta), by)),
+    ];
+    for (const go of ways) {
+      await toAllShows(page);
+      await page.goBack();
+      await expect.poll(() => heading.textContent()).toBe(name);
+      await expect.poll(() => word(page).textContent()).toBe('');
+      await window.context.setOffline(true);
+      await go();
+      await expect
+        .poll(() => word(page).textContent())
+        .toBe('That page does not come. If you are online, try again.');
+      await expect.poll(() => page.url()).toBe(stage.root + pathOf(show));
+      expect(await heading.textContent()).toBe(name);
+      await expectPlaying(scene, show, 1);
+      await window.context.setOffline(false);
+    }
+  });
+
   test.each<[string, (page: Page) => Promise<unknown>]>([
     ['follows a link', toAllShows],
     ['goes back', (page) => page.goBack()],
