@@ -167,6 +167,31 @@ describe.skipIf(withoutBrowser)('the search', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(1000);
   });
 
+  test('who comes back finds as many shows told, and those unfolded that were, until the question is another', async () => {
+    const page = await open('search/?q=rooftop', { viewport: { width: 390, height: 740 } });
+    const found = page.locator('.found li');
+    const unfolded = () =>
+      found.evaluateAll((shows) => shows.map((show) => show.querySelector('details')?.open));
+    await page.getByRole('button', { name: 'More shows' }).click();
+    await expect.poll(() => found.count()).toBeGreaterThan(12);
+    await page.locator('.found summary').last().click();
+    const told = await unfolded();
+    expect(told).toContain(true);
+    await expect.poll(() => page.evaluate(() => history.state.reading.unfolded.length)).toBe(1);
+    const place = await page.evaluate(() => scrollY);
+    await expect.poll(() => page.evaluate(() => history.state.scrollY)).toBe(place);
+    await found.last().locator('.day').dispatchEvent('click');
+    await page.locator('.astro-route-announcer', { hasText: /./ }).waitFor({ state: 'attached' });
+    await page.goBack();
+    await expect.poll(unfolded).toEqual(told);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+    await page.locator('#query').fill('night');
+    await expect.poll(() => page.evaluate(() => history.state.reading)).toEqual({ shows: 0, unfolded: [] });
+    await page.locator('#query').fill('rooftop');
+    await expect.poll(() => found.count()).toBe(12);
+    expect(await unfolded()).not.toContain(true);
+  });
+
   test('an answer that comes late leaves the page where its visitor has scrolled to', async () => {
     const { page } = await openWindow(stage, { viewport: { width: 390, height: 740 } });
     const release = await hold(page, '**/pagefind/fragment/*');

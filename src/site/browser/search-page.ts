@@ -1,9 +1,9 @@
 import type { Sought } from '../search-marks.ts';
 import { namesMeant } from '../search-words.ts';
 import type { Result } from './pagefind.ts';
-import { keepInAddress } from './search-address.ts';
 import { type Answers, answersTo } from './search-answers.ts';
 import { entryOf } from './search-entry.ts';
+import { keepQuestion, keepReading, readingHere } from './search-history.ts';
 import { type SearchIndex, searchIndex } from './search-index.ts';
 import { tellOf, UNREADABLE } from './search-told.ts';
 
@@ -51,6 +51,8 @@ class SearchPage {
   constructor(form: HTMLFormElement) {
     this.#form = form;
     this.#index = this.#nextIndex();
+    // It does not bubble.
+    this.#list?.addEventListener('toggle', () => this.#keepReading(), { capture: true });
   }
 
   /** Tells what the question in the form finds, or that the index does not come, for which it answers false. */
@@ -80,6 +82,14 @@ class SearchPage {
     }
   }
 
+  /** For who leaves the page and comes back. */
+  #keepReading(): void {
+    const entries = [...(this.#list?.children ?? [])];
+    const isUnfolded = (entry: Element) => entry.querySelector('details[open]') !== null;
+    const unfolded = entries.flatMap((entry, place) => (isUnfolded(entry) ? [place] : []));
+    if (this.#list?.isConnected) keepReading({ shows: entries.length, unfolded });
+  }
+
   /** Where the names do not come they can still be typed. */
   async offerArtists(): Promise<void> {
     const { names } = (await this.#index.artists().catch(() => null)) ?? { names: [] };
@@ -102,7 +112,7 @@ class SearchPage {
       .filter(([, value]) => value !== '');
     const { q: query = '', artist = '', ...rest } = Object.fromEntries(asked);
     // Before the index, which may come when the visitor is on another page, whose address is its own.
-    keepInAddress(Object.fromEntries(asked));
+    keepQuestion(Object.fromEntries(asked));
     if (asked.length === 0) return this.#tell('');
     const known = artist === '' ? null : await this.#index.artists();
     const index = known?.index ?? (await this.#index.plain());
@@ -117,11 +127,14 @@ class SearchPage {
 
   async #tell(told: string, results: readonly Result[] = [], sought: Sought = NOTHING): Promise<void> {
     const number = this.#asked;
-    const entries = await Promise.all(results.slice(0, AT_ONCE).map((result) => entryOf(result, sought)));
+    const { shows, unfolded } = readingHere();
+    const wanted = Math.max(AT_ONCE, shows);
+    const entries = await Promise.all(results.slice(0, wanted).map((result) => entryOf(result, sought)));
     if (number !== this.#asked) return;
+    for (const place of unfolded) entries[place]?.querySelector('details')?.setAttribute('open', '');
     tellOf(this.#form, told);
     this.#list?.replaceChildren(...entries);
-    this.#offerMore(results.slice(AT_ONCE), sought);
+    this.#offerMore(results.slice(wanted), sought);
   }
 
   async #tellMore(rest: readonly Result[], sought: Sought): Promise<void> {
@@ -129,6 +142,7 @@ class SearchPage {
     const entries = await Promise.all(rest.slice(0, AT_ONCE).map((result) => entryOf(result, sought)));
     if (number !== this.#asked) return;
     this.#list?.append(...entries);
+    this.#keepReading();
     entries[0]?.querySelector('a')?.focus();
     this.#offerMore(rest.slice(AT_ONCE), sought);
   }
