@@ -82,14 +82,6 @@ class SearchPage {
     }
   }
 
-  /** For who leaves the page and comes back. */
-  #keepReading(): void {
-    const entries = [...(this.#list?.children ?? [])];
-    const isUnfolded = (entry: Element) => entry.querySelector('details[open]') !== null;
-    const unfolded = entries.flatMap((entry, place) => (isUnfolded(entry) ? [place] : []));
-    if (this.#list?.isConnected) keepReading({ shows: entries.length, unfolded });
-  }
-
   /** Where the names do not come they can still be typed. */
   async offerArtists(): Promise<void> {
     const { names } = (await this.#index.artists().catch(() => null)) ?? { names: [] };
@@ -145,6 +137,14 @@ class SearchPage {
     this.#keepReading();
     entries[0]?.querySelector('a')?.focus();
     this.#offerMore(rest.slice(AT_ONCE), sought);
+  }
+
+  /** For who leaves the page and comes back. */
+  #keepReading(): void {
+    const entries = [...(this.#list?.children ?? [])];
+    const isUnfolded = (entry: Element) => entry.querySelector('details[open]') !== null;
+    const unfolded = entries.flatMap((entry, place) => (isUnfolded(entry) ? [place] : []));
+    if (this.#list?.isConnected) keepReading({ shows: entries.length, unfolded });
   }
 
   #offerMore(rest: readonly Result[], sought: Sought): void {
