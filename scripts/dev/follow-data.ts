@@ -13,7 +13,7 @@ const CHECK = fileURLToPath(new URL('../check.ts', import.meta.url));
 
 /**
  * Has all pages made anew, in open browsers too, when something changes in the data folder or in the
- * station's config. While what is there is not valid, it is told, and pages stay as they were.
+ * station's config. What is not valid is told, and the data that pages show stay as they were.
  */
 export function followData(folder: string): AstroIntegration {
   const data = resolve(folder);

@@ -20,6 +20,7 @@ export function stayWherePagesFail(playout: Playout): void {
       playout.say(WORDS.nowhere);
       // Who goes back or forward has that page's address already.
       if (place !== placeInHistory()) history.go(place - placeInHistory());
+      // The router would leave the page now; the next link or step in the history takes its place.
       await new Promise(() => undefined);
     };
   });

@@ -1,5 +1,5 @@
 /** How far somebody has read of what a question found. */
-export interface Reading {
+interface Reading {
   /** How many shows are told. */
   shows: number;
   /** Places of those whose tracks are all told, from 0. */
@@ -12,23 +12,18 @@ const BEGINNING: Reading = { shows: 0, unfolded: [] };
 export function keepQuestion(question: Record<string, string>): void {
   const asked = String(new URLSearchParams(question));
   const search = asked && `?${asked}`;
-  if (search !== location.search) replaceEntry(BEGINNING, search || location.pathname);
+  if (search !== location.search) keepReading(BEGINNING, search || location.pathname);
 }
 
-/** The browser keeps it for who comes back. */
-export function keepReading(reading: Reading): void {
-  replaceEntry(reading);
-}
-
-export function readingHere(): Reading {
-  return history.state?.reading ?? BEGINNING;
-}
-
-/** A browser that finds it is asked too often refuses: the next change asks again. */
-function replaceEntry(reading: Reading, address?: string): void {
+/** The browser keeps it for who comes back. One that finds it is asked too often refuses: the next change asks again. */
+export function keepReading(reading: Reading, address?: string): void {
   try {
     history.replaceState({ ...history.state, reading }, '', address);
   } catch {
     return;
   }
+}
+
+export function readingHere(): Reading {
+  return history.state?.reading ?? BEGINNING;
 }
