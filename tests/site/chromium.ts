@@ -83,6 +83,8 @@ export async function openWindow({ browser }: Stage, options: BrowserContextOpti
   const reusing = browser as unknown as Reusing;
   const context = await reusing._newContextForReuse({ viewport: USUAL_SIZE, ...options });
   onTestFinished(() => reusing._disconnectFromReusedContext('the test is over'));
+  // A test that failed while offline leaves the window so.
+  await context.setOffline(false);
   return watched(context);
 }
 
