@@ -14,16 +14,22 @@ export function stayWherePagesFail(playout: Playout): void {
   document.addEventListener('astro:before-preparation', (event) => {
     const read = event.loader;
     event.loader = async () => {
+      const isStep = event.navigationType === 'traverse';
+      if (isStep && place === placeInHistory()) return stay();
       await read();
       if (!event.defaultPrevented || !playout.isOn || (await answers(event.to))) return;
       if (event.signal.aborted) return;
       playout.say(WORDS.nowhere);
       // Who goes back or forward has that page's address already.
-      if (place !== placeInHistory()) history.go(place - placeInHistory());
-      // The router would leave the page now; the next link or step in the history takes its place.
-      await new Promise(() => undefined);
+      if (isStep) history.go(place - placeInHistory());
+      return stay();
     };
   });
+}
+
+/** The router waits for this page; the next link or step in the history takes its place. */
+function stay(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 /** By which number the router knows this page's entry. */

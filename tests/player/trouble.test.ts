@@ -190,6 +190,8 @@ describe.skipIf(withoutBrowser)('the player in trouble', () => {
     await expectPlaying(scene, show, 1);
     const heading = page.locator('main h1');
     const name = await heading.textContent();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     const ways = [
       () => page.locator('header nav a[href$="/stats/"]').click(),
       ...[-1, -2, 1].map((by) => () => page.evaluate((delta) => history.go(delta), by)),
@@ -200,6 +202,7 @@ describe.skipIf(withoutBrowser)('the player in trouble', () => {
       await expect.poll(() => heading.textContent()).toBe(name);
       await expect.poll(() => word(page).textContent()).toBe('');
       await window.context.setOffline(true);
+      asked.length = 0;
       await go();
       await expect
         .poll(() => word(page).textContent())
@@ -207,6 +210,7 @@ describe.skipIf(withoutBrowser)('the player in trouble', () => {
       await expect.poll(() => page.url()).toBe(stage.root + pathOf(show));
       expect(await heading.textContent()).toBe(name);
       await expectPlaying(scene, show, 1);
+      expect(asked, 'the page that is here').not.toContain(stage.root + pathOf(show));
       await window.context.setOffline(false);
     }
   });
