@@ -17,7 +17,8 @@ export function stayWherePagesFail(playout: Playout): void {
       const isStep = event.navigationType === 'traverse';
       if (isStep && place === placeInHistory()) return stay();
       await read();
-      if (!event.defaultPrevented || !playout.isOn || (await answers(event.to))) return;
+      const wasRead = event.newDocument !== document;
+      if (!event.defaultPrevented || wasRead || !playout.isOn || (await leadsElsewhere(event.to))) return;
       if (event.signal.aborted) return;
       playout.say(WORDS.nowhere);
       // Who goes back or forward has that page's address already.
@@ -37,10 +38,10 @@ function placeInHistory(): number {
   return Number(history.state?.index ?? 0);
 }
 
-/** Whatever it is, be it no page at all. */
-function answers(address: URL): Promise<boolean> {
-  return fetch(address, { method: 'HEAD' }).then(
-    () => true,
+/** Whether an address answers with no page of this site, but with a file or by sending on to another site. */
+function leadsElsewhere(address: URL): Promise<boolean> {
+  return fetch(address, { method: 'HEAD', redirect: 'manual' }).then(
+    ({ headers }) => !headers.get('content-type')?.startsWith('text/html'),
     () => false,
   );
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { withoutBrowser } from '../site/chromium.ts';
@@ -213,6 +213,44 @@ describe.skipIf(withoutBrowser)('the player in trouble', () => {
       expect(asked, 'the page that is here').not.toContain(stage.root + pathOf(show));
       await window.context.setOffline(false);
     }
+  });
+
+  test('plays on where a page is lost on the way and the listener is back at once', async () => {
+    const scene = await open(stage, pathOf(show));
+    const { page, window } = scene;
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    const heading = page.locator('main h1');
+    const name = await heading.textContent();
+    const isRead = (request: Request) => request.method() === 'GET';
+    await window.context.route('**/shows/', (route) =>
+      isRead(route.request()) ? route.abort('internetdisconnected') : route.continue(),
+    );
+    await page.locator('header nav a[href$="/shows/"]').click();
+    await expect
+      .poll(() => word(page).textContent())
+      .toBe('That page does not come. If you are online, try again.');
+    expect(await heading.textContent()).toBe(name);
+    await expectPlaying(scene, show, 1);
+    await window.context.unroute('**/shows/');
+    await toAllShows(page);
+    await expectPlaying(scene, show, 1);
+  });
+
+  test.each(['a file', 'another site'])('leaves for %s behind the address of a page', async (what) => {
+    const scene = await open(stage, pathOf(show));
+    const { page, window } = scene;
+    await rowButton(page, 1).click();
+    await expectPlaying(scene, show, 1);
+    const elsewhere = stage.root.replace('127.0.0.1', 'localhost');
+    const sentOn = { status: 302, headers: { location: elsewhere } };
+    await window.context.route('**/shows/', (route) =>
+      route.fulfill(what === 'a file' ? { contentType: 'text/plain', body: 'no page' } : sentOn),
+    );
+    const loaded = page.waitForEvent('load');
+    await page.locator('header nav a[href$="/shows/"]').click();
+    await loaded;
+    expect(page.url()).toBe(what === 'a file' ? `${stage.root}shows/` : elsewhere);
   });
 
   test.each<[string, (page: Page) => Promise<unknown>]>([
