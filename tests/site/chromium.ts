@@ -82,9 +82,12 @@ const USUAL_SIZE = { width: 1280, height: 720 };
 export async function openWindow({ browser }: Stage, options: BrowserContextOptions = {}): Promise<Window> {
   const reusing = browser as unknown as Reusing;
   const context = await reusing._newContextForReuse({ viewport: USUAL_SIZE, ...options });
-  onTestFinished(() => reusing._disconnectFromReusedContext('the test is over'));
-  // A test that failed while offline leaves the window so.
-  await context.setOffline(false);
+  onTestFinished(({ task }) =>
+    // A test that failed may have left it offline, or on its way to another page.
+    task.result?.state === 'fail'
+      ? context.close()
+      : reusing._disconnectFromReusedContext('the test is over'),
+  );
   return watched(context);
 }
 
