@@ -15,6 +15,7 @@ export function stayWherePagesFail(playout: Playout): void {
     const read = event.loader;
     event.loader = async () => {
       const isStep = event.navigationType === 'traverse';
+      // A step that failed has come back to the page that is here, and nothing needs to bring it.
       if (isStep && place === placeInHistory()) return stay();
       await read();
       const wasRead = event.newDocument !== document;

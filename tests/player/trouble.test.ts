@@ -1,4 +1,4 @@
-import type { Page, Request } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CatalogShow } from '#domain/catalog.ts';
 import { withoutBrowser } from '../site/chromium.ts';
@@ -222,9 +222,8 @@ describe.skipIf(withoutBrowser)('the player in trouble', () => {
     await expectPlaying(scene, show, 1);
     const heading = page.locator('main h1');
     const name = await heading.textContent();
-    const isRead = (request: Request) => request.method() === 'GET';
     await window.context.route('**/shows/', (route) =>
-      isRead(route.request()) ? route.abort('internetdisconnected') : route.continue(),
+      route.request().method() === 'GET' ? route.abort('internetdisconnected') : route.continue(),
     );
     await page.locator('header nav a[href$="/shows/"]').click();
     await expect
